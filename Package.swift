@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every Swift target: explicit existentials, imports that do not leak, and no warning left behind.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Copydesk",
+  products: [
+    .library(name: "Copydesk", targets: ["Copydesk"]),
+    .executable(name: "copydesk", targets: ["CopydeskCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C: the system's Unicode library behind plain functions, its HTML parser, and the built-in tables.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CCopydeskData"),
+
+    // The data's way: text → intake → facts → records → command.
+    .target(name: "CopydeskText", dependencies: ["CICU"], swiftSettings: settings),
+    .target(
+      name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib"], swiftSettings: settings),
+    .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
+    .target(
+      name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
+    .executableTarget(
+      name: "CopydeskCommand",
+      dependencies: ["Copydesk", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+
+    .target(
+      name: "CopydeskTestSupport", dependencies: ["CopydeskText"], path: "Tests/CopydeskTestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "CopydeskTextTests", dependencies: ["CopydeskText", "CopydeskTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CopydeskIntakeTests", dependencies: ["CopydeskIntake", "CopydeskText", "CopydeskTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x,
+  cxxLanguageStandard: .cxx17
+)

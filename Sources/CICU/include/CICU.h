@@ -1,0 +1,45 @@
+/// The part of ICU 72 that Copydesk uses, as plain functions over UTF-8 bytes.
+///
+/// ICU's own names carry the version (`ucnv_open_72`) through macros that Swift does not see, and its UTF-8
+/// normaliser exists in C++ only; so every call goes through here. Lengths are bytes. A negative result is an error.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Whether the UTF-8 text is in Unicode normalisation form C.
+bool copydesk_is_nfc(const uint8_t *text, int32_t length);
+
+/// The text in form C: a buffer of `*resultLength` bytes that the caller frees with `free`, or NULL on an error.
+uint8_t *copydesk_nfc(const uint8_t *text, int32_t length, int32_t *resultLength);
+
+/// The text in UTF-8, decoded from a charset by ICU's name for it: a buffer of `*resultLength` bytes that the caller
+/// frees with `free`, or NULL if the charset is unknown. Ill-formed bytes become U+FFFD, `*substitutions` counts them.
+uint8_t *copydesk_decode(
+  const char *charset, const uint8_t *bytes, int32_t length, int32_t *resultLength, int32_t *substitutions);
+
+/// Whether ICU has a converter of this name.
+bool copydesk_knows_charset(const char *charset);
+
+/// A charset detector; not thread-safe: one a worker.
+typedef struct CopydeskDetector CopydeskDetector;
+
+/// Opens a detector, NULL on an error.
+CopydeskDetector *copydesk_detector_open(void);
+
+/// Closes it.
+void copydesk_detector_close(CopydeskDetector *detector);
+
+/// The best guess for the bytes, with markup ignored if `stripTags`; a string that lives as long as the detector, or
+/// NULL if there is none. `*confidence` is 0…100.
+const char *copydesk_detect(
+  CopydeskDetector *detector, const uint8_t *bytes, int32_t length, bool stripTags, int32_t *confidence);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,74 @@
+public import CopydeskText
+
+/// The main text of one page, cut into sentences and tokens, with what the extractors have found so far.
+public struct Document: Sendable {
+  /// The text that every offset refers to.
+  public let text: Text
+  /// BCP 47 (`en`, `sr-Cyrl`), or `und` if the language is not known.
+  public let language: String
+  /// When it was published, if that is known: the anchor of relative times.
+  public let published: Timestamp?
+  /// Where `published` comes from; nil without a date.
+  public let publishedBy: String?
+  /// The headline inside the text, if it stands there.
+  public let headline: TextRange?
+  /// The words, numbers and signs, in order.
+  public let tokens: [Token]
+  /// The sentences, in order; every token is in exactly one.
+  public let sentences: [Sentence]
+
+  private var findings: [String: any Sendable] = [:]
+
+  /// Tokenizes and segments a text.
+  public init(
+    text: Text, language: String = "en", published: Timestamp? = nil, publishedBy: String? = nil,
+    headline: TextRange? = nil
+  ) {
+    (self.text, self.language, self.published, self.publishedBy) = (text, language, published, publishedBy)
+    self.headline = headline
+    var tokens = Tokenizer.tokens(of: text)
+    sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
+    self.tokens = tokens
+  }
+
+  /// What an extractor has found; empty before it has run.
+  public subscript<E: Extractor>(_ extractor: E.Type) -> [E.Finding] {
+    get { findings[E.name] as? [E.Finding] ?? [] }
+    set { findings[E.name] = newValue }
+  }
+
+  /// The index of the sentence with that byte offset (the last one that starts at or before it).
+  /// - Complexity: O(log n).
+  public func sentenceIndex(at offset: Int) -> Int {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(sentences[middle].range.start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// The index of the first token that starts at or after the byte offset.
+  /// - Complexity: O(log n).
+  public func tokenIndex(atOrAfter offset: Int) -> Int {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].range.start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The range from the first to the last of some tokens (at least one).
+  public func range(ofTokens tokens: Range<Int>) -> TextRange {
+    TextRange(Int(self.tokens[tokens.lowerBound].range.start), Int(self.tokens[tokens.upperBound - 1].range.end))
+  }
+
+  /// The string of a token.
+  public func string(_ token: Int) -> String { text[tokens[token].range] }
+
+  /// Whether the token, in lower case, is the word.
+  public func token(_ index: Int, is word: StaticString) -> Bool {
+    tokens.indices.contains(index) && text.folds(tokens[index].range, to: word)
+  }
+}

@@ -1,0 +1,18 @@
+import CopydeskText
+
+/// Finds the quantities of a document.
+public struct QuantityExtractor: Extractor {
+  /// `quantities`.
+  public static let name = "quantities"
+
+  /// `times`: years, dates and clock times are no quantities.
+  public static var reads: [any Extractor.Type] { [TimeExtractor.self] }
+
+  /// An extractor with the built-in tables.
+  public init() {}
+
+  /// The quantities, sorted by range.
+  public func extract(from document: Document, using scratch: inout Void) -> [Quantity] {
+    []
+  }
+}

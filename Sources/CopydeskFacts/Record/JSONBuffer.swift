@@ -1,0 +1,154 @@
+/// Appends JSON to a byte buffer: always valid UTF-8, one line, nothing that a line-splitting reader could trip over.
+public struct JSONBuffer: Sendable {
+  /// What has been written so far.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// An empty buffer.
+  public init() {}
+
+  /// Forgets everything but the memory.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  /// Opens an object.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  /// Closes it.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  /// Opens an array.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  /// Closes it.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// A key; its value must follow.
+  public mutating func key(_ name: String) {
+    comma()
+    quoted(name.utf8)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A string or null.
+  public mutating func string(_ value: String?) {
+    guard let value else { return null() }
+    comma()
+    quoted(value.utf8)
+    needsComma = true
+  }
+
+  /// A string from valid UTF-8.
+  public mutating func string(utf8 value: some Collection<UInt8>) {
+    comma()
+    quoted(value)
+    needsComma = true
+  }
+
+  /// An integer or null.
+  public mutating func integer(_ value: Int?) {
+    guard let value else { return null() }
+    comma()
+    digits(of: value)
+    needsComma = true
+  }
+
+  /// A number with a decimal point (or exponent), so that readers infer DOUBLE; null if it is not finite.
+  public mutating func number(_ value: Double?) {
+    guard let value, value.isFinite else { return null() }
+    comma()
+    bytes.append(contentsOf: value.description.utf8)
+    needsComma = true
+  }
+
+  /// Null.
+  public mutating func null() { literal("null") }
+  /// True or false.
+  public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+
+  /// The byte that ends a line of JSON Lines.
+  public mutating func endLine() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
+
+  private mutating func literal(_ text: StaticString) {
+    comma()
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    needsComma = true
+  }
+
+  private mutating func comma() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    comma()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func digits(of value: Int) {
+    if (0..<10).contains(value) {
+      bytes.append(UInt8(ascii: "0") + UInt8(value))
+    } else {
+      bytes.append(contentsOf: value.description.utf8)
+    }
+  }
+
+  private mutating func quoted(_ utf8: some Collection<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    let done: Void? = utf8.withContiguousStorageIfAvailable { buffer in escape(buffer) }
+    if done == nil { Array(utf8).withUnsafeBufferPointer { escape($0) } }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies the bytes, escaping what JSON must and what splits lines elsewhere: controls, U+0085, U+2028, U+2029.
+  private mutating func escape(_ buffer: UnsafeBufferPointer<UInt8>) {
+    var plain = 0
+    var index = 0
+    let count = buffer.count
+    func isTail(_ offset: Int, _ byte: UInt8) -> Bool { index + offset < count && buffer[index + offset] == byte }
+    while index < count {
+      let byte = buffer[index]
+      let length: Int
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+        length = 1
+      } else if byte == 0xC2, index + 1 < count, buffer[index + 1] < 0xA0 {
+        length = 2  // C1 controls, U+0085 among them
+      } else if byte == 0xE2, isTail(1, 0x80), isTail(2, 0xA8) || isTail(2, 0xA9) {
+        length = 3
+      } else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: buffer[plain..<index])
+      switch byte {
+      case 0x22: bytes.append(contentsOf: "\\\"".utf8)
+      case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      default:
+        let code = length == 3 ? 0x2000 | Int(buffer[index + 2] & 0x3F) : Int(buffer[index + length - 1])
+        unicodeEscape(code)
+      }
+      index += length
+      plain = index
+    }
+    bytes.append(contentsOf: buffer[plain..<count])
+  }
+
+  private mutating func unicodeEscape(_ code: Int) {
+    bytes.append(contentsOf: "\\u".utf8)
+    for shift in [12, 8, 4, 0] {
+      let digit = UInt8(code >> shift & 15)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+}

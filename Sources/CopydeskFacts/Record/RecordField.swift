@@ -1,0 +1,101 @@
+public import CopydeskText
+
+/// The JSON type of a key, for the schema.
+public indirect enum JSONShape: Sendable, Equatable {
+  /// A string.
+  case string
+  /// One of some strings.
+  case oneOf([String])
+  /// A whole number.
+  case integer
+  /// A number with a fraction.
+  case number
+  /// An object with these keys, all required, in this order.
+  case object([Key])
+  /// An array of one shape.
+  case array(JSONShape)
+  /// The shape or null.
+  case nullable(JSONShape)
+
+  /// A key of an object.
+  public struct Key: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// The shape of its value.
+    public let shape: JSONShape
+    /// A key and its shape.
+    public init(_ name: String, _ shape: JSONShape) { (self.name, self.shape) = (name, shape) }
+  }
+}
+
+/// Writes values of one document: JSON, with offsets in the unit that the user asked for.
+public struct RecordWriter {
+  /// The line so far.
+  public var json: JSONBuffer
+  /// The text that ranges refer to.
+  public let text: Text
+  /// From bytes to the user's unit.
+  public let offsets: ScalarOffsets
+
+  /// A writer for one document; `json` brings its memory along.
+  public init(json: JSONBuffer, text: Text, offsets: ScalarOffsets) {
+    (self.json, self.text, self.offsets) = (json, text, offsets)
+  }
+
+  /// The keys `start` and `end`.
+  public mutating func bounds(_ range: TextRange) {
+    json.key("start")
+    json.integer(offsets[Int(range.start)])
+    json.key("end")
+    json.integer(offsets[Int(range.end)])
+  }
+
+  /// The keys `start`, `end` and `text`.
+  public mutating func span(_ range: TextRange) {
+    bounds(range)
+    json.key("text")
+    json.string(utf8: text.bytes[range.indices])
+  }
+}
+
+/// One key of a record: its name, its shape and how it is written. The writer and the schema share it.
+public struct RecordField<Value>: Sendable {
+  /// The key.
+  public let name: String
+  /// The shape of the value.
+  public let shape: JSONShape
+  /// Writes the value (not the key).
+  public let write: @Sendable (Value, inout RecordWriter) -> Void
+
+  /// A key of any shape.
+  public init(_ name: String, _ shape: JSONShape, write: @escaping @Sendable (Value, inout RecordWriter) -> Void) {
+    (self.name, self.shape, self.write) = (name, shape, write)
+  }
+
+  /// A string.
+  public static func string(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> Self {
+    Self(name, .string) { $1.json.string(get($0)) }
+  }
+  /// A string or null.
+  public static func string(_ name: String, orNull get: @escaping @Sendable (Value) -> String?) -> Self {
+    Self(name, .nullable(.string)) { $1.json.string(get($0)) }
+  }
+  /// One of the cases of an enumeration.
+  public static func oneOf<Case: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ get: @escaping @Sendable (Value) -> Case
+  ) -> Self {
+    Self(name, .oneOf(Case.allCases.map(\.rawValue))) { $1.json.string(get($0).rawValue) }
+  }
+  /// A number or null.
+  public static func number(_ name: String, orNull get: @escaping @Sendable (Value) -> Double?) -> Self {
+    Self(name, .nullable(.number)) { $1.json.number(get($0)) }
+  }
+  /// An array of strings.
+  public static func strings(_ name: String, _ get: @escaping @Sendable (Value) -> [String]) -> Self {
+    Self(name, .array(.string)) { value, writer in
+      writer.json.beginArray()
+      for string in get(value) { writer.json.string(string) }
+      writer.json.endArray()
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Soft trouble with a document: it goes into the record's `warnings`, the document is processed all the same.
+public enum Warning: String, Sendable, CaseIterable, Comparable {
+  /// No declaration told the charset; it was detected by its bytes.
+  case charsetGuessed = "charset-guessed"
+  /// The declared charset does not fit the bytes; another one was used.
+  case charsetMismatch = "charset-mismatch"
+  /// The declared charset is unknown.
+  case charsetUnknown = "charset-unknown"
+  /// Some bytes fit no character; each became U+FFFD.
+  case badBytes = "bad-bytes"
+  /// The page ends inside its markup.
+  case truncatedHTML = "truncated-html"
+  /// Elements are nested deeper than the parser goes; what is deeper was flattened.
+  case deepNesting = "deep-nesting"
+  /// No part of the page looks like an article; all of its text was kept.
+  case noMainText = "no-main-text"
+  /// A date was given that is no date.
+  case badDate = "bad-date"
+  /// The JSON line has control characters inside its strings.
+  case jsonControlCharacter = "json-control-character"
+  /// The JSON line has escapes that are no characters; each became U+FFFD.
+  case jsonBadEscape = "json-bad-escape"
+  /// The text has no words.
+  case emptyText = "empty-text"
+
+  /// By name.
+  public static func < (left: Warning, right: Warning) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,62 @@
+import CICU
+import Glibc
+
+/// ICU's services, over UTF-8 bytes. The only file that imports the C functions.
+public enum ICU {
+  /// The bytes (valid UTF-8) in Unicode normalisation form C; the same array if they are in it already.
+  public static func nfc(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { $0 >= 0xCC }), let count = Int32(exactly: bytes.count) else { return bytes }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !copydesk_is_nfc(base, count) else { return bytes }
+      var length: Int32 = 0
+      return taken(copydesk_nfc(base, count, &length), length) ?? bytes
+    }
+  }
+
+  /// The bytes decoded from a charset into UTF-8, with the number of ill-formed sequences (now U+FFFD); nil if ICU does
+  /// not know the charset.
+  public static func decode(_ bytes: [UInt8], from charset: String) -> (bytes: [UInt8], substitutions: Int)? {
+    guard let count = Int32(exactly: bytes.count) else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var length: Int32 = 0
+      var substitutions: Int32 = 0
+      var empty: UInt8 = 0
+      let out = withUnsafePointer(to: &empty) { none in
+        copydesk_decode(charset, buffer.baseAddress ?? none, count, &length, &substitutions)
+      }
+      return taken(out, length).map { ($0, Int(substitutions)) }
+    }
+  }
+
+  /// Whether ICU can decode this charset.
+  public static func knows(charset: String) -> Bool { copydesk_knows_charset(charset) }
+
+  /// The C buffer as an array; frees the buffer.
+  private static func taken(_ buffer: UnsafeMutablePointer<UInt8>?, _ length: Int32) -> [UInt8]? {
+    guard let buffer else { return nil }
+    defer { free(buffer) }
+    return Array(UnsafeBufferPointer(start: buffer, count: Int(length)))
+  }
+}
+
+/// ICU's statistical charset detector. Not thread-safe: each worker has its own.
+public final class CharsetDetector {
+  private let detector: OpaquePointer?
+
+  /// Opens a detector; without one, nothing is ever detected.
+  public init() { detector = copydesk_detector_open() }
+
+  deinit { if let detector { copydesk_detector_close(detector) } }
+
+  /// ICU's best guess and its confidence, 0…100. `stripTags`: markup is not counted.
+  public func detect(_ bytes: ArraySlice<UInt8>, stripTags: Bool) -> (charset: String, confidence: Int)? {
+    guard let detector else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var confidence: Int32 = 0
+      guard let base = buffer.baseAddress, let count = Int32(exactly: buffer.count),
+        let name = copydesk_detect(detector, base, count, stripTags, &confidence)
+      else { return nil }
+      return (String(cString: name), Int(confidence))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// Words and phrases to look up in a text: case is ignored, the longest match wins, nothing is allocated.
+///
+/// A phrase is a sequence of tokens; the table knows the hash of every phrase and of every beginning of one, so that a
+/// look-up stops at the first token that leads nowhere. Values are indices into whatever the caller keeps.
+public struct PhraseTable: Sendable {
+  private struct Slot: Sendable {
+    var hash: UInt64 = 0
+    var value: Int32 = -1  // −1: only the beginning of a phrase
+    var used = false
+  }
+
+  private var slots: [Slot]
+  private var mask: Int
+  /// The number of phrases.
+  public private(set) var count = 0
+
+  /// A table of phrases and their values (0 or more; the first of two equal phrases stays).
+  public init(_ phrases: some Sequence<(phrase: String, value: Int)>) {
+    slots = Array(repeating: Slot(), count: 64)
+    mask = 63
+    var used = 0
+    for (phrase, value) in phrases {
+      let tokens = Tokenizer.tokens(of: Text(phrase))
+      var hash = Self.seed
+      for (index, token) in tokens.enumerated() {
+        hash = Self.step(hash, token)
+        if (used + 1) * 2 > slots.count { grow() }
+        let place = Self.find(hash, in: slots, mask)
+        if !slots[place].used {
+          slots[place] = Slot(hash: hash, value: -1, used: true)
+          used += 1
+        }
+        if index == tokens.count - 1, slots[place].value < 0 {
+          slots[place].value = Int32(value)
+          count += 1
+        }
+      }
+    }
+  }
+
+  /// A table of words that all mean the same.
+  public init(words: String) {
+    self.init(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (phrase: String($0), value: 0) })
+  }
+
+  /// The longest phrase that starts at the token: its value and how many tokens it takes.
+  public func longestMatch(_ tokens: [Token], at start: Int) -> (value: Int, count: Int)? {
+    var best: (value: Int, count: Int)?
+    var hash = Self.seed
+    var index = start
+    while index < tokens.count {
+      // A phrase does not run over a line break.
+      if index > start, tokens[index].flags.contains(.lineStart) { break }
+      hash = Self.step(hash, tokens[index])
+      let slot = slots[Self.find(hash, in: slots, mask)]
+      guard slot.used else { break }
+      index += 1
+      if slot.value >= 0 { best = (Int(slot.value), index - start) }
+    }
+    return best
+  }
+
+  /// The value of a single word.
+  public subscript(token: Token) -> Int? {
+    let slot = slots[Self.find(Self.step(Self.seed, token), in: slots, mask)]
+    return slot.used && slot.value >= 0 ? Int(slot.value) : nil
+  }
+
+  /// Whether the word is in the table.
+  public func contains(_ token: Token) -> Bool { self[token] != nil }
+
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// Mixes a token into the hash of the phrase.
+  private static func step(_ hash: UInt64, _ token: Token) -> UInt64 {
+    var value = (hash &* 0x9E37_79B9_7F4A_7C15) ^ token.key
+    value = (value ^ (value >> 31)) &* 0xBF58_476D_1CE4_E5B9
+    return value ^ (value >> 29)
+  }
+
+  private static func find(_ hash: UInt64, in slots: [Slot], _ mask: Int) -> Int {
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index].used, slots[index].hash != hash { index = (index + 1) & mask }
+    return index
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    mask = slots.count - 1
+    for slot in old where slot.used { slots[Self.find(slot.hash, in: slots, mask)] = slot }
+  }
+}
