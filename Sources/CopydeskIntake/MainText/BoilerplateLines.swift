@@ -1,0 +1,4 @@
+import CopydeskText
+enum BoilerplateLines {
+  static func matches(_ line: ArraySlice<UInt8>) -> Bool { false }
+}
