@@ -10,10 +10,36 @@ struct ArticleLines {
     let end = Int(survey.page.nodes[scope].end)
     let list = survey.blocks.list
     var kept: [Int] = []
-    for (index, block) in list.enumerated() where block.node >= scope && block.node < end {
-      if !survey.isExcluded[block.anchor], isKept(block) { kept.append(index) }
+    var seen: Set<[UInt8]> = []
+    var sectionEnd = 0
+    for (index, block) in list.enumerated() where block.node >= scope && block.node < end && block.node >= sectionEnd {
+      guard !survey.isExcluded[block.anchor] else { continue }
+      if let other = otherSection(at: index) {
+        sectionEnd = other
+      } else if isKept(block) {
+        // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
+        if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted { continue }
+        kept.append(index)
+      }
     }
     return withoutEmptySections(kept)
+  }
+
+  /// Where the box ends that the line opens as a heading over other articles or comments.
+  private func otherSection(at index: Int) -> Int? {
+    let list = survey.blocks.list
+    let block = list[index]
+    guard block.letters < 60, block.isHeading || block.words <= 6,
+      let kind = BoilerplateLines.kind(of: survey.blocks.bytes[block.range]), kind == .related || kind == .comments
+    else { return nil }
+    // The largest element that begins with the line, the article's own aside.
+    var box = block.anchor
+    survey.forEachAncestor(from: block.anchor) { node in
+      let begins = index == 0 || list[index - 1].node < node
+      if begins, node > scope, survey.prose[node] < 0.5 * survey.prose[scope] { box = node }
+      return begins
+    }
+    return Int(survey.page.nodes[box].end)
   }
 
   private func isKept(_ block: Block) -> Bool {

@@ -80,11 +80,16 @@ enum NameConcepts {
     }
     for byte in name {
       let isWord = HTMLBytes.isLetter(byte) || byte >= 0x80
+      let isDigit = HTMLBytes.isDigit(byte)
       let isCapital = (0x41...0x5A).contains(byte)
-      if !isWord || (isCapital && (0x61...0x7A).contains(before)) { guard endWord() else { return } }
+      if !isWord && !isDigit || (isCapital && (0x61...0x7A).contains(before)) { guard endWord() else { return } }
       if isWord {
-        single.add(HTMLBytes.lower(byte))
+        // `ad2` is a place for advertisements; `cb-9f3ad04` is a number, and the letters in it no word.
+        single.add(HTMLBytes.isDigit(before) ? 0 : HTMLBytes.lower(byte))
         pair.add(HTMLBytes.lower(byte))
+        length += 1
+      } else if isDigit, length == 0 {
+        single.add(0)
         length += 1
       }
       before = byte
@@ -122,7 +127,7 @@ enum NameConcepts {
       """
       related relatedposts relatedarticles relatedcontent relatedstories relatednews relatedlinks recommended
       recommendation recommendations recommender recirc recirculation outbrain taboola trending mostread mostpopular
-      mostviewed mostcommented morefrom morenews morestories morelinks moreon morearticles readmore readnext readalso
+      mostviewed mostcommented morefrom morenews morestories morelinks moreon morearticles readnext readalso
       alsoread seealso youmaylike maylike similar nextarticle nextup nextpost prevpost latestnews latestposts
       latestarticles recentposts recentarticles topstories popularposts popularnews jeg_post_related yarpp zergnet
       revcontent mgid onward linkstack internallinks crosspromo promobox storylist articlelist postlist newslist
@@ -155,11 +160,13 @@ enum NameConcepts {
     (
       .signup,
       """
-      newsletter newsletters newslettersignup subscribe subscription subscriptions signup optin paywall piano
-      registration regwall login signin donate donation donations appeal supportus mailchimp emailsignup membership
-      abonnement abo mailinglist subscriber tinypass plenigo pushnotification
+      newsletter newsletters newslettersignup subscribe subscription subscriptions signup optin registration regwall login
+      signin donate donation donations appeal supportus mailchimp emailsignup abonnement mailinglist tinypass
+      pushnotification
       """
     ),
+    // The wall's name often stands on what it hides.
+    ([.signup, .weak], "paywall piano plenigo membership subscriber abo premium plus"),
     (
       .advertisement,
       """

@@ -39,13 +39,26 @@ struct PageSurvey {
     proseBlocks = Array(repeating: 0, count: count)
     readNames()
     weighAll()
-    exclude()
+    exclude(byName: true)
     weighRest()
+    // Names that leave a tenth of the prose are not to be trusted: `paywall` or `readmore` around every paragraph.
+    if let whole = rawProse.first, let rest = prose.first, rest < 0.15 * whole, rest < 600 {
+      isExcluded = Array(repeating: false, count: count)
+      (prose, letters) = (Array(repeating: 0, count: count), Array(repeating: 0, count: count))
+      exclude(byName: false)
+      weighRest()
+    }
   }
 
   /// The share of the element's letters that are links.
   func linkDensity(of node: Int) -> Double {
     rawLetters[node] == 0 ? 0 : Double(linkLetters[node]) / Double(rawLetters[node])
+  }
+
+  /// Whether the page itself calls the element the article's body.
+  func isArticleBody(_ node: Int) -> Bool {
+    guard page.nodes[node].tag != .text, let property = page.value(.itemprop, of: node) else { return false }
+    return HTMLBytes.contains("articlebody", in: property)
   }
 
   /// Walks from a node to the root.
@@ -89,7 +102,7 @@ struct PageSurvey {
     }
   }
 
-  private mutating func exclude() {
+  private mutating func exclude(byName: Bool) {
     let total = max(rawProse.first ?? 0, 1)
     for (index, node) in page.nodes.enumerated() {
       if node.parent >= 0 {
@@ -98,13 +111,15 @@ struct PageSurvey {
       }
       guard node.tag != .text else { continue }
       if node.tag == .header { isInHeader[index] = true }
-      if !isExcluded[index], isNoArticle(index, node.tag, share: rawProse[index] / total) { isExcluded[index] = true }
+      if !isExcluded[index], isNoArticle(index, node.tag, share: rawProse[index] / total, total, byName) {
+        isExcluded[index] = true
+      }
     }
   }
 
   /// Whether the element is known by its tag or name as something beside the article. What holds most of the page's
   /// prose never is: a whole page can sit, through unclosed tags, in `aside#newsletter-popup`.
-  private func isNoArticle(_ index: Int, _ tag: Tag, share: Double) -> Bool {
+  private func isNoArticle(_ index: Int, _ tag: Tag, share: Double, _ total: Double, _ byName: Bool) -> Bool {
     switch tag {
     case .html, .body, .main: return false
     case .nav: return share < 0.5
@@ -115,8 +130,11 @@ struct PageSurvey {
     default: break
     }
     let strong = names[index].strong.intersection(.boilerplate)
+    // Under a short post most of the page can be comments.
+    if strong.contains(.comments) { return share < 0.8 || total * (1 - share) > 150 }
+    guard byName else { return false }
     if !strong.isEmpty {
-      let limit = strong.contains(.comments) ? 0.8 : strong.isSubset(of: [.details, .caption]) ? 0.25 : 0.4
+      let limit = strong.isSubset(of: [.details, .caption]) ? 0.25 : 0.4
       return share < limit
     }
     let weak = names[index].weak.intersection(.boilerplate)

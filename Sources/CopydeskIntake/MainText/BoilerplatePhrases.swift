@@ -46,7 +46,7 @@ enum BoilerplatePhrases {
       weitere artikel / weitere themen / mehr zu / aktuelle nachrichten / aus dem ressort / empfohlen / zum thema
       à lire aussi / lire aussi / sur le même sujet / les plus lus / articles liés / à découvrir / notre sélection
       te puede interesar / lea también / lee también / noticias relacionadas / más noticias / lo más leído / relacionadas
-      leggi anche / articoli correlati / potrebbe interessarti / i più letti / leia também / mais lidas / veja também
+      você pode gostar / você também pode gostar / leggi anche / articoli correlati / potrebbe interessarti / i più letti / leia também / mais lidas / veja também
       lees ook / meest gelezen / läs också / læs også / les også / mest lest / lue myös / czytaj także / czytaj również
       pročitajte još / pročitajte i / pročitaj i / povezane vesti / povezane vijesti / povezani članci / najčitanije
       najnovije vesti / najnovije / preporučujemo / slične vesti / прочитајте још / најчитаније / најновије вести
