@@ -16,7 +16,7 @@ struct ArticleLines {
       guard !survey.isExcluded[block.anchor] else { continue }
       if let other = otherSection(at: index) {
         sectionEnd = other
-      } else if isKept(block) {
+      } else if isKept(block, survey.kinds[index]) {
         // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
         if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted { continue }
         kept.append(index)
@@ -30,23 +30,23 @@ struct ArticleLines {
     let list = survey.blocks.list
     let block = list[index]
     guard block.letters < 60, block.isHeading || block.words <= 6,
-      let kind = BoilerplateLines.kind(of: survey.blocks.bytes[block.range]), kind == .related || kind == .comments
+      let kind = survey.kinds[index], kind == .related || kind == .comments
     else { return nil }
-    // The largest element that begins with the line, the article's own aside.
-    var box = block.anchor
+    // The largest element that begins with the line, unless it holds much of the article.
+    var end = block.node + 1
     survey.forEachAncestor(from: block.anchor) { node in
       let begins = index == 0 || list[index - 1].node < node
-      if begins, node > scope, survey.prose[node] < 0.5 * survey.prose[scope] { box = node }
+      if begins, node > scope, survey.prose[node] < 0.3 * survey.prose[scope] { end = Int(survey.page.nodes[node].end) }
       return begins
     }
-    return Int(survey.page.nodes[box].end)
+    return end
   }
 
-  private func isKept(_ block: Block) -> Bool {
+  private func isKept(_ block: Block, _ kind: BoilerplateLines.Kind?) -> Bool {
     if case .heading(1) = block.kind { return false }
-    let line = survey.blocks.bytes[block.range]
-    if BoilerplateLines.matches(line) { return false }
+    if let kind, kind != .label { return false }
     if block.isHeading { return block.linkDensity < 0.8 }
+    if survey.isTeaser(block) { return false }
     if block.prose > 0 { return !survey.isInHeader[block.anchor] || block.linkDensity < 0.3 }
     if survey.isInHeader[block.anchor] || block.linkDensity >= 0.5 { return false }
     switch block.kind {

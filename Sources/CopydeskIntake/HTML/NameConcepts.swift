@@ -130,8 +130,7 @@ enum NameConcepts {
       mostviewed mostcommented morefrom morenews morestories morelinks moreon morearticles readnext readalso
       alsoread seealso youmaylike maylike similar nextarticle nextup nextpost prevpost latestnews latestposts
       latestarticles recentposts recentarticles topstories popularposts popularnews jeg_post_related yarpp zergnet
-      revcontent mgid onward linkstack internallinks crosspromo promobox storylist articlelist postlist newslist
-      teaserlist headlinelist weiterlesen lesenauch mehrzum ilgili ilgilihaberler povezane srodne vezane slicni
+      revcontent mgid onward linkstack internallinks crosspromo promobox teaserlist headlinelist weiterlesen lesenauch mehrzum ilgili ilgilihaberler povezane srodne vezane slicni
       lesaussi alireaussi leggianche correlati relacionadas relacionados vertambien upnext inlinerelated
       """
     ),
@@ -192,8 +191,12 @@ enum NameConcepts {
       """
     ),
     ([.details, .weak], "meta date time published updated tag category topics topic kicker label info source"),
-    (.sidebar, "sidebar sidebars siderail rightrail leftrail rightcolumn rightcol widget widgets widgetarea asidebar"),
-    ([.sidebar, .weak], "aside rail secondary box infobox factbox complementary"),
+    (
+      .sidebar,
+      "sidebar sidebars siderail rightrail leftrail rightcolumn rightcol widgetarea asidebar sidebarwidget footerwidget"
+    ),
+    // Page builders make articles of widgets too.
+    ([.sidebar, .weak], "widget widgets aside rail secondary box infobox factbox complementary"),
     (.footer, "footer foot sitefooter pagefooter colophon contentinfo bottombar legal disclaimer impressum"),
     (
       .navigation,

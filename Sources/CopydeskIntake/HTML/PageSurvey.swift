@@ -5,6 +5,8 @@ import CopydeskText
 struct PageSurvey {
   let page: Page
   let blocks: Blocks
+  /// By block: what its words say that it is.
+  let kinds: [BoilerplateLines.Kind?]
   /// By node.
   private(set) var names: [Names]
   /// Whether the node stands in something that is no part of an article.
@@ -28,7 +30,9 @@ struct PageSurvey {
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
       skipped[index] = node.tag.isUnread || (!showingHidden && Self.isHidden(index, of: page))
     }
-    blocks = Blocks(of: page, skipping: skipped)
+    let blocks = Blocks(of: page, skipping: skipped)
+    self.blocks = blocks
+    kinds = blocks.list.map { BoilerplateLines.kind(of: blocks.bytes[$0.range]) }
     names = Array(repeating: Names(), count: count)
     isExcluded = Array(repeating: false, count: count)
     isInHeader = isExcluded
@@ -89,8 +93,8 @@ struct PageSurvey {
   }
 
   private mutating func weighAll() {
-    for block in blocks.list {
-      let weight = block.prose
+    for (index, block) in blocks.list.enumerated() {
+      let weight = kinds[index] == nil ? block.prose : 0
       var node = block.anchor
       while node >= 0 {
         rawProse[node] += weight
@@ -123,7 +127,8 @@ struct PageSurvey {
     switch tag {
     case .html, .body, .main: return false
     case .nav: return share < 0.5
-    case .footer, .aside: return share < 0.4
+    case .footer: return share < 0.9
+    case .aside: return share < 0.4
     case .figcaption: return share < 0.5
     case .figure: return share < 0.3 && !holds([.table, .blockquote, .ul, .ol], index)
     case .form, .fieldset, .label, .legend: return share < 0.3
@@ -150,8 +155,8 @@ struct PageSurvey {
   }
 
   private mutating func weighRest() {
-    for block in blocks.list where !isExcluded[block.anchor] {
-      let weight = block.prose * (isTeaser(block) ? 0.25 : 1)
+    for (index, block) in blocks.list.enumerated() where !isExcluded[block.anchor] {
+      let weight = kinds[index] == nil ? block.prose * (isTeaser(block) ? 0.25 : 1) : 0
       var node = block.anchor
       while node >= 0 {
         prose[node] += weight
