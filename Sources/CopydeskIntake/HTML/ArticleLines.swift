@@ -11,18 +11,29 @@ struct ArticleLines {
     let list = survey.blocks.list
     var kept: [Int] = []
     var seen: Set<[UInt8]> = []
+    let dropsTeasers = teaserShare(until: end) < 0.3
     var sectionEnd = 0
     for (index, block) in list.enumerated() where block.node >= scope && block.node < end && block.node >= sectionEnd {
       guard !survey.isExcluded[block.anchor] else { continue }
       if let other = otherSection(at: index) {
         sectionEnd = other
-      } else if isKept(block, survey.kinds[index]) {
+      } else if isKept(block, survey.kinds[index]), !(dropsTeasers && survey.isTeaser(block)) {
         // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
         if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted { continue }
         kept.append(index)
       }
     }
     return withoutEmptySections(kept)
+  }
+
+  /// The share of teasers in the prose. Where it is high, the article is a list of gifts, films, tools…
+  private func teaserShare(until end: Int) -> Double {
+    var (teasers, all) = (0.0, 1.0)
+    for block in survey.blocks.list where block.node >= scope && block.node < end && !survey.isExcluded[block.anchor] {
+      all += block.prose
+      if survey.isTeaser(block) { teasers += block.prose }
+    }
+    return teasers / all
   }
 
   /// Where the box ends that the line opens as a heading over other articles or comments.
@@ -46,7 +57,6 @@ struct ArticleLines {
     if case .heading(1) = block.kind { return false }
     if let kind, kind != .label { return false }
     if block.isHeading { return block.linkDensity < 0.8 }
-    if survey.isTeaser(block) { return false }
     if block.prose > 0 { return !survey.isInHeader[block.anchor] || block.linkDensity < 0.3 }
     if survey.isInHeader[block.anchor] || block.linkDensity >= 0.5 { return false }
     switch block.kind {

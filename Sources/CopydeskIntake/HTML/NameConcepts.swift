@@ -94,7 +94,8 @@ enum NameConcepts {
       }
       before = byte
     }
-    guard endWord() else { return }
+    let last = single.value
+    guard endWord(), words == 1 || !endings.contains(last) else { return }
     names.strong.formUnion(found.strong)
     names.weak.formUnion(found.weak)
   }
@@ -102,6 +103,12 @@ enum NameConcepts {
   private static let states: Set<UInt64> = Set(
     ["has", "is", "with", "without", "no", "not", "js", "show", "hide", "u", "supports", "single", "enable", "disable"]
       .map { FoldedHash.of($0) })
+
+  /// `comments-open`, `modal-closed`: states as well.
+  private static let endings: Set<UInt64> = Set(
+    ["open", "opened", "closed", "enabled", "disabled", "active", "loaded", "ready", "on", "off"].map {
+      FoldedHash.of($0)
+    })
 
   private static let table: [UInt64: Concepts] = {
     var table: [UInt64: Concepts] = [:]

@@ -108,6 +108,7 @@ struct PageSurvey {
 
   private mutating func exclude(byName: Bool) {
     let total = max(rawProse.first ?? 0, 1)
+    let holdsBody = elementsAroundBodies()
     for (index, node) in page.nodes.enumerated() {
       if node.parent >= 0 {
         isExcluded[index] = isExcluded[Int(node.parent)]
@@ -115,10 +116,21 @@ struct PageSurvey {
       }
       guard node.tag != .text else { continue }
       if node.tag == .header { isInHeader[index] = true }
-      if !isExcluded[index], isNoArticle(index, node.tag, share: rawProse[index] / total, total, byName) {
+      if !isExcluded[index], !holdsBody.contains(index),
+        isNoArticle(index, node.tag, share: rawProse[index] / total, total, byName)
+      {
         isExcluded[index] = true
       }
     }
+  }
+
+  /// The elements around what the page itself calls the article's body; no name says that they are something else.
+  private func elementsAroundBodies() -> Set<Int> {
+    var found: Set<Int> = []
+    for index in page.nodes.indices where isArticleBody(index) && rawProse[index] > 200 {
+      forEachAncestor(from: index) { found.insert($0).inserted }
+    }
+    return found
   }
 
   /// Whether the element is known by its tag or name as something beside the article. What holds most of the page's
@@ -170,6 +182,8 @@ struct PageSurvey {
   func isTeaser(_ block: Block) -> Bool {
     var box = block.anchor
     if page.nodes[box].tag == .p { box = max(0, Int(page.nodes[box].parent)) }
+    // A tweet has its link behind it.
+    if page.nodes[box].tag == .blockquote { return false }
     return proseBlocks[box] == 1 && linkLetters[box] - block.linkLetters >= 12
       && rawLetters[box] < block.letters + 300
   }
