@@ -188,7 +188,7 @@ struct PageScrubber {
       if matches(word, at: from) {
         // The next one opens before this one is closed: this one never was.
         if !isEnd, !mayNest, !isCode { return (start, start) }
-        if isEnd { open -= 1 } else if mayNest { open += 1 }
+        if isEnd { open -= 1 } else if mayNest, !isSelfClosed(from: from) { open += 1 }
         if open == 0 {
           var after = from
           while after < page.count, page[after] != UInt8(ascii: ">") { after += 1 }
@@ -202,6 +202,12 @@ struct PageScrubber {
     // A drawing or button that never ends hides the article.
     unclosed.insert(name)
     return (start, start)
+  }
+
+  private func isSelfClosed(from start: Int) -> Bool {
+    var index = start
+    while index < page.count, page[index] != UInt8(ascii: ">") { index += 1 }
+    return page[min(index, page.count) - 1] == UInt8(ascii: "/")
   }
 
   private func matches(_ word: [UInt8], at start: Int) -> Bool {

@@ -89,7 +89,7 @@ enum BoilerplatePhrases {
     (.rights, "all rights reserved / alle rechte vorbehalten / tous droits réservés / todos los derechos reservados"),
   ]
 
-  /// How other lines open; those of `promo` and `credit` count with a colon behind them only.
+  /// How other lines open; those of `promo` and `source` count with a colon behind them only.
   static let openings: [(Kind, String)] = [
     (
       .cookieNotice,
@@ -156,7 +156,7 @@ enum BoilerplatePhrases {
       """
     ),
     (
-      .credit,
+      .source,
       """
       source / sources / photo / photos / image / image credit / photo credit / credit / foto / fotos / bild / quelle / quellen
       kaynak / izvor / fonte / fuente / crédit photo / photo by / image source / bildquelle / fotograf / picture
