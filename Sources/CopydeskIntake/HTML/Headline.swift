@@ -25,11 +25,27 @@ struct Headline {
     }
     if let best {
       block = best.block
-      title = survey.blocks.text(survey.blocks.list[best.block])
-      source = Self.level(of: best.block, survey) == 1 ? "h1" : "text"
+      let text = survey.blocks.text(survey.blocks.list[best.block])
+      (title, source) = Self.level(of: best.block, survey) == 1 ? (text, "h1") : (cut.removed(from: text), "text")
+      // A kicker inside the headline's element: `Premier League` before what the page's head has as its title.
+      if let plain = stated.first(where: { Self.isKicked($0.text, in: text) }) {
+        (title, source) = (plain.text, plain.source)
+      }
     }
     // What is shown only in part (`BREAKING:` in front of it, a shortened one) is told better by the page's head.
     if title == nil, let first = stated.first { (title, source) = (first.text, first.source) }
+  }
+
+  /// Whether the line is the title behind a kicker without a colon.
+  private static func isKicked(_ title: String, in line: String) -> Bool {
+    let (key, whole) = (Line.key(title.utf8), Line.key(line.utf8))
+    guard key.count >= 12, key.count < whole.count, key.count * 2 > whole.count,
+      whole.suffix(key.count).elementsEqual(key)
+    else {
+      return false
+    }
+    let kicker = line.utf8.prefix(max(0, line.utf8.count - title.utf8.count)).filter { $0 > 0x20 }
+    return kicker.last != UInt8(ascii: ":")
   }
 
   private static func level(of block: Int, _ survey: PageSurvey) -> Int? {

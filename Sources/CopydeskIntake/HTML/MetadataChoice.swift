@@ -85,7 +85,11 @@ struct MetadataChoice {
 
   /// `/2023/09/30/`, `/2023-09-30-`, `/20230930/`
   static func date(inAddress address: String) -> Timestamp? {
-    let bytes = Array(address.utf8)
+    var bytes = Array(address.utf8)
+    // The address of an archived page has the archive's date in front of its own: `…/web/20110106/http://…`.
+    if let inner = bytes.indices.dropFirst(8).last(where: { bytes[$0...].starts(with: Array("http".utf8)) }) {
+      bytes.removeFirst(inner)
+    }
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") {
       guard index + 8 < bytes.count else { break }
       func number(_ start: Int, _ count: Int) -> Int? {
@@ -121,19 +125,28 @@ struct MetadataChoice {
   // MARK: Author
 
   private func byline() -> (String, String)? {
-    let site = data(site: facts.meta[.site] ?? article.publisher)
+    let site = (facts.meta[.site] ?? article.publisher).map { Line.key($0.utf8) } ?? []
     if let names = Byline.names(article.authors, site: site) { return (names, "json-ld") }
     if let names = Byline.names([facts.meta[.author] ?? ""], site: site) { return (names, "meta") }
     let place = headlineNode ?? 0
-    let near = facts.authors.filter { !inComments($0.node) }
-      .sorted { abs($0.node - place) < abs($1.node - place) }
-    for (_, name) in near.prefix(6) {
-      if let names = Byline.names([name], site: site) { return (names, "byline-element") }
+    let near = facts.authors.filter { !inComments($0.node) }.sorted { abs($0.node - place) < abs($1.node - place) }
+    for (_, name) in near.prefix(12) {
+      if let names = Byline.names(inElement: name, site: site) { return (names, "byline-element") }
+    }
+    return bylineText(site: site)
+  }
+
+  /// `By Ada Example`, a line around the headline or at the article's end.
+  private func bylineText(site: [UInt8]) -> (String, String)? {
+    let list = survey.blocks.list
+    guard let centre = headline.block ?? firstLine else { return nil }
+    let order = Array(centre..<min(centre + 14, list.count)) + (max(0, centre - 6)..<centre).reversed()
+    for index in order where list[index].range.count < 90 && !list[index].isHeading {
+      let text = survey.blocks.text(list[index])
+      if Byline.isOpened(text), let names = Byline.names(inElement: text, site: site) { return (names, "text") }
     }
     return nil
   }
-
-  private func data(site: String?) -> [UInt8] { site.map { Line.key($0.utf8) } ?? [] }
 
   private func inComments(_ node: Int) -> Bool {
     var isInside = false
@@ -143,43 +156,6 @@ struct MetadataChoice {
     }
     return isInside
   }
-}
-
-/// Makes names of what stands in bylines.
-enum Byline {
-  /// The names joined by `; `, or nil if there is none among them.
-  static func names(_ texts: [String], site: [UInt8]) -> String? {
-    var names: [String] = []
-    for text in texts {
-      for part in text.split(whereSeparator: { ";|•·\n".contains($0) }) {
-        let name = cleaned(String(part))
-        let key = Line.key(name.utf8)
-        if key.count >= 3, name.utf8.count < 100, !name.contains("http"), !name.contains("@"), !name.contains("www."),
-          key != site, !names.contains(name)
-        {
-          names.append(name)
-        }
-      }
-    }
-    return names.isEmpty ? nil : names.joined(separator: "; ")
-  }
-
-  private static func cleaned(_ text: String) -> String {
-    var name = Line.collapsed(text)
-    let lower = name.lowercased()
-    for word in openers where lower.hasPrefix(word) && name.utf8.count > word.utf8.count + 2 {
-      name = Line.collapsed(String(name.dropFirst(word.count)))
-      break
-    }
-    while let last = name.last, ",:-–/".contains(last) { name = Line.collapsed(String(name.dropLast())) }
-    return name
-  }
-
-  private static let openers = [
-    "written by ", "posted by ", "by: ", "by ", "von ", "par ", "por ", "autor: ", "autor ", "author: ", "di ", "door ",
-    "text: ", "piše: ", "yazan: ",
-    "av ", "af ",
-  ]
 }
 
 extension Substring {
