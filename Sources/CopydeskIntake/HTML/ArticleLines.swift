@@ -23,7 +23,7 @@ struct ArticleLines {
         kept.append(index)
       }
     }
-    return withoutEmptySections(kept)
+    return withoutFrame(withoutEmptySections(kept))
   }
 
   /// The share of teasers in the prose. Where it is high, the article is a list of gifts, films, tools…
@@ -66,6 +66,24 @@ struct ArticleLines {
     case .row: return block.words >= 2 && block.linkDensity < 0.3
     default: return block.endsSentence && block.words >= 4
     }
+  }
+
+  /// Drops what stands before and behind the article's own sentences: the byline, the time, the rights.
+  private func withoutFrame(_ indices: [Int]) -> [Int] {
+    var kept = indices[...]
+    let list = survey.blocks.list
+    func isFrame(_ index: Int) -> Bool {
+      let block = list[index]
+      guard !block.isHeading, block.range.count < 120, block.words <= 16 else { return false }
+      let text = survey.blocks.text(block)
+      if TimestampLine(text) != nil || text.hasPrefix("©") { return true }
+      return !block.endsSentence && Byline.isOpened(text)
+    }
+    // Two or three lines at most stand there, in any order with a place line.
+    var front: Set<Int> = []
+    for index in kept.prefix(4) where isFrame(index) { front.insert(index) }
+    while let last = kept.last, isFrame(last) { kept.removeLast() }
+    return kept.filter { !front.contains($0) }
   }
 
   /// Drops headings with nothing under them, and what trails behind the last prose.

@@ -27,8 +27,8 @@ enum Byline {
     let half = words.count / 2
     if half > 0, words.count.isMultiple(of: 2), words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
     let name = withoutOpener(words.joined(separator: " "))
-    guard words.count <= 10, words.first?.first?.isUppercase == true || words.first?.first.map { !$0.isCased } == true
-    else {
+    // Names begin with a capital in the alphabets that have them.
+    guard words.count <= 10, let initial = words.first?.first, initial.isUppercase || !initial.isCased else {
       return nil
     }
     return names([name], site: site)

@@ -26,6 +26,11 @@ public struct HTMLMainText {
     var lines = found.lines
     if let block = headline.block {
       lines.removeAll { $0 == block }
+      // The same headline again, over the text or in another size.
+      let title = Line.key(found.survey.blocks.bytes[found.survey.blocks.list[block].range])
+      if let first = lines.first, Line.key(found.survey.blocks.bytes[found.survey.blocks.list[first].range]) == title {
+        lines.removeFirst()
+      }
       if found.isArticle {
         lines.insert(
           contentsOf: Standfirst(survey: found.survey, facts: facts).find(after: block, before: lines.first), at: 0)

@@ -17,6 +17,8 @@ enum BoilerplateLines {
     /// The heading over comments, or the form for one.
     case comments
     case commentWarning, agencyProfile, rights
+    /// Asks the reader to subscribe, follow, give, or write in.
+    case appeal
     /// Whom it comes from, behind a colon.
     case source
     /// Who helped to write it.
@@ -42,6 +44,7 @@ enum BoilerplateLines {
     }
     if words.count <= 3, line.count < 40, words.allSatisfy({ table.labels.contains($0.own) }) { return .label }
     if line.count < 600, contains(words) { return .agencyProfile }
+    if asks(words, in: line) { return .appeal }
     return nil
   }
 
@@ -103,6 +106,24 @@ enum BoilerplateLines {
     return line[index] == UInt8(ascii: ":") || line[index] == UInt8(ascii: "|") || line[index] == UInt8(ascii: ">")
   }
 
+  /// Whether the line offers something that only pages offer (`our` + `newsletter`), or opens with a request and names a
+  /// network (`Follow us on` + `Instagram`). News of networks have their names too, but do not open so.
+  private static func asks(_ words: [Word], in line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 300, !line.contains(UInt8(ascii: "\"")) else { return false }
+    var (offers, requests, networks, opens) = (false, false, false, false)
+    for (index, word) in words.enumerated() {
+      switch table.appeals[word.own] {
+      case .offer: offers = true
+      case .network: networks = true
+      case .request:
+        requests = true
+        if index < 2 { opens = true }
+      case nil: break
+      }
+    }
+    return offers && requests || networks && opens && line.count < 200
+  }
+
   private static func contains(_ words: [Word]) -> Bool {
     for (index, word) in words.enumerated() {
       guard let phrases = table.inside[word.own] else { continue }
@@ -113,12 +134,15 @@ enum BoilerplateLines {
     return false
   }
 
+  private enum AppealWord { case offer, request, network }
+
   private struct Table {
     var whole: [UInt64: Kind] = [:]
     var openings: [UInt64: Kind] = [:]
     /// By the first word.
     var inside: [UInt64: [[UInt64]]] = [:]
     var labels: Set<UInt64> = []
+    var appeals: [UInt64: AppealWord] = [:]
   }
 
   private static let table: Table = {
@@ -134,6 +158,9 @@ enum BoilerplateLines {
     for (kind, phrases) in BoilerplatePhrases.whole { each(phrases) { table.whole[FoldedHash.of($0)] = kind } }
     for (kind, phrases) in BoilerplatePhrases.openings { each(phrases) { table.openings[FoldedHash.of($0)] = kind } }
     each(BoilerplatePhrases.labels) { table.labels.insert(FoldedHash.of($0)) }
+    each(BoilerplatePhrases.offers) { table.appeals[FoldedHash.of($0)] = .offer }
+    each(BoilerplatePhrases.networks) { table.appeals[FoldedHash.of($0)] = .network }
+    each(BoilerplatePhrases.requests) { table.appeals[FoldedHash.of($0)] = .request }
     each(BoilerplatePhrases.inside) { phrase in
       let words = phrase.split(separator: " ").map { FoldedHash.of(String($0)) }
       table.inside[words[0], default: []].append(words)

@@ -177,6 +177,25 @@ enum BoilerplatePhrases {
     subscribe to our newsletter / protected by recaptcha / more info send feedback
     """
 
+  /// What appeals offer, word by word.
+  static let offers = """
+    newsletter / newsletters / inbox / postfach / whatsappkanal / infolettre / boletín / bülten / bilten / nyhetsbrev
+    nyhedsbrev / nieuwsbrief / premoderated / unsubscribe / epaper
+    """
+
+  /// Where pages want to be followed.
+  static let networks = """
+    whatsapp / telegram / facebook / instagram / twitter / viber / tiktok / youtube / app / google
+    """
+
+  /// How appeals ask.
+  static let requests = """
+    subscribe / sign / signup / register / click / tap / follow / download / our / delivered / hier / abonnieren
+    anmelden / folgen / folge / folgst / melden / klicken / abonnez / inscrivez / suivez / suscríbete / síguenos / seguinos
+    iscriviti / seguici / assine / inscreva / siga / pratite / prijavite / zapratite / preuzmite / abone / takip / indirin
+    schrijf / volg / prenumerera / tilmeld / abonner / ndiqni / zapisz / obserwuj / please
+    """
+
   /// The words of section names; up to three of them make a label.
   static let labels = """
     news / breaking / flash / politics / political / world / business / economy / sport / sports / opinion / opinions
