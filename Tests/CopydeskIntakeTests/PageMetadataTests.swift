@@ -76,3 +76,15 @@ import Testing
     #expect(MetadataChoice.date(inAddress: address)?.isoString == expected)
   }
 }
+
+@Suite struct ArticleBodyInDataTests {
+  @Test func takesTheTextOfTheDataWhereThePageShowsNone() {
+    let head = """
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Town closes old bridge",
+      "articleBody":"\(first)\\n\\n\(second) \(second)\\n\(third) \(third)"}</script>
+      """
+    let main = page("<h1>Town closes old bridge</h1><div id=app></div>", head: head)
+    #expect(lines(main) == ["Town closes old bridge", first, "\(second) \(second)", "\(third) \(third)"])
+    #expect(main.warnings.isEmpty)
+  }
+}

@@ -15,7 +15,7 @@ struct ArticleLines {
     var sectionEnd = 0
     for (index, block) in list.enumerated() where block.node >= scope && block.node < end && block.node >= sectionEnd {
       guard !survey.isExcluded[block.anchor] else { continue }
-      if let other = otherSection(at: index) {
+      if let other = otherSection(at: index, behind: kept) {
         sectionEnd = other
       } else if isKept(block, survey.kinds[index]), !(dropsTeasers && survey.isTeaser(block)) {
         // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
@@ -37,7 +37,7 @@ struct ArticleLines {
   }
 
   /// Where the box ends that the line opens as a heading over other articles or comments.
-  private func otherSection(at index: Int) -> Int? {
+  private func otherSection(at index: Int, behind kept: [Int]) -> Int? {
     let list = survey.blocks.list
     let block = list[index]
     guard block.letters < 60, block.isHeading || block.words <= 6,
@@ -47,10 +47,20 @@ struct ArticleLines {
     var end = block.node + 1
     survey.forEachAncestor(from: block.anchor) { node in
       let begins = index == 0 || list[index - 1].node < node
-      if begins, node > scope, survey.prose[node] < 0.3 * survey.prose[scope] { end = Int(survey.page.nodes[node].end) }
+      if begins, node > scope, survey.prose[node] < 0.3 * survey.prose[scope] || isOwnBox(node, behind: kept) {
+        end = Int(survey.page.nodes[node].end)
+      }
       return begins
     }
     return end
+  }
+
+  /// Whether a section of the page's own making follows an article that is there already, however long the section is.
+  private func isOwnBox(_ node: Int, behind kept: [Int]) -> Bool {
+    switch survey.page.nodes[node].tag {
+    case .article, .section, .aside: return kept.reduce(0) { $0 + survey.blocks.list[$1].prose } > 300
+    default: return false
+    }
   }
 
   private func isKept(_ block: Block, _ kind: BoilerplateLines.Kind?) -> Bool {

@@ -39,11 +39,20 @@ public struct HTMLMainText {
     }
     var text: [UInt8] = []
     var headlineRange: TextRange?
-    for index in lines {
+    func add(_ line: some Sequence<UInt8>, isHeadline: Bool = false) {
       if !text.isEmpty { text.append(0x0A) }
       let start = text.count
-      text.append(contentsOf: found.survey.blocks.bytes[found.survey.blocks.list[index].range])
-      if index == headline.block { headlineRange = TextRange(start, text.count) }
+      text.append(contentsOf: line)
+      if isHeadline { headlineRange = TextRange(start, text.count) }
+    }
+    let blocks = found.survey.blocks
+    if let body = article.bodyLines, !found.isArticle || 4 * found.letters < body.reduce(0, { $0 + $1.count }) {
+      // The page shows its article by script only; its data have it all the same.
+      warnings.remove(.noMainText)
+      if let block = headline.block { add(blocks.bytes[blocks.list[block].range], isHeadline: true) }
+      for line in body { add(line) }
+    } else {
+      for index in lines { add(blocks.bytes[blocks.list[index].range], isHeadline: index == headline.block) }
     }
     return MainText(text: text, headline: headlineRange, metadata: metadata, warnings: warnings)
   }
@@ -62,6 +71,9 @@ private struct Article {
   let survey: PageSurvey
   let lines: [Int]
   let isArticle: Bool
+
+  /// The letters of its lines.
+  var letters: Int { lines.reduce(0) { $0 + survey.blocks.list[$1].letters } }
 
   init(page: Page) {
     for showingHidden in [false, true] {

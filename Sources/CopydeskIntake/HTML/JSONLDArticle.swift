@@ -11,6 +11,18 @@ struct JSONLDArticle {
   private(set) var url: String?
   private(set) var body: String?
 
+  /// The article's text, line by line, where the data hold one of some length.
+  var bodyLines: [[UInt8]]? {
+    guard let body, body.utf8.count > 400 else { return nil }
+    let decoded = Array(CharacterReference.decoded(body).utf8)
+    if decoded.contains(UInt8(ascii: "<")), HTMLBytes.contains("<p", in: decoded[...]) {
+      let page = Page(decoded: decoded)
+      let blocks = Blocks(of: page, skipping: page.nodes.map { $0.tag.isUnread })
+      return blocks.list.map { Array(blocks.bytes[$0.range]) }
+    }
+    return decoded.split(separator: 0x0A).map { Line.collapsed(Array($0)) }.filter { !$0.isEmpty }
+  }
+
   /// The first article of the scripts; where there is none, the page itself.
   init(scripts: [ArraySlice<UInt8>]) {
     var objects: [JSONValue] = []
