@@ -217,7 +217,7 @@ enum NameConcepts {
       .caption,
       """
       caption captions captiontext wpcaption wpcaptiontext imagecaption photocaption mediacaption figcaption
-      imagecredit photocredit bildunterschrift cutline gallery slideshow photogallery videoplayer player jwplayer
+      imagecredit photocredit bildunterschrift cutline gallery slideshow photogallery videoplayer jwplayer mediaplayer
       videocaption imgcaption legende didascalia audioplayer imagesource
       """
     ),

@@ -141,7 +141,7 @@ struct PageSurvey {
     case .nav: return share < 0.5
     case .footer: return share < 0.9
     case .aside: return share < 0.4
-    case .figcaption: return share < 0.5
+    case .figcaption: return share < 0.8
     case .figure: return share < 0.3 && !holds([.table, .blockquote, .ul, .ol], index)
     case .form, .fieldset, .label, .legend: return share < 0.3
     default: break
@@ -156,7 +156,7 @@ struct PageSurvey {
     }
     let weak = names[index].weak.intersection(.boilerplate)
     if !weak.isEmpty, names[index].strong.intersection([.body, .standfirst, .headline]).isEmpty {
-      if tag.headingLevel == 1 { return false }
+      if tag.headingLevel == 1 || tag == .tr || tag == .td || tag == .th { return false }
       return share < 0.4 && (rawProse[index] < 80 || linkDensity(of: index) > 0.35)
     }
     return false
