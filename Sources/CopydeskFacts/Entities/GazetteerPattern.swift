@@ -5,7 +5,13 @@ struct GazetteerPattern {
   let page: Page
   private var gazetteer: Gazetteer { page.gazetteer }
 
-  init(page: Page) { self.page = page }
+  /// Whether another place stands right before, joined by 'and' or a comma: 'Banjë and Kleçkë'.
+  private let followsPlace: Bool
+
+  init(page: Page, followsPlace: Bool = false) {
+    self.page = page
+    self.followsPlace = followsPlace
+  }
 
   func mention(at index: Int, before end: Int) -> Mention? {
     let match = gazetteer.names.longestMatch(page.keys, at: index, before: end) { entry, count in
@@ -15,8 +21,9 @@ struct GazetteerPattern {
     let row = gazetteer.row(match.entry)
     let tokens = index..<index + match.count
     if let force = force(after: tokens, row: row, before: end) { return force }
+    let form = gazetteer.names.entries[Int(match.entry)].form
     let isWeak =
-      gazetteer.names.entries[Int(match.entry)].form == .surname || page.hasAny(index, [.common, .lowerElsewhere])
+      form == .surname || form != .capitals && page.hasAny(index, [.common, .lowerElsewhere])
     return Mention(
       tokens: tokens, type: row.type, entry: match.entry,
       rule: isWeak && match.count == 1 ? .weakGazetteer : .gazetteer)
@@ -46,6 +53,8 @@ struct GazetteerPattern {
 
   /// All words of the phrase are capitalised but for 'of', 'and' and their like.
   private func acceptsPhrase(_ tokens: Range<Int>, _ form: NameTable.Form, _ row: Gazetteer.Row) -> Bool {
+    // 'Ky.' and 'Md.' are states behind a town only.
+    if row.table == .admin, page.isMark(tokens.upperBound - 1, ".") { return page.isMark(tokens.lowerBound - 1, ",") }
     var capitals = 0
     for index in tokens where page.tokens[index].kind == .word {
       if page.has(index, .capital) {
@@ -66,6 +75,7 @@ struct GazetteerPattern {
     }
     if form == .capitals {
       guard !token.flags.isDisjoint(with: [.allCaps, .innerCapital]) else { return false }
+      if row.table == .admin { return page.isMark(index - 1, ",") }
       if page.has(index, .shouting) { return length >= 4 && !page.has(index, .common) }
       return true
     }
@@ -88,14 +98,16 @@ struct GazetteerPattern {
 
   /// A town of one word: many are surnames, given names or plain words too.
   private func acceptsPlace(_ index: Int, _ row: Gazetteer.Row) -> Bool {
-    let inPlace = page.isInPlace(index)
+    let inPlace = followsPlace || page.isInPlace(index)
     if page.has(index, .shouting) { return row.rank >= 6 && !page.has(index, .common) }
     if page.hasAny(index, [.common, .title]) || page.hasAny(index, Cue.heads) {
       return inPlace && page.isProper(index)
     }
     if page.has(index, .lowerElsewhere) { return inPlace || row.rank >= 7 && !page.has(index, .opening) }
     if page.capitalisesNouns, row.rank < 7 { return inPlace }
-    if page.hasAny(index, [.given, .family]) { return inPlace || row.rank >= 7 }
+    if page.hasAny(index, [.given, .family]) {
+      return inPlace || row.rank >= 6 || row.rank == 5 && page.isProper(index) && !page.has(index, .given)
+    }
     if row.rank < 2 { return inPlace }
     // Between two unknown capitalised words it is a part of something longer.
     return inPlace || row.rank >= 3 || !page.has(index, .opening)

@@ -39,7 +39,9 @@ struct PersonPattern {
     let last = tokens.upperBound - 1
     if page.has(last, .family) || hasSurnameEnding(last) { return .personSurname }
     if apposition || page.has(tokens.upperBound, .speech) || page.has(first - 1, .speech) { return .personSpeech }
-    return words <= 3 && page.isProper(first) ? .shape : nil
+    // 'the Yas Marina', 'in Castelfranco Veneto' are no people.
+    if page.token(first - 1, is: "the") || page.has(first - 1, .in) || page.isAttached(first) { return nil }
+    return words <= 3 && page.isProper(first) && isUnknown(first) ? .shape : nil
   }
 
   /// The end of the words that can be a person's name.
@@ -76,7 +78,7 @@ struct PersonPattern {
     var index = start
     while index < end, index < start + 3, page.has(index, .particle), !page.has(index, .capital) {
       index += 1
-      if page.isMark(index, "-"), page.isAttached(index) { index += 1 }
+      if page.isMark(index, "-") { index += 1 }
     }
     return index < end && isNameWord(index) ? index : nil
   }
@@ -110,6 +112,8 @@ struct PersonPattern {
     default: return true
     }
   }
+
+  private func isUnknown(_ index: Int) -> Bool { page.gazetteer.names.entry(page.keys[index]) < 0 }
 
   private func hasSurnameEnding(_ index: Int) -> Bool {
     let range = page.tokens[index].range

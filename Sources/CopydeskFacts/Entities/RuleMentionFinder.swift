@@ -53,7 +53,7 @@ struct MentionScan {
     let patterns = PersonPattern(page: page)
     if titled, page.isMark(index, "("), let person = patterns.bracketed(at: index, before: end) { return person }
     guard page.tokens[index].kind != .punctuation else { return nil }
-    let known = GazetteerPattern(page: page).mention(at: index, before: end)
+    let known = GazetteerPattern(page: page, followsPlace: followsPlace(index)).mention(at: index, before: end)
     guard page.has(index, .capital) else { return known }
     let body = HeadPattern(page: page).mention(at: index, before: end)
     let person = patterns.mention(at: index, before: end, titled: titled, apposition: apposition)
@@ -66,6 +66,12 @@ struct MentionScan {
     }
     if best == nil { best = acronym(at: index, before: end) ?? settlement(at: index, before: end) }
     return best
+  }
+
+  /// Whether the word goes on a list of places: 'in Banjë and Kleçkë'.
+  private func followsPlace(_ index: Int) -> Bool {
+    guard let last = found.last, last.type == .geopolitical, last.tokens.upperBound == index - 1 else { return false }
+    return page.isMark(index - 1, ",") || page.has(index - 1, .connector)
   }
 
   /// An unknown word in capitals in the middle of a plain sentence: most are organisations.

@@ -14,6 +14,8 @@ struct Gazetteer: Sendable {
     let rank: UInt8
     /// The two letters of its country as one number; 0: none.
     let country: UInt16
+    /// The two letters of its state or province, of the United States and Canada; 0: none.
+    let state: UInt16
     let table: Table
   }
 
@@ -52,6 +54,7 @@ struct Gazetteer: Sendable {
       var column = 0
       var rank: UInt8 = 0
       var country: UInt16 = 0
+      var state: UInt32 = 0
       while column < Column.keys.rawValue {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\t") {
@@ -60,6 +63,8 @@ struct Gazetteer: Sendable {
           rank = byte &- UInt8(ascii: "0")
         } else if column == Column.country.rawValue {
           country = (country << 8) | UInt16(byte)
+        } else if column == Column.extra.rawValue {
+          state = (state << 8) | UInt32(byte)
         }
         index += 1
       }
@@ -67,7 +72,7 @@ struct Gazetteer: Sendable {
       rows.append(
         Row(
           start: UInt32(truncatingIfNeeded: start), type: Self.type(bytes[start], bytes[start + 1]), rank: rank,
-          country: country, table: table))
+          country: country, state: UInt16(exactly: state) ?? 0, table: table))
       var name = NameTable.seed
       var word = FoldedHash()
       var form = NameTable.Form.capitalised
