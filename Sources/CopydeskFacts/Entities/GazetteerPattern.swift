@@ -5,17 +5,12 @@ struct GazetteerPattern {
   let page: Page
   private var gazetteer: Gazetteer { page.gazetteer }
 
-  /// Whether another place stands right before, joined by 'and' or a comma: 'Banjë and Kleçkë'.
-  private let followsPlace: Bool
+  init(page: Page) { self.page = page }
 
-  init(page: Page, followsPlace: Bool = false) {
-    self.page = page
-    self.followsPlace = followsPlace
-  }
-
-  func mention(at index: Int, before end: Int) -> Mention? {
+  /// The longest name at a place; `followsPlace`: another place stands right before, joined by 'and' or a comma.
+  func mention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
     let match = gazetteer.names.longestMatch(page.keys, at: index, before: end) { entry, count in
-      accepts(entry, index..<index + count)
+      accepts(entry, index..<index + count, followsPlace)
     }
     guard let match else { return nil }
     let row = gazetteer.row(match.entry)
@@ -40,7 +35,7 @@ struct GazetteerPattern {
       tokens: all, type: .organization, entry: gazetteer.names.entry(page.keys[all]), rule: .force)
   }
 
-  private func accepts(_ entry: Int32, _ tokens: Range<Int>) -> Bool {
+  private func accepts(_ entry: Int32, _ tokens: Range<Int>, _ followsPlace: Bool) -> Bool {
     let form = gazetteer.names.entries[Int(entry)].form
     let row = gazetteer.row(entry)
     let first = tokens.lowerBound
@@ -48,7 +43,7 @@ struct GazetteerPattern {
       // 'dpa', 'al-Qaeda': as the table has it.
       return form == .anyCase && row.type == .organization && !page.hasAny(first, [.stop, .common])
     }
-    return tokens.count == 1 ? acceptsWord(first, form, row) : acceptsPhrase(tokens, form, row)
+    return tokens.count == 1 ? acceptsWord(first, form, row, followsPlace) : acceptsPhrase(tokens, form, row)
   }
 
   /// All words of the phrase are capitalised but for 'of', 'and' and their like.
@@ -66,7 +61,9 @@ struct GazetteerPattern {
     return capitals > 0 || page.hasAny(tokens.lowerBound, [.shouting, .opening])
   }
 
-  private func acceptsWord(_ index: Int, _ form: NameTable.Form, _ row: Gazetteer.Row) -> Bool {
+  private func acceptsWord(
+    _ index: Int, _ form: NameTable.Form, _ row: Gazetteer.Row, _ followsPlace: Bool
+  ) -> Bool {
     let token = page.tokens[index]
     let length = token.range.count
     if length == 1 {
@@ -92,13 +89,12 @@ struct GazetteerPattern {
     case .persons:
       return form == .surname && !page.hasAny(index, [.common, .lowerElsewhere, .shouting])
     case .admin, .places:
-      return acceptsPlace(index, row)
+      return acceptsPlace(index, row, inPlace: followsPlace || page.isInPlace(index))
     }
   }
 
   /// A town of one word: many are surnames, given names or plain words too.
-  private func acceptsPlace(_ index: Int, _ row: Gazetteer.Row) -> Bool {
-    let inPlace = followsPlace || page.isInPlace(index)
+  private func acceptsPlace(_ index: Int, _ row: Gazetteer.Row, inPlace: Bool) -> Bool {
     if page.has(index, .shouting) { return row.rank >= 6 && !page.has(index, .common) }
     if page.hasAny(index, [.common, .title]) || page.hasAny(index, Cue.heads) {
       return inPlace && page.isProper(index)

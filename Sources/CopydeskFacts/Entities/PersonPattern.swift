@@ -16,7 +16,7 @@ struct PersonPattern {
   }
 
   func mention(at start: Int, before end: Int, titled: Bool, apposition: Bool) -> Mention? {
-    guard isNameWord(start), !page.has(start, .shouting) else { return nil }
+    guard isNameWord(start), !page.hasAny(start, [.shouting, .title]) else { return nil }
     let stop = run(from: start, before: end)
     let words = (start..<stop).count(where: { page.tokens[$0].kind == .word })
     guard words > 0, stop > start else { return nil }
@@ -53,7 +53,7 @@ struct PersonPattern {
         words += 1
         index += 1
         // 'George W. Bush'
-        if page.tokens[index - 1].range.count == 1, page.isMark(index, "."), page.isAttached(index),
+        if page.tokens[index - 1].range.count == 1, page.isMark(index, "."),
           page.has(index + 1, .capital)
         {
           index += 1
@@ -84,7 +84,9 @@ struct PersonPattern {
   }
 
   private func isNameWord(_ index: Int) -> Bool {
-    guard page.has(index, .capital), !page.hasAny(index, [.stop, .day, .company, .title]) else { return false }
+    guard page.has(index, .capital), !page.hasAny(index, [.stop, .day, .company]) else { return false }
+    // 'Stephen King'
+    if page.has(index, .title), !page.has(index, .family) { return false }
     let token = page.tokens[index]
     if token.flags.contains(.hasDigit) { return false }
     if token.flags.contains(.allCaps), token.range.count > 2, !page.has(index, .shouting) { return false }

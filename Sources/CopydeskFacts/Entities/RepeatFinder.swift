@@ -54,8 +54,9 @@ struct RepeatFinder {
   }
 
   private func retyped(_ mention: Mention, surnames: Set<UInt64>) -> Mention {
-    guard mention.tokens.count == 1, mention.type == .geopolitical, mention.entry >= 0 else { return mention }
     var mention = mention
+    if mention.type == .person, mention.tokens.count == 1 { mention.tokens = extendedByParticles(mention.tokens) }
+    guard mention.tokens.count == 1, mention.type == .geopolitical, mention.entry >= 0 else { return mention }
     let table = page.gazetteer.row(mention.entry).table
     // Kurti is a town in India; in a report on Albin Kurti it is not.
     if table == .places, page.gazetteer.row(mention.entry).rank < 6,
@@ -95,7 +96,9 @@ struct RepeatFinder {
   private func isSpeaking(_ index: Int) -> Bool {
     page.isProper(index) && !page.hasAny(index, [.common, .title]) && !page.hasAny(index, Cue.heads)
       && !page.tokens[index].flags.contains(.allCaps)
-      && page.has(index + 1, .speech) && !page.has(index - 1, .capital)
+      && !page.has(index - 1, .capital)
+      && (page.has(index + 1, .speech)
+        || page.has(index - 1, .speech) && page.tokens[min(index + 1, page.tokens.count - 1)].kind == .punctuation)
   }
 
   /// 'the Jarinje and Brnjak border crossings', 'the border crossing of Jarinje', 'the crossing at Merdare'.
