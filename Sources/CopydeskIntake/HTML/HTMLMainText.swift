@@ -10,6 +10,99 @@ public struct HTMLMainText {
   ///   - page: the decoded page, valid UTF-8.
   ///   - url: its address, if known from outside.
   public mutating func extract(from page: [UInt8], url: String?) -> MainText {
-    MainText(text: [])
+    let parsed = Page(decoded: page)
+    let facts = PageFacts(page: parsed)
+    let article = JSONLDArticle(scripts: parsed.jsonLD)
+    let found = Article(page: parsed)
+    let headline = Headline(
+      survey: found.survey, facts: facts, article: article, host: Self.host(url ?? facts.canonical ?? facts.meta[.url]),
+      firstLine: found.lines.first)
+    let metadata = MetadataChoice(
+      survey: found.survey, facts: facts, article: article, headline: headline, firstLine: found.lines.first, url: url
+    ).metadata()
+
+    var warnings = parsed.warnings
+    if !found.isArticle { warnings.insert(.noMainText) }
+    var lines = found.lines
+    if let block = headline.block {
+      lines.removeAll { $0 == block }
+      if found.isArticle {
+        lines.insert(
+          contentsOf: Standfirst(survey: found.survey, facts: facts).find(after: block, before: lines.first), at: 0)
+      }
+      lines.insert(block, at: 0)
+    }
+    var text: [UInt8] = []
+    var headlineRange: TextRange?
+    for index in lines {
+      if !text.isEmpty { text.append(0x0A) }
+      let start = text.count
+      text.append(contentsOf: found.survey.blocks.bytes[found.survey.blocks.list[index].range])
+      if index == headline.block { headlineRange = TextRange(start, text.count) }
+    }
+    return MainText(text: text, headline: headlineRange, metadata: metadata, warnings: warnings)
+  }
+
+  /// `www.example.com` of an address as `example`: what a site calls itself is like it.
+  private static func host(_ url: String?) -> String {
+    guard let url, let scheme = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+    let host = url[scheme...].drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
+    let parts = host.split(separator: ".").filter { $0 != "www" }
+    return parts.count >= 2 ? parts.dropLast().map(String.init).max { $0.count < $1.count } ?? "" : ""
+  }
+}
+
+/// The lines of the article, and whether there is one.
+private struct Article {
+  let survey: PageSurvey
+  let lines: [Int]
+  let isArticle: Bool
+
+  init(page: Page) {
+    for showingHidden in [false, true] {
+      let survey = PageSurvey(page: page, showingHidden: showingHidden)
+      if let scope = ContentScope(survey: survey).find() {
+        let lines = ArticleLines(survey: survey, scope: scope).find()
+        if !lines.isEmpty {
+          (self.survey, self.lines, isArticle) = (survey, lines, true)
+          return
+        }
+      }
+    }
+    survey = PageSurvey(page: page, showingHidden: false)
+    lines = Array(survey.blocks.list.indices)
+    isArticle = false
+  }
+}
+
+/// Finds the sentence between the headline and the article that sums it up.
+private struct Standfirst {
+  let survey: PageSurvey
+  let facts: PageFacts
+
+  func find(after headline: Int, before first: Int?) -> [Int] {
+    guard let first, headline < first else { return [] }
+    let description = facts.meta[.description].map { Line.key($0.utf8) } ?? []
+    for index in headline + 1..<first where survey.blocks.list[index].letters >= 30 {
+      let block = survey.blocks.list[index]
+      let key = Line.key(survey.blocks.bytes[block.range])
+      let isDescription =
+        description.count >= 30 && (Line.occurs(key, in: description) || Line.occurs(description, in: key))
+      if isDescription || (block.prose > 0 && !survey.isExcluded[block.anchor] && isNamed(block)) { return [index] }
+    }
+    return []
+  }
+
+  private func isNamed(_ block: Block) -> Bool {
+    var depth = 0
+    var found = survey.isInHeader[block.anchor]
+    survey.forEachAncestor(from: block.anchor) { node in
+      if survey.names[node].strong.contains(.standfirst) || survey.names[node].weak.contains(.standfirst) {
+        found = true
+      }
+      depth += 1
+      return !found && depth < 3
+    }
+    return found
   }
 }

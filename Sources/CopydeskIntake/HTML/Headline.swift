@@ -1,0 +1,121 @@
+import CopydeskText
+
+/// Finds the headline: its text, where it was found, and the line of the page that shows it.
+struct Headline {
+  private(set) var title: String?
+  private(set) var source: String?
+  /// The index of the block.
+  private(set) var block: Int?
+
+  /// - Parameter firstLine: the index of the article's first block.
+  init(survey: PageSurvey, facts: PageFacts, article: JSONLDArticle, host: String, firstLine: Int?) {
+    let site = article.publisher ?? facts.meta[.site]
+    let cut = SiteSuffix(site: site, site2: facts.meta[.site], host: host)
+    var stated: [(text: String, source: String)] = []
+    if let text = facts.meta[.title] { stated.append((cut.removed(from: text), "meta")) }
+    if let text = article.headline { stated.append((cut.removed(from: text), "json-ld")) }
+    if let text = facts.titleElement { stated.append((cut.removed(from: text), "title-element")) }
+    var keys = stated.map { Line.key($0.text.utf8) }
+    for whole in [facts.titleElement, facts.meta[.title]] { if let whole { keys.append(Line.key(whole.utf8)) } }
+
+    var best: (block: Int, score: Double)?
+    for (index, block) in survey.blocks.list.enumerated() where block.letters > 3 && block.range.count < 400 {
+      let score = Self.score(block, at: index, survey: survey, keys: keys, firstLine: firstLine)
+      if score > best?.score ?? 0.4 { best = (index, score) }
+    }
+    if let best {
+      block = best.block
+      title = survey.blocks.text(survey.blocks.list[best.block])
+      source = Self.level(of: best.block, survey) == 1 ? "h1" : "text"
+    }
+    // What is shown only in part (`BREAKING:` in front of it, a shortened one) is told better by the page's head.
+    if title == nil, let first = stated.first { (title, source) = (first.text, first.source) }
+  }
+
+  private static func level(of block: Int, _ survey: PageSurvey) -> Int? {
+    if case .heading(let level) = survey.blocks.list[block].kind { level } else { nil }
+  }
+
+  /// How far the line is the headline: 1 if a stated title is just that, more if it is an `h1` too.
+  private static func score(_ block: Block, at index: Int, survey: PageSurvey, keys: [[UInt8]], firstLine: Int?)
+    -> Double
+  {
+    let level = level(of: index, survey)
+    let isNamed = !survey.names[block.anchor].strong.intersection(.headline).isEmpty
+    guard level != nil || isNamed || block.range.count > 30 else { return 0 }
+    // Behind the article's start stand the headlines of other articles.
+    if level != 1, let firstLine, index > firstLine + 2 { return 0 }
+    let key = Line.key(survey.blocks.bytes[block.range])
+    guard !key.isEmpty else { return 0 }
+    var match = 0.0
+    for stated in keys where !stated.isEmpty {
+      if stated == key {
+        match = max(match, 1)
+      } else if Line.occurs(key, in: stated) {
+        match = max(match, Double(key.count) / Double(stated.count))
+      } else if Line.occurs(stated, in: key) {
+        match = max(match, Double(stated.count) / Double(key.count) * 0.9)
+      }
+    }
+    if level == nil && !isNamed { return match >= 1 ? 0.8 : 0 }
+    if level == 1 {
+      // Sites put their own name into an `h1` as well; it stands before the article's.
+      let isLone = !survey.isExcluded[block.anchor] && block.linkDensity < 0.5 && block.words >= 3
+      return max(match * 1.5, isLone ? 0.5 + (isNamed ? 0.1 : 0) : 0)
+    }
+    return match >= 0.8 ? match * (block.linkDensity > 0.8 ? 0.8 : 1.2) : 0
+  }
+}
+
+/// Cuts the site's name from a title: `Serbia withdraws - World - The Daily`.
+struct SiteSuffix {
+  private let keys: [[UInt8]]
+
+  init(site: String?, site2: String?, host: String) {
+    keys = [site, site2, host].compactMap { $0.map { Line.key($0.utf8) } }.filter { $0.count >= 2 }
+  }
+
+  func removed(from title: String) -> String {
+    let bytes = Array(title.utf8)
+    var cuts: [(start: Int, end: Int, isStroke: Bool)] = []
+    var index = 1
+    while index < bytes.count {
+      if let length = Self.separator(bytes, at: index), bytes[index - 1] == 0x20, index + length < bytes.count,
+        bytes[index + length] == 0x20
+      {
+        cuts.append((index - 1, index + length + 1, bytes[index] == UInt8(ascii: "|")))
+      }
+      index += 1
+    }
+    var end = bytes.count
+    for cut in cuts.reversed() where cut.end < end {
+      let tail = Line.key(bytes[cut.end..<end])
+      let head = bytes[..<cut.start].count
+      let isSite = keys.contains { Line.occurs(tail, in: $0) || Line.occurs($0, in: tail) }
+      // `|` stands in no headline; a dash does, so what it cuts off must be short beside the rest.
+      let isShort = head > 2 * (end - cut.end) && end - cut.end < 30
+      if isSite && head > 8 || cut.isStroke && head > 15 && head > end - cut.end || isShort && cut.isStroke {
+        end = cut.start
+      } else {
+        break
+      }
+    }
+    if end == bytes.count, let first = cuts.first, first.start < bytes.count - first.end {
+      // The other way about: `The Daily | Serbia withdraws`.
+      let key = Line.key(bytes[..<first.start])
+      if keys.contains(where: { $0 == key }) { return String(decoding: bytes[first.end...], as: UTF8.self) }
+    }
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+
+  /// The length of `|`, `-`, `–`, `—`, `»`, `·`, `•`, `:` between spaces.
+  private static func separator(_ bytes: [UInt8], at index: Int) -> Int? {
+    switch bytes[index] {
+    case UInt8(ascii: "|"), UInt8(ascii: "-"): 1
+    case 0xC2 where index + 1 < bytes.count && (bytes[index + 1] == 0xBB || bytes[index + 1] == 0xB7): 2
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && [0x93, 0x94, 0xA2].contains(bytes[index + 2]): 3
+    default: nil
+    }
+  }
+}

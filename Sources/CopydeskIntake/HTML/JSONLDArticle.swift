@@ -1,0 +1,90 @@
+import CopydeskText
+
+/// What a page's JSON-LD says of its article.
+struct JSONLDArticle {
+  private(set) var headline: String?
+  private(set) var authors: [String] = []
+  private(set) var published: String?
+  private(set) var modified: String?
+  private(set) var publisher: String?
+  private(set) var language: String?
+  private(set) var url: String?
+  private(set) var body: String?
+
+  /// The first article of the scripts; where there is none, the page itself.
+  init(scripts: [ArraySlice<UInt8>]) {
+    var objects: [JSONValue] = []
+    for script in scripts {
+      guard let value = JSONParser.parse(Self.unwrapped(script)) else { continue }
+      Self.collect(value, into: &objects, depth: 0)
+    }
+    var names: [String: String] = [:]
+    for object in objects { if let id = object["@id"]?.string, let name = object["name"]?.string { names[id] = name } }
+    for object in objects where Self.isArticle(object) { take(object, names) }
+    for object in objects where Self.isPage(object) {
+      published = published ?? Self.text(object["datePublished"])
+      modified = modified ?? Self.text(object["dateModified"])
+      language = language ?? Self.text(object["inLanguage"])
+    }
+  }
+
+  /// The JSON without what old pages put around it: `<!-- … -->`, `//<![CDATA[ … //]]>`, a last semicolon.
+  private static func unwrapped(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let start = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
+      let end = script.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), start < end
+    else { return [] }
+    // `//<![CDATA[` has a bracket of its own.
+    if HTMLBytes.contains("<![cdata[", in: script[..<min(script.endIndex, start + 12)]),
+      let brace = script.firstIndex(of: UInt8(ascii: "{")), let last = script.lastIndex(of: UInt8(ascii: "}")),
+      brace < last
+    {
+      return script[brace...last]
+    }
+    return script[start...end]
+  }
+
+  private static func collect(_ value: JSONValue, into objects: inout [JSONValue], depth: Int) {
+    guard depth < 4, objects.count < 500 else { return }
+    switch value {
+    case .array(let elements): for element in elements { collect(element, into: &objects, depth: depth + 1) }
+    case .object:
+      objects.append(value)
+      for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+        if let inner = value[key] { collect(inner, into: &objects, depth: depth + 1) }
+      }
+    default: break
+    }
+  }
+
+  private static func types(_ object: JSONValue) -> [String] { object["@type"]?.elements.compactMap(\.string) ?? [] }
+
+  private static func isArticle(_ object: JSONValue) -> Bool {
+    types(object).contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0 == "Review" }
+  }
+
+  private static func isPage(_ object: JSONValue) -> Bool { types(object).contains { $0.hasSuffix("Page") } }
+
+  private static func text(_ value: JSONValue?) -> String? {
+    guard let string = value?.elements.first?.string else { return nil }
+    let clean = Line.collapsed(CharacterReference.decoded(string))
+    return clean.isEmpty ? nil : clean
+  }
+
+  private mutating func take(_ object: JSONValue, _ names: [String: String]) {
+    headline = headline ?? Self.text(object["headline"]) ?? Self.text(object["name"])
+    published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
+    modified = modified ?? Self.text(object["dateModified"])
+    language = language ?? Self.text(object["inLanguage"])
+    url = url ?? Self.text(object["url"]) ?? Self.text(object["mainEntityOfPage"]?["@id"])
+    publisher = publisher ?? Self.text(object["publisher"]?.elements.first?["name"])
+    if body == nil, let bytes = object["articleBody"]?.string { body = bytes }
+    guard authors.isEmpty else { return }
+    for author in (object["author"] ?? object["creator"])?.elements ?? [] {
+      let reference = author["@id"]?.string.flatMap { names[$0] }
+      for name in author["name"]?.elements.compactMap(\.string) ?? [author.string ?? reference ?? ""] {
+        let clean = Line.collapsed(CharacterReference.decoded(name))
+        if !clean.isEmpty, !authors.contains(clean) { authors.append(clean) }
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import CopydeskText
+
+/// What is known of each element of a page: its names, how much prose and how many links it holds, and whether it is
+/// the article's or not.
+struct PageSurvey {
+  let page: Page
+  let blocks: Blocks
+  /// By node.
+  private(set) var names: [Names]
+  /// Whether the node stands in something that is no part of an article.
+  private(set) var isExcluded: [Bool]
+  /// Whether the node stands in a `header`.
+  private(set) var isInHeader: [Bool]
+  /// The prose of what is not excluded.
+  private(set) var prose: [Double]
+  /// All of the letters of what is not excluded.
+  private(set) var letters: [Double]
+
+  private var rawProse: [Double]
+  private var rawLetters: [Int]
+  private var linkLetters: [Int]
+  private var proseBlocks: [Int32]
+
+  init(page: Page, showingHidden: Bool) {
+    self.page = page
+    let count = page.nodes.count
+    var skipped = [Bool](repeating: false, count: count)
+    for (index, node) in page.nodes.enumerated() where node.tag != .text {
+      skipped[index] = node.tag.isUnread || (!showingHidden && Self.isHidden(index, of: page))
+    }
+    blocks = Blocks(of: page, skipping: skipped)
+    names = Array(repeating: Names(), count: count)
+    isExcluded = Array(repeating: false, count: count)
+    isInHeader = isExcluded
+    (rawProse, prose, letters) = (
+      Array(repeating: 0, count: count), Array(repeating: 0, count: count), Array(repeating: 0, count: count)
+    )
+    (rawLetters, linkLetters) = (Array(repeating: 0, count: count), Array(repeating: 0, count: count))
+    proseBlocks = Array(repeating: 0, count: count)
+    readNames()
+    weighAll()
+    exclude()
+    weighRest()
+  }
+
+  /// The share of the element's letters that are links.
+  func linkDensity(of node: Int) -> Double {
+    rawLetters[node] == 0 ? 0 : Double(linkLetters[node]) / Double(rawLetters[node])
+  }
+
+  /// Walks from a node to the root.
+  func forEachAncestor(from node: Int, _ body: (Int) -> Bool) {
+    var next = node
+    while next >= 0 {
+      if !body(next) { return }
+      next = Int(page.nodes[next].parent)
+    }
+  }
+
+  private static func isHidden(_ index: Int, of page: Page) -> Bool {
+    let node = page.nodes[index]
+    guard node.last > node.first else { return false }
+    if page.value(.hidden, of: index) != nil { return true }
+    if let value = page.value(.ariaHidden, of: index), value.elementsEqual("true".utf8) { return true }
+    guard let style = page.value(.style, of: index) else { return false }
+    return HTMLBytes.contains("display:none", in: style) || HTMLBytes.contains("display: none", in: style)
+  }
+
+  private mutating func readNames() {
+    let read: Set<AttributeName> = [.class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataRole]
+    for (index, node) in page.nodes.enumerated() where node.tag != .text {
+      for attribute in page.attributes[Int(node.first)..<Int(node.last)] where read.contains(attribute.name) {
+        NameConcepts.read(page.bytes[Int(attribute.start)..<Int(attribute.end)], into: &names[index])
+      }
+    }
+  }
+
+  private mutating func weighAll() {
+    for block in blocks.list {
+      let weight = block.prose
+      var node = block.anchor
+      while node >= 0 {
+        rawProse[node] += weight
+        rawLetters[node] += block.letters
+        linkLetters[node] += block.linkLetters
+        if weight > 0 { proseBlocks[node] += 1 }
+        node = Int(page.nodes[node].parent)
+      }
+    }
+  }
+
+  private mutating func exclude() {
+    let total = max(rawProse.first ?? 0, 1)
+    for (index, node) in page.nodes.enumerated() {
+      if node.parent >= 0 {
+        isExcluded[index] = isExcluded[Int(node.parent)]
+        isInHeader[index] = isInHeader[Int(node.parent)]
+      }
+      guard node.tag != .text else { continue }
+      if node.tag == .header { isInHeader[index] = true }
+      if !isExcluded[index], isNoArticle(index, node.tag, share: rawProse[index] / total) { isExcluded[index] = true }
+    }
+  }
+
+  /// Whether the element is known by its tag or name as something beside the article. What holds most of the page's
+  /// prose never is: a whole page can sit, through unclosed tags, in `aside#newsletter-popup`.
+  private func isNoArticle(_ index: Int, _ tag: Tag, share: Double) -> Bool {
+    switch tag {
+    case .html, .body, .main: return false
+    case .nav: return share < 0.5
+    case .footer, .aside: return share < 0.4
+    case .figcaption: return share < 0.5
+    case .figure: return share < 0.3 && !holds([.table, .blockquote, .ul, .ol], index)
+    case .form, .fieldset, .label, .legend: return share < 0.3
+    default: break
+    }
+    let strong = names[index].strong.intersection(.boilerplate)
+    if !strong.isEmpty {
+      let limit = strong.contains(.comments) ? 0.8 : strong.isSubset(of: [.details, .caption]) ? 0.25 : 0.4
+      return share < limit
+    }
+    let weak = names[index].weak.intersection(.boilerplate)
+    if !weak.isEmpty, names[index].strong.intersection([.body, .standfirst, .headline]).isEmpty {
+      if tag.headingLevel == 1 { return false }
+      return share < 0.4 && (rawProse[index] < 80 || linkDensity(of: index) > 0.35)
+    }
+    return false
+  }
+
+  private func holds(_ tags: [Tag], _ index: Int) -> Bool {
+    page.nodes[index..<Int(page.nodes[index].end)].contains { tags.contains($0.tag) }
+  }
+
+  private mutating func weighRest() {
+    for block in blocks.list where !isExcluded[block.anchor] {
+      let weight = block.prose * (isTeaser(block) ? 0.25 : 1)
+      var node = block.anchor
+      while node >= 0 {
+        prose[node] += weight
+        letters[node] += Double(block.letters)
+        node = Int(page.nodes[node].parent)
+      }
+    }
+  }
+
+  /// Whether the block is the summary under a linked headline: the only prose of a small box with a link in it.
+  func isTeaser(_ block: Block) -> Bool {
+    var box = block.anchor
+    if page.nodes[box].tag == .p { box = max(0, Int(page.nodes[box].parent)) }
+    return proseBlocks[box] == 1 && linkLetters[box] - block.linkLetters >= 12
+      && rawLetters[box] < block.letters + 300
+  }
+}

@@ -1,0 +1,133 @@
+import CopydeskText
+
+/// Knows the lines that pages put around and between an article's own, by their words.
+///
+/// Case and signs do not count: `Read More »` is `read more`.
+enum BoilerplateLines {
+  enum Kind: Int {
+    /// Links and buttons.
+    case chrome
+    /// The name of a section; inside an article the same word can be a crosshead.
+    case label
+    /// The heading over links to other articles.
+    case related
+    /// A link to one other article.
+    case promo
+    case photoControl, mediaPlayer, audioNotice, cookieNotice
+    /// The heading over comments, or the form for one.
+    case comments
+    case commentWarning, agencyProfile, rights
+    /// Who wrote, took or sent it.
+    case credit
+  }
+
+  /// What the line is, if it is one of these.
+  static func kind(of line: ArraySlice<UInt8>) -> Kind? {
+    guard !line.isEmpty, line.count < 700 else { return nil }
+    let words = words(of: line)
+    guard let whole = words.last else { return saysNothing(line) ? .mediaPlayer : nil }
+    if line.count < 120, let kind = table.whole[whole.hash] { return kind }
+    for (index, word) in words.prefix(8).enumerated() {
+      guard let kind = table.openings[word.hash] else { continue }
+      // `Watch` opens sentences too; `Watch:` does not.
+      if kind == .promo || kind == .credit {
+        let isColon = word.end < line.endIndex && colon(in: line, at: word.end)
+        if isColon, words.count - index < 30 { return kind }
+        continue
+      }
+      return kind
+    }
+    if words.count <= 3, line.count < 40, words.allSatisfy({ table.labels.contains($0.own) }) { return .label }
+    if line.count < 600, contains(words) { return .agencyProfile }
+    return nil
+  }
+
+  /// Whether the line is boilerplate wherever it stands.
+  static func matches(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let kind = kind(of: line) else { return false }
+    return kind != .label
+  }
+
+  private struct Word {
+    /// The hash of the word alone, and of the line up to it.
+    var own: UInt64
+    var hash: UInt64
+    var end: Int
+  }
+
+  private static func words(of line: ArraySlice<UInt8>) -> [Word] {
+    let bytes = CaseFolding.folded(Array(line))
+    var words: [Word] = []
+    var all = FoldedHash()
+    var own = FoldedHash()
+    var length = 0
+    var index = 0
+    while index <= bytes.count {
+      let byte = index < bytes.count ? bytes[index] : 0x20
+      let size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let form = index < bytes.count ? LineForm.of(bytes, at: index) : .space
+      if form == .letter || form == .ideograph {
+        if length == 0, !words.isEmpty { all.add(0x20) }
+        for offset in index..<min(index + size, bytes.count) {
+          all.add(bytes[offset])
+          own.add(bytes[offset])
+        }
+        length += 1
+      } else if length > 0, form != .nothing {
+        words.append(Word(own: own.value, hash: all.value, end: line.startIndex + index))
+        own = FoldedHash()
+        length = 0
+      }
+      index += size
+    }
+    return words
+  }
+
+  /// A line of figures and signs: `0:00 0:00:53 0:00`, `* * *`.
+  private static func saysNothing(_ line: ArraySlice<UInt8>) -> Bool { line.count < 60 }
+
+  private static func colon(in line: ArraySlice<UInt8>, at index: Int) -> Bool {
+    var index = index
+    while index < line.endIndex, line[index] == 0x20 { index += 1 }
+    guard index < line.endIndex else { return false }
+    return line[index] == UInt8(ascii: ":") || line[index] == UInt8(ascii: "|") || line[index] == UInt8(ascii: ">")
+  }
+
+  private static func contains(_ words: [Word]) -> Bool {
+    for (index, word) in words.enumerated() {
+      guard let phrases = table.inside[word.own] else { continue }
+      for phrase in phrases where index + phrase.count <= words.count {
+        if zip(words[index...], phrase).allSatisfy({ $0.own == $1 }) { return true }
+      }
+    }
+    return false
+  }
+
+  private struct Table {
+    var whole: [UInt64: Kind] = [:]
+    var openings: [UInt64: Kind] = [:]
+    /// By the first word.
+    var inside: [UInt64: [[UInt64]]] = [:]
+    var labels: Set<UInt64> = []
+  }
+
+  private static let table: Table = {
+    var table = Table()
+    func each(_ phrases: String, _ body: (String) -> Void) {
+      for line in phrases.split(separator: "\n") {
+        for phrase in line.split(separator: "/") {
+          let text = phrase.split(separator: " ").joined(separator: " ")
+          if !text.isEmpty { body(text) }
+        }
+      }
+    }
+    for (kind, phrases) in BoilerplatePhrases.whole { each(phrases) { table.whole[FoldedHash.of($0)] = kind } }
+    for (kind, phrases) in BoilerplatePhrases.openings { each(phrases) { table.openings[FoldedHash.of($0)] = kind } }
+    each(BoilerplatePhrases.labels) { table.labels.insert(FoldedHash.of($0)) }
+    each(BoilerplatePhrases.inside) { phrase in
+      let words = phrase.split(separator: " ").map { FoldedHash.of(String($0)) }
+      table.inside[words[0], default: []].append(words)
+    }
+    return table
+  }()
+}

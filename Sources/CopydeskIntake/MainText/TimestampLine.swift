@@ -1,0 +1,53 @@
+import CopydeskText
+
+/// A line that tells when a text was published and changed: `2023-09-30 12:01:51 | Last Update : 2023-09-30 12:12:04`.
+struct TimestampLine {
+  private(set) var published: Timestamp?
+  private(set) var modified: Timestamp?
+
+  /// The dates of the line, or nil if it is something else.
+  init?(_ line: String) {
+    let folded = String(decoding: CaseFolding.folded(Array(line.utf8)), as: UTF8.self)
+    let words = folded.split(whereSeparator: { !$0.isLetter })
+    guard folded.contains(where: \.isNumber), words.count <= 14 else { return nil }
+    // A line of news that has a date in it has other words as well.
+    guard words.count(where: { !Self.vocabulary.contains(String($0)) && $0.count > 2 }) <= 2 else { return nil }
+    var parts: [(text: Substring, isUpdate: Bool)] = []
+    var start = folded.startIndex
+    var isUpdate = false
+    for word in words where Self.updates.contains(where: { word.hasPrefix($0) }) {
+      parts.append((folded[start..<word.startIndex], isUpdate))
+      (start, isUpdate) = (word.endIndex, true)
+    }
+    parts.append((folded[start...], isUpdate))
+    for part in parts {
+      let digits = String(part.text.drop { !$0.isNumber })
+      guard let found = Timestamp(iso8601: digits) ?? WrittenDate.first(in: String(part.text)) else { continue }
+      if part.isUpdate { modified = modified ?? found } else { published = published ?? found }
+    }
+    if published == nil && modified == nil { return nil }
+    // What was only ever updated was published then at the latest.
+    if published == nil { published = modified }
+  }
+
+  private static let updates = [
+    "update", "modif", "aktualis", "güncel", "ažurir", "azurir", "geändert", "bearbeitet", "actualiz", "aggiorn",
+    "atualiz",
+    "gewijzigd", "edited", "изме", "përditës", "обновл", "mis",
+  ]
+
+  private static let vocabulary: Set<String> = {
+    let words = """
+      published publish posted on at last update updated modified edited created date time first released issued the
+      gmt utc cet cest est edt pst pdt bst ist am pm uhr stand vom aktualisiert veröffentlicht zuletzt erstellt um geändert
+      publié mis jour le à modifié publicado actualizado el las hora pubblicato aggiornato il alle ore atualizado em às
+      objavljeno ažurirano azurirano u vreme datum poslednja izmena zadnja izmjena објављено у güncelleme güncellenme son
+      yayınlanma yayın tarihi tarih saat giriş eklenme përditësuar publikuar më ora gepubliceerd om min read minutes minute
+      monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch
+      donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche ponedeljak utorak sreda četvrtak
+      petak subota nedelja ponedjeljak srijeda nedjelja pazartesi salı çarşamba perşembe cuma cumartesi pazar
+      lunes martes miércoles jueves viernes sábado domingo
+      """
+    return Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+  }()
+}
