@@ -12,6 +12,13 @@ enum TimeLabels {
       """)
 }
 
+extension TimeLabels {
+  /// Before a number in words: `a category one hurricane`, `phase two`.
+  static let spelled = PhraseTable(
+    words: "category phase type level chapter number part round class stage tier grade version unit division group plan"
+  )
+}
+
 /// Whether a word is a noun in the plural, as far as its form tells.
 enum PluralNouns {
   /// Plurals without an s, and collective nouns that are counted.
@@ -32,7 +39,7 @@ enum PluralNouns {
       boss class glass mass pass loss cross press process success access business address congress progress stress
       campus virus status census focus bonus minus says makes takes gives goes comes gets becomes remains includes
       means needs wants shows seems leaves lives runs holds looks works plays uses keeps lets begins starts ends
-      belongs contains costs covers equals follows requires represents reaches brings calls
+      proves asks falls stays adds belongs contains costs covers equals follows requires represents reaches brings calls
       """)
 
   /// Whether the word looks like a noun in the plural.

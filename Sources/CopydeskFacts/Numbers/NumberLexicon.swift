@@ -20,6 +20,10 @@ enum NumberWord: Sendable, Equatable {
   case conjunction
   /// `of`.
   case of
+  /// `minus`.
+  case minus
+  /// `point`, before spelled decimals.
+  case point
   /// `in` and `out of`, of `one in five`.
   case outOf
 }
@@ -45,6 +49,7 @@ struct NumberLexicon: Sendable {
   init(
     values: String, scales: String, plurals: String = "", fractions: String = "", ordinalFractions: String = "",
     vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
+    minus: String = "minus", point: String = "",
     decimalComma: Bool = true, joinsTens: Bool = true, isCompounding: Bool = false, cyrillic: Bool = false
   ) {
     var phrases: [(phrase: String, value: Int)] = []
@@ -69,6 +74,8 @@ struct NumberLexicon: Sendable {
     add(conjunctions) { _ in .conjunction }
     add(of) { _ in .of }
     add(outOf) { _ in .outOf }
+    add(minus) { _ in .minus }
+    add(point) { _ in .point }
     table = PhraseTable(phrases)
     self.words = words
     (self.decimalComma, self.joinsTens) = (decimalComma, joinsTens)

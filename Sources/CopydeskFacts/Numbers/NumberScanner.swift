@@ -43,7 +43,7 @@ struct NumberScanner {
   func number(at start: Int) -> Number? {
     switch tokens[start].kind {
     case .number: return digits(at: start, sign: 1, from: start)
-    case .symbol, .punctuation: return signed(at: start) ?? vulgarFraction(at: start)
+    case .symbol, .punctuation: return signed(at: start) ?? vulgarFraction(at: start) ?? pointed(at: start)
     case .word:
       guard let first = lexicon.match(tokens, at: start) else {
         guard let value = lexicon.compound(tokens[start], in: text) else { return nil }
@@ -141,6 +141,7 @@ struct NumberScanner {
     guard let part = vulgar(tokens[start]) else { return nil }
     var number = Number(tokens: start..<start + 1, value: part)
     number.isFraction = true
+    number.isDigits = true
     return scaled(number)
   }
 
@@ -187,9 +188,11 @@ struct NumberScanner {
         number.tokens = start..<part.end
         return scaled(number)
       }
+      takePoint(&number)
       takeAndFraction(&number)
       return outOf(scaled(number))
-    case .conjunction, .of, .outOf: return nil
+    case .minus: return minus(from: start, at: second)
+    case .conjunction, .of, .outOf, .point: return nil
     }
   }
 
@@ -316,7 +319,9 @@ struct NumberScanner {
     var next = index
     if isOf(next) { next += 1 }
     if next < tokens.count, lexicon.match(tokens, at: next)?.word == .article { next += 1 }
-    if next > index, next < tokens.count, case .scale(let scale)? = lexicon.match(tokens, at: next)?.word {
+    if next < tokens.count, !tokens[next].flags.contains(.lineStart),
+      case .scale(let scale)? = lexicon.match(tokens, at: next)?.word
+    {
       number = Number(tokens: start..<next + 1, value: part * scale, scale: scale)
     }
     return number
@@ -329,7 +334,9 @@ struct NumberScanner {
     guard index < tokens.count, let (word, count) = lexicon.match(tokens, at: index) else { return nil }
     switch word {
     case .fraction(let part): return part < 0.5 ? (part, index + count) : nil
-    case .ordinalFraction(let part): return isOf(index + count) ? (part, index + count) : nil
+    case .ordinalFraction(let part):
+      let isSure = isOf(index + count) || isEndOfPhrase(index + count) || isGlued(index)
+      return isSure ? (part, index + count) : nil
     default: return nil
     }
   }
@@ -358,14 +365,61 @@ struct NumberScanner {
     number.isPlain = false
   }
 
-  /// Takes the scale word behind digits: `3.5 million`, `3.5bn`, `$100-million`.
-  private func scaled(_ number: Number) -> Number {
+  /// `minus 5`, `minus-1.4`, `negative five`.
+  private func minus(from start: Int, at index: Int) -> Number? {
+    var index = index
+    if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
+    guard index < tokens.count, !tokens[index].flags.contains(.lineStart),
+      tokens[index].kind == .number || tokens[index].kind == .word, var number = number(at: index), !number.isVague,
+      let value = number.value
+    else { return nil }
+    number.value = -value
+    number.isPlain = false
+    number.tokens = start..<number.tokens.upperBound
+    return number
+  }
+
+  /// `two point two million`.
+  private func takePoint(_ number: inout Number) {
+    var next = number.tokens.upperBound
+    guard let value = number.value, value < 1000, next + 1 < tokens.count,
+      lexicon.match(tokens, at: next)?.word == .point
+    else { return }
+    next += 1
+    var (part, power) = (0.0, 1.0)
+    while next < tokens.count, case .value(let digit)? = lexicon.match(tokens, at: next)?.word {
+      if digit >= 10, power == 1, let rest = cardinal(at: next), let two = rest.value, two < 100 {
+        (part, power, next) = (two, 100, rest.tokens.upperBound)
+        break
+      }
+      guard digit < 10 else { break }
+      (part, power) = (part * 10 + digit, power * 10)
+      next += 1
+    }
+    guard power > 1 else { return }
+    number.value = value + part / power
+    number.tokens = number.tokens.lowerBound..<next
+    number.scale = 1
+  }
+
+  /// `.5`, behind a space.
+  private func pointed(at start: Int) -> Number? {
+    guard tokens[start].isMark(".", in: text), tokens[start].flags.contains(.spaceBefore), isGlued(start + 1),
+      start + 1 < tokens.count, let digits = DigitParser.plainInteger(tokens[start + 1], in: text)
+    else { return nil }
+    var value = Double(digits)
+    for _ in 0..<tokens[start + 1].range.count { value /= 10 }
+    return scaled(Number(tokens: start..<start + 2, value: value, isDigits: true))
+  }
+
+  /// Takes the scale word behind digits: `3.5 million`, `3.5bn`, `$100-million`, `2 dozens`.
+  func scaled(_ number: Number) -> Number {
     var number = number
     var next = number.tokens.upperBound
     guard number.scale == 1, var value = number.value else { return number }
     if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next), isGlued(next + 1) { next += 1 }
     while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.lineStart),
-      case .scale(let scale)? = lexicon.match(tokens, at: next)?.word
+      let scale = scale(at: next)
     {
       value *= scale
       number.scale *= scale
@@ -406,6 +460,14 @@ struct NumberScanner {
     number.isPlain = false
     number.tokens = number.tokens.lowerBound..<under.tokens.upperBound
     return number
+  }
+
+  private func scale(at index: Int) -> Double? {
+    switch lexicon.match(tokens, at: index)?.word {
+    case .scale(let scale)?: scale
+    case .plural(let scale)? where scale >= 12: scale
+    default: nil
+    }
   }
 
   // MARK: Neighbours

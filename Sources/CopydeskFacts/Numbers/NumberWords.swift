@@ -25,7 +25,8 @@ extension NumberLexicon {
       eighth=0.125 ninth=0.1111111111111111 tenth=0.1 hundredth=0.01 thousandth=0.001
       """,
     vague: "few several couple=2 handful",
-    articles: "a an", conjunctions: "and", of: "of", outOf: "in out_of", decimalComma: false, joinsTens: false)
+    articles: "a an", conjunctions: "and", of: "of", outOf: "in out_of", minus: "minus negative", point: "point",
+    decimalComma: false, joinsTens: false)
 
   static let german = NumberLexicon(
     values: """

@@ -19,7 +19,9 @@ extension QuantityScanner {
     var next = currency.end
     // 'Rs. 500'
     if isMark(next, "."), isGlued(next) { next += 1 }
-    guard continues(next), tokens[next].kind == .number, let number = numbers.number(at: next) else { return nil }
+    guard continues(next), tokens[next].kind == .number || tokens[next].kind == .punctuation && isGlued(next),
+      let number = numbers.number(at: next)
+    else { return nil }
     var amount = Amount(tokens: index..<number.tokens.upperBound, number: number, unit: currency.unit, isPrefixed: true)
     amount.rule = "quantity/money-symbol"
     takeMoneyScale(&amount)
@@ -65,7 +67,9 @@ extension QuantityScanner {
       next += 1
       isHyphened = true
     }
-    if let million = millionLetter(amount, at: next) { return million }
+    if let million = millionLetter(amount, at: next) {
+      return million.number.scale == amount.number.scale ? million : withUnit(million)
+    }
     if amount.number.isVague || amount.number.low != nil || amount.number.isFraction, continues(next),
       words.of.contains(tokens[next])
     {
@@ -130,6 +134,8 @@ extension QuantityScanner {
     {
       isCount = true
     }
+    // '12.3m tonnes'
+    if !isCount, continues(next), let match = units.match(tokens, at: next, in: text), !match.isSign { isCount = true }
     guard isCount else { return nil }
     var amount = amount
     amount.number.value = value * 1e6
@@ -156,6 +162,8 @@ extension QuantityScanner {
       // 'nine am', 'two in': letters need digits.
       guard number.isDigits || match.unit.symbol == "%" else { return number.scale > 1 && match.unit.isMoney }
       if match.unit.symbol == "deg", isGlued(index) { return true }
+      // 'the iPhone 5s', 'the 2010s'
+      if match.unit.symbol == "s", tokens[index].range.count == 1 { return !number.isPlain }
       if match.unit.symbol == "[in_i]" || match.unit.symbol == "[ft_i]", tokens[index].kind == .punctuation {
         return isGlued(index) && !isQuoted(before: index)
       }
@@ -218,6 +226,7 @@ extension QuantityScanner {
     if let one = first.unit, let other = second.unit, one != other { return nil }
     if first.unit != nil, second.unit == nil, !first.isPrefixed, !hasOpener, !isDashed { return nil }
     var (left, right) = (low, high)
+    let isUnitShared = first.unit == nil && second.unit != nil && !second.isPrefixed
     // The scale word stands once: '3 to 5 million', '$2–3 billion', but '$370,000 to $5.5 million' is as written.
     if first.number.scale == 1, second.number.scale > 1, low < 1000,
       low < high / second.number.scale * 1000 || hasOpener
@@ -237,7 +246,8 @@ extension QuantityScanner {
         guard isCounting(second) || second.number.scale > 1 || low >= 13 && first.number.isDigits else { return nil }
       }
     }
-    if isChange, !isDashed { return nil }
+    // 'fell 1 percent to 20 dollars', but 'rose by 1 to 1.5 degrees'
+    if isChange, !isDashed, !isUnitShared { return nil }
     range.number = second.number
     range.isRate = second.isRate
     (range.low, range.high) = (left, right)
@@ -287,6 +297,17 @@ extension QuantityScanner {
     let next = amount.tokens.upperBound
     guard continues(next) else { return amount }
     let isSlash = isMark(next, "/") && isGlued(next)
+    // '52,000 barrel-a-day'
+    let isHyphened = isDash(next) && isGlued(next) && isGlued(next + 1) && isDash(next + 2)
+    if isHyphened, continues(next + 3), words.per.contains(tokens[next + 1]),
+      let match = units.match(tokens, at: next + 3, in: text)
+    {
+      var rate = amount
+      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
+      rate.tokens = amount.tokens.lowerBound..<match.end
+      (rate.isRate, rate.rule) = (true, "quantity/rate")
+      return rate
+    }
     guard isSlash || words.per.contains(tokens[next]), continues(next + 1), tokens[next + 1].kind == .word else {
       return amount
     }

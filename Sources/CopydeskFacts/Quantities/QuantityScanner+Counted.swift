@@ -77,7 +77,7 @@ extension QuantityScanner {
       }
       if lastPlural == index - 1 {
         // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
-        guard PluralNouns.isPlural(token, in: text), !token.flags.contains(.capitalised) else { break }
+        guard CountedWords.compounding.contains(tokens[index - 1]), PluralNouns.isPlural(token, in: text) else { break }
       }
       if PluralNouns.isPlural(token, in: text) { lastPlural = index }
       index += 1
@@ -102,7 +102,9 @@ extension QuantityScanner {
   /// `one police officer`: adjectives up to the noun, then nouns up to a verb.
   private func singular(_ start: Int, _ end: Int) -> Range<Int>? {
     var index = start
-    while index < end - 1, isAdjective(tokens[index]) { index += 1 }
+    while index < end - 1, isAdjective(tokens[index]), !CountedWords.nounsLikeAdjectives.contains(tokens[index]) {
+      index += 1
+    }
     if isParticiple(tokens[index]) && !isAdjective(tokens[index]) { return nil }
     return start..<index + 1
   }
@@ -186,12 +188,23 @@ extension QuantityScanner {
     let previous = lead.before
     if number.isOne {
       guard counted != nil else { return false }
+      if previous >= 0, TimeLabels.spelled.contains(tokens[previous]) { return false }
       if previous >= 0, isDeterminer(previous) || CountedWords.beforePronoun.contains(tokens[previous]) { return false }
       return !(isDash(amount.tokens.upperBound) && isGlued(amount.tokens.upperBound))
     }
     if number.isFraction { return isAcceptedFraction(amount, lead) }
     if number.low != nil, let base = number.low, base < 12 || base == 20 { return counted != nil && base == 20 }
-    guard number.isDigits else { return number.value != 0 || counted != nil }
+    guard number.isDigits else {
+      // 'a category one hurricane', 'Kick Six'
+      if previous >= 0, tokens[previous].kind == .word, lead.modifier == .exactly, amount.tokens.count == 1 {
+        if TimeLabels.spelled.contains(tokens[previous]) { return false }
+        if tokens[amount.tokens.lowerBound].flags.contains(.capitalised), tokens[previous].flags.contains(.capitalised)
+        {
+          return false
+        }
+      }
+      return number.value != 0 || counted != nil
+    }
     if number.isPlain, amount.low == nil, lead.modifier == .exactly, previous >= 0,
       !tokens[first.tokens.lowerBound].flags.contains(.lineStart)
     {
@@ -208,6 +221,13 @@ extension QuantityScanner {
       if isMark(previous, "#") || isMark(previous, "&") { return false }
       // A list number: '1. Item', '(2)'.
       if isMark(previous, "("), isMark(amount.tokens.upperBound, ")"), number.integerDigits <= 2 { return false }
+    }
+    // 'the 787 Dreamliner'
+    let next = amount.tokens.upperBound
+    if number.isPlain, counted == nil, amount.low == nil, lead.modifier == .exactly, number.integerDigits <= 3,
+      continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised)
+    {
+      return false
     }
     if number.isPlain, tokens[first.tokens.lowerBound].flags.contains(.lineStart), isMark(amount.tokens.upperBound, ".")
     {
@@ -241,6 +261,16 @@ enum CountedWords {
       private social young elderly female male black white red blue green final second third first possible recent
       dangerous brave proud easy hard late early full empty free dead wounded
       """)
+  static let nounsLikeAdjectives = PhraseTable(
+    words: """
+      proposal official hospital festival trial deal criminal rival animal terminal capital signal general journal
+      arrival individual professional national local rebel clinic critic topic traffic music public civilian politician
+      musician italian missile mobile vehicle article table cable need seed breed test rest guest forest request protest
+      suspect interest library
+      """)
+  /// Plurals that stand before another noun: `police officers`.
+  static let compounding = PhraseTable(
+    words: "police women men sports arms sales jobs rights services systems goods operations veterans troops children")
   static let nounsInLy = PhraseTable(
     words: "family assembly supply reply ally italy july fly bully belly jelly anomaly")
   /// Before `one` as a pronoun: `no one`, `any one of`.

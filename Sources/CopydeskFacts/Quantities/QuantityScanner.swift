@@ -58,6 +58,8 @@ struct QuantityScanner {
       let time = nextTime < times.count && times[nextTime].range.start <= start ? times[nextTime] : nil
       if let time, time.type == .date || time.type == .time, !hasAmount(time) {
         index = max(index + 1, document.tokenIndex(atOrAfter: Int(time.range.end)))
+        // 'Sept. 20-24'
+        if isDash(index), isGlued(index), isGlued(index + 1), tokens[index + 1].kind == .number { index += 2 }
         continue
       }
       if lead.end < index || tokens[index].flags.contains(.lineStart) { lead = Lead(end: -1, before: index - 1) }
@@ -79,6 +81,19 @@ struct QuantityScanner {
     return found
   }
 
+  /// Whether one end of the amount is a date: `between 2014 and 2017`.
+  private func coversDate(_ amount: Amount) -> Bool {
+    guard amount.unit?.isTime != true, amount.number.isDigits, amount.tokens.count > 1 else { return false }
+    let range = document.range(ofTokens: amount.tokens)
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < times.count, times[low].range.overlaps(range) else { return false }
+    return times[low].type == .date && !hasAmount(times[low])
+  }
+
   /// Whether the time states an amount of time: `two weeks ago`, `78-day`.
   private func hasAmount(_ time: TimeExpression) -> Bool { time.rule == "time/distance" }
 
@@ -92,9 +107,9 @@ struct QuantityScanner {
       guard let first = amount(at: afterModifier(index + opener.count)) else { return nil }
       hasOpener = true
       isBetween = opener.value == 1
-      if !isBetween { start = first.tokens.lowerBound } else { start = first.tokens.lowerBound }
+      start = first.tokens.lowerBound
     }
-    guard var amount = amount(at: start) else { return nil }
+    guard var amount = amount(at: start) ?? fusedMoney(at: start) else { return nil }
     let first = amount
     if let passed = passedOver(amount) { return (nil, passed) }
     let isFalling = lead.before >= 0 && lead.before < tokens.count && words.changes.contains(tokens[lead.before])
@@ -104,8 +119,9 @@ struct QuantityScanner {
     } else if hasOpener {
       return nil
     }
-    amount = compounded(amount)
+    amount = compounded(aged(shared(amount), lead))
     if !amount.isRate { amount = rated(amount) }
+    if coversDate(amount) { return nil }
     return (finished(amount, first, lead, in: time), amount.tokens.upperBound)
   }
 

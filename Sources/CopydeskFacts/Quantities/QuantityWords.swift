@@ -98,7 +98,7 @@ struct QuantityWords: Sendable {
       left won lost met held fell rose killed died live lived lives work worked attended took fled crossed arrived joined
       remain remained want wanted need needed began begin start started end ended became become saw see seen found find
       know knew think thought show showed shows keep kept let put run ran set stood stand sat fought paid pay sold bought
-      sent built led brought voted agreed refused signed gathered protested marched rallied turned
+      sent built led brought voted agreed refused signed gathered protested marched rallied turned grew last next
       not also already still just only even very too more most less least ever never often always again once soon
       immediately separately respectively each both all any every no none same such
       """,

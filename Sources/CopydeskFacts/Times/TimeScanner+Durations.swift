@@ -201,7 +201,8 @@ extension TimeScanner {
 /// Words that make a unit of time a duration.
 enum DurationFillers {
   /// Between the number and the unit: `two full years`.
-  static let table = PhraseTable(words: "full more consecutive straight whole long additional further entire")
+  static let table = PhraseTable(
+    words: "full more consecutive straight whole long additional further entire previous successive extra short")
   /// Before a bare plural: `for years`.
   static let leaders = PhraseTable(words: "for within after over many take takes took taking last lasted lasting")
   /// Behind it: `days after`.

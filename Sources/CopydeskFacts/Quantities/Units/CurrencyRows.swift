@@ -2,16 +2,16 @@
 enum CurrencyRows {
   static let rows = """
     USD | money | dollar dollars us_dollar us_dollars united_states_dollar u.s._dollar u.s._dollars buck bucks |
-    USD | money | american_dollar united_states_dollars american_dollars | $ US$ U.S.$ USD
-    EUR | money | euro euros | € EUR
-    GBP | money | pound_sterling british_pound pounds_sterling pound pounds quid sterling british_pounds quids | £ GBP
+    USD | money | american_dollar united_states_dollars american_dollars | $ US$ U.S.$ USD $US usd usd$
+    EUR | money | euro euros | € EUR eur
+    GBP | money | pound_sterling british_pound pounds_sterling pound pounds quid sterling british_pounds quids | £ GBP gbp £stg
     JPY | money | japanese_yen yen | ¥ JPY JP¥
-    CNY | money | chinese_yuan yuan renminbi yuan_renminbi renminbis | CNY RMB CN¥
+    CNY | money | chinese_yuan yuan renminbi yuan_renminbi renminbis | CNY RMB CN¥ rmb 元 人民币
     INR | money | indian_rupee rupee rupees indian_rupees | ₹ INR Rs
     RUB | money | russian_ruble russian_rouble rouble ruble rubles roubles russian_rubles russian_roubles | ₽ RUB
     CHF | money | swiss_franc franc francs swiss_francs | CHF SFr
-    AUD | money | australian_dollar australian_dollars | A$ AU$ AUD
-    CAD | money | canadian_dollar canadian_dollars | C$ CA$ CAD
+    AUD | money | australian_dollar australian_dollars | A$ AU$ AUD $A
+    CAD | money | canadian_dollar canadian_dollars | C$ CA$ CAD cad$ $C
     NZD | money | new_zealand_dollar new_zealand_dollars | NZ$ NZD
     HKD | money | hong_kong_dollar hong_kong_dollars | HK$ HKD
     SGD | money | singapore_dollar singaporean_dollar singapore_dollars singaporean_dollars | S$ SGD
@@ -23,9 +23,9 @@ enum CurrencyRows {
     COP | money | colombian_peso colombian_pesos | COP
     CRC | money | costa_rican_colón costa_rican_colon colones colón costa_rican_colóns costa_rican_colons |
     CRC | money | colóns | ₡ CRC
-    CUP | money | cuban_peso cuban_pesos | CUP
+    CUP | money | cuban_peso cuban_pesos |
     VES | money | venezuelan_bolívar bolivar bolivars bolívar venezuelan_bolívars bolívars | VES
-    PEN | money | peruvian_sol nuevo_sol nuevo_sols | PEN
+    PEN | money | peruvian_sol nuevo_sol nuevo_sols |
     KRW | money | south_korean_won korean_won south_korean_wons korean_wons won | ₩ KRW
     KPW | money | north_korean_won north_korean_wons | KPW
     IDR | money | indonesian_rupiah rupiah indonesian_rupiahs rupiahs | Rp IDR
@@ -56,18 +56,18 @@ enum CurrencyRows {
     KES | money | kenyan_shilling shilling shillings kenyan_shillings | KES
     GHS | money | ghanaian_cedi cedi ghanaian_cedis cedis | ₵ GHS
     ETB | money | ethiopian_birr birr ethiopian_birrs birrs | ETB
-    MAD | money | moroccan_dirham moroccan_dirhams | MAD
+    MAD | money | moroccan_dirham moroccan_dirhams |
     DZD | money | algerian_dinar algerian_dinars | DZD
     TND | money | tunisian_dinar tunisian_dinars | TND
     LYD | money | libyan_dinar libyan_dinars | LYD
     XOF | money | west_african_cfa_franc cfa_franc west_african_cfa_francs cfa_francs | XOF
     XAF | money | central_african_cfa_franc central_african_cfa_francs | XAF
-    SEK | money | swedish_krona krona kronor swedish_kronas kronas kronors | SEK
-    NOK | money | norwegian_krone norwegian_krones | NOK
-    DKK | money | danish_krone krone kroner danish_krones krones kroners | DKK
+    SEK | money | swedish_krona krona kronor swedish_kronas kronas kronors swedish_crowns | SEK
+    NOK | money | norwegian_krone norwegian_krones norwegian_kroner norwegian_crowns | NOK
+    DKK | money | danish_krone krone kroner danish_krones krones kroners danish_crowns danish_kroner | DKK
     ISK | money | icelandic_króna icelandic_krónas | ISK
     PLN | money | polish_złoty polish_zloty zloty złoty polish_złotys polish_zlotys zlotys złotys | PLN
-    CZK | money | czech_koruna koruna czech_korunas korunas | CZK
+    CZK | money | czech_koruna koruna czech_korunas korunas czech_crowns | CZK
     HUF | money | hungarian_forint forint forints hungarian_forints | HUF
     RON | money | romanian_leu romanian_leus | RON
     BGN | money | bulgarian_lev lev leva bulgarian_levs levas | BGN
@@ -83,7 +83,7 @@ enum CurrencyRows {
     BAM | money | bosnia_and_herzegovina_convertible_mark convertible_mark convertible_marks |
     BAM | money | bosnia_and_herzegovina_convertible_marks | BAM
     MKD | money | macedonian_denar denar denars macedonian_denars | MKD
-    ALL | money | albanian_lek lek leke lekë albanian_leks lekes lekës | ALL
+    ALL | money | albanian_lek lek leke lekë albanian_leks lekes lekës |
     HRK | money | croatian_kuna kuna kunas croatian_kunas | HRK
     DEM | money | german_mark deutsche_mark deutschmark german_marks deutsche_marks deutschmarks | DEM
     FRF | money | french_franc french_francs | FRF
@@ -100,8 +100,9 @@ enum CurrencyRows {
     XBT | money | bitcoin bitcoins | ₿ BTC XBT
     ETH | money | ethereum ethereums | ETH
     {peso} | money | peso pesos |
-    {cent} | money | cent cents euro_cent euro_cents | ¢ c!
+    {cent} | money | cent cents euro_cent euro_cents | ¢
     {penny} | money | penny pence pennies british_penny pennys pences british_pennys | p!
+    {sen} | money |  | sen
     {satoshi} | money | satoshi satoshis |
     {dime} | money | dime dimes |
     """

@@ -22,21 +22,22 @@ enum MeasureRows {
     pc | length | parsec parsecs |
     m2 | area | square_metre square_meter square_metres square_meters square_m | m² m^2 m2 sqm sq_m
     km2 | area | square_kilometre square_kilometer square_kilometers square_kilometres square_km sq._km | km² km^2 km2 sq_km
-    cm2 | area | square_centimetre square_centimeter | cm² cm2
+    cm2 | area | square_centimetre square_centimeter square_centimetres square_centimeters | cm² cm2
     har | area | hectare hectares | ha
     [acr_us] | area | acre acres | ac!
     [sft_i] | area | square_foot square_feet | sq_ft sqft ft² ft2
     [smi_us] | area | square_mile square_miles | sq_mi mi²
     [sin_i] | area | square_inch | in²
-    [syd_i] | area | square_yard | yd²
+    [syd_i] | area | square_yard square_yards | yd²
     {dunam} | area | dunam dunams donum donums |
-    L | volume | litre liter litres liters | L! l! ltr
-    mL | volume | millilitre milliliter millilitres milliliters cubic_centimetre cubic_centimeter | ml mL cc cm3 cm³
+    L | volume | litre liter litres liters | L l! ltr
+    mL | volume | millilitre milliliter millilitres milliliters cubic_centimetre cubic_centimeter |
+    mL | volume | cubic_centimetres cubic_centimeters | ml mL cc cm3 cm³
     cL | volume | centilitre centiliter centilitres centiliters | cl cL
     dL | volume | decilitre decilitres | dl dL
     hL | volume | hectolitre hectolitres | hl hL
     m3 | volume | cubic_metre cubic_meter cubic_metres cubic_meters cubic_m | m³ m^3 m3
-    km3 | volume | cubic_kilometre cubic_kilometer | km³ km^3 km3
+    km3 | volume | cubic_kilometre cubic_kilometer cubic_kilometres cubic_kilometers | km³ km^3 km3
     [cft_i] | volume | cubic_foot cubic_feet | cu_ft ft³
     [cin_i] | volume | cubic_inch | cu_in
     [cyd_i] | volume | cubic_yard cubic_yards |
@@ -74,23 +75,23 @@ enum MeasureRows {
     wk | time | week weeks | wk wks
     mo | time | month months | mo!
     {quarter} | time | quarter quarters |
-    a | time | year years | yr yrs
+    a | time | year years | yr yrs yo
     {decade} | time | decade decades |
     {century} | time | century centuries centurys |
     ka | time | millennium millennia millenniums millennias |
     Cel | temperature | celsius degree_celsius degrees_celsius centigrade centigrades degrees_centigrade |
-    Cel | temperature | degrees_c degree_c | °C ºC C! degC ℃ deg_C
+    Cel | temperature | degrees_c degree_c | °C ºC C! degC ℃ deg_C deg_c
     [degF] | temperature | fahrenheit degree_fahrenheit degrees_fahrenheit fahrenheits degree_fahrenheits |
-    [degF] | temperature | degrees_fahrenheits degrees_f degree_f | °F ºF F! degF ℉ deg_F
+    [degF] | temperature | degrees_fahrenheits degrees_f degree_f | °F ºF F! degF ℉ deg_F deg_f
     K | temperature | kelvin kelvins | K!
-    deg | angle | degree degrees degree_angle degree_angles | ° º
+    deg | angle | degree degrees degree_angle degree_angles | ° º deg deg.
     rad | angle | radian radians rad |
     ' | angle | arcminute minute_of_arc arcminutes |
     '' | angle | arcsecond arcseconds |
     m/s | speed | metre_per_second meter_per_second metres_per_second | m/s mps
     km/h | speed | kilometre_per_hour kilometer_per_hour kilometers_per_hour kilometers_an_hour |
     km/h | speed | kilometres_an_hour km_per_hour kilometres_per_hour | km/h kph kmh kmph km/hr
-    [mi_i]/h | speed | mile_per_hour miles_per_hour miles_an_hour miles_an_hours | mph MPH
+    [mi_i]/h | speed | mile_per_hour miles_per_hour miles_an_hour miles_an_hours | mph MPH m.p.h.
     [kn_i] | speed | knot knots | kn kts
     [c] | speed | speed_of_light |
     W | power | watt watts | W

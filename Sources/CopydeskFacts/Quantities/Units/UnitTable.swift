@@ -53,7 +53,7 @@ struct UnitTable: Sendable {
     }
     for row in rows {
       let fields = row.split(separator: "|", omittingEmptySubsequences: false).map { field in
-        field.split(separator: " ").map { String($0.map { $0 == "_" ? " " : $0 }) }
+        field.split(separator: " ").map(String.init)
       }
       guard fields.count >= 3, let symbol = fields[0].first, let dimension = fields[1].first else { continue }
       let index = indices[symbol] ?? units.count
@@ -61,10 +61,10 @@ struct UnitTable: Sendable {
         units.append(Unit(symbol: symbol, dimension: dimension))
         indices[symbol] = index
       }
-      for name in fields[2] { add(name, Alias(unit: index, spelling: nil, isTight: false)) }
+      for name in fields[2] { add(Self.spaced(name), Alias(unit: index, spelling: nil, isTight: false)) }
       for sign in fields.count > 3 ? fields[3] : [] {
         let isTight = sign.hasSuffix("!")
-        let spelling = isTight ? String(sign.dropLast()) : sign
+        let spelling = Self.spaced(isTight ? String(sign.dropLast()) : sign)
         add(
           spelling, Alias(unit: index, spelling: Array(spelling.utf8).filter { $0 != 0x20 }, isTight: isTight))
       }
@@ -73,6 +73,9 @@ struct UnitTable: Sendable {
     self.groups = groups
     table = PhraseTable(phrases)
   }
+
+  /// `square_km` → `square km`.
+  private static func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
 
   /// The unit at the token.
   func match(_ tokens: [Token], at index: Int, in text: Text) -> Match? {
