@@ -31,6 +31,8 @@ extension TimeScanner {
     var next = number.tokens.upperBound
     if number.isFraction, number.value != 0.5 { return nil }
     if let value = number.value, value < 0 { return nil }
+    // '2023 godine' is a year.
+    if number.isPlain, number.integerDigits == 4, let value = number.value, value >= 1500, value < 2100 { return nil }
     var isHyphened = false
     if isInnerHyphen(next) {
       next += 1

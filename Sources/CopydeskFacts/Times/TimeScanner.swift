@@ -100,6 +100,7 @@ struct TimeScanner {
 
   private func expression(at index: Int, _ word: TimeWord) -> TimeCandidate? {
     let next = after(index)
+    if let candidate = postposed(at: index, word) { return candidate }
     switch word {
     case .definite, .indefinite: return determined(at: index, word)
     case .approximate:
