@@ -36,7 +36,7 @@ let package = Package(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
     .executableTarget(
       name: "CopydeskCommand",
-      dependencies: ["Copydesk", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Copydesk", "CopydeskIntake", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     .target(

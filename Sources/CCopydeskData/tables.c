@@ -19,3 +19,9 @@ CopydeskTable copydesk_table(const char *name) {
   CopydeskTable none = {name, NULL, 0};
   return none;
 }
+
+CopydeskTable copydesk_table_at(size_t index) {
+  if (index < sizeof tables / sizeof *tables) return tables[index];
+  CopydeskTable none = {NULL, NULL, 0};
+  return none;
+}

@@ -9,12 +9,14 @@ public protocol Annotation: Sendable {
   /// What made it: a stable, short name (`time/weekday`).
   var rule: String { get }
 
+  /// The name of the kind in the flat shape: `entity`, `time`.
+  static var kind: String { get }
   /// The letter of its ids in the record: `e` for `e0`, `e1`…
   static var idPrefix: String { get }
   /// Its keys in the record beyond those of every span, in order: the writer and the schema both go by this list.
   static var fields: [RecordField<Self>] { get }
   /// Fills in its columns of the flat shape (`--out facts`).
-  func flatten(into fact: inout FlatFact)
+  func flatten(into fact: inout FlatFact, in document: Document)
 }
 
 /// Finds one kind of fact in a document.

@@ -13,3 +13,6 @@ typedef struct {
 
 /// The embedded file of that name ("places.tsv"), or one with NULL bytes.
 CopydeskTable copydesk_table(const char *name);
+
+/// The embedded file at an index, or one with NULL bytes after the last.
+CopydeskTable copydesk_table_at(size_t index);

@@ -57,6 +57,8 @@ public struct Entity: Annotation {
     (self.confidence, self.rule) = (confidence, rule)
   }
 
+  /// `entity`.
+  public static let kind = "entity"
   /// `e0`, `e1`…
   public static let idPrefix = "e"
 
@@ -72,7 +74,7 @@ public struct Entity: Annotation {
   ]
 
   /// The columns of an entity.
-  public func flatten(into fact: inout FlatFact) {
+  public func flatten(into fact: inout FlatFact, in document: Document) {
     (fact.type, fact.name, fact.link) = (type.rawValue, name, link)
     (fact.lat, fact.lon, fact.country) = (latitude, longitude, country)
   }

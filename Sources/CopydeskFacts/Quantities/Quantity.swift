@@ -49,6 +49,8 @@ public struct Quantity: Annotation {
     (self.confidence, self.rule) = (confidence, rule)
   }
 
+  /// `quantity`.
+  public static let kind = "quantity"
   /// `n0`, `n1`…
   public static let idPrefix = "n"
 
@@ -64,7 +66,7 @@ public struct Quantity: Annotation {
   ]
 
   /// The columns of a quantity.
-  public func flatten(into fact: inout FlatFact) {
+  public func flatten(into fact: inout FlatFact, in document: Document) {
     (fact.type, fact.value, fact.low, fact.high) = (dimension, value, low, high)
     (fact.unit, fact.dimension, fact.modifier, fact.counted) = (unit, dimension, modifier.rawValue, counted)
   }

@@ -55,6 +55,8 @@ public struct Quote: Annotation {
     (self.speaker, self.cue, self.confidence, self.rule) = (speaker, cue, confidence, rule)
   }
 
+  /// `quote`.
+  public static let kind = "quote"
   /// `q0`, `q1`…
   public static let idPrefix = "q"
 
@@ -97,8 +99,9 @@ public struct Quote: Annotation {
   ]
 
   /// The columns of a quote.
-  public func flatten(into fact: inout FlatFact) {
+  public func flatten(into fact: inout FlatFact, in document: Document) {
     (fact.speaker, fact.speakerLink, fact.name) = (speaker?.name, speaker?.link, speaker?.name)
     fact.quoteKind = kind.rawValue
+    fact.cue = cue.map { document.text[$0] }
   }
 }

@@ -36,10 +36,12 @@ public struct RecordWriter {
   public let text: Text
   /// From bytes to the user's unit.
   public let offsets: ScalarOffsets
+  /// The user's unit.
+  public let unit: OffsetUnit
 
   /// A writer for one document; `json` brings its memory along.
-  public init(json: JSONBuffer, text: Text, offsets: ScalarOffsets) {
-    (self.json, self.text, self.offsets) = (json, text, offsets)
+  public init(json: JSONBuffer, text: Text, offsets: ScalarOffsets, unit: OffsetUnit) {
+    (self.json, self.text, self.offsets, self.unit) = (json, text, offsets, unit)
   }
 
   /// The keys `start` and `end`.

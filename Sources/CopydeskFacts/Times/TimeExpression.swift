@@ -53,6 +53,8 @@ public struct TimeExpression: Annotation {
     (self.confidence, self.rule) = (confidence, rule)
   }
 
+  /// `time`.
+  public static let kind = "time"
   /// `t0`, `t1`…
   public static let idPrefix = "t"
 
@@ -69,7 +71,7 @@ public struct TimeExpression: Annotation {
   ]
 
   /// The columns of a time.
-  public func flatten(into fact: inout FlatFact) {
+  public func flatten(into fact: inout FlatFact, in document: Document) {
     (fact.type, fact.timeValue) = (type.rawValue, value)
     (fact.earliest, fact.latest) = (earliest?.isoString, latest?.isoString)
   }

@@ -1,0 +1,36 @@
+import CopydeskFacts
+
+/// The last stage: runs extractors over documents, each with the scratch of its worker.
+struct Annotator {
+  private var workers: [any ExtractorWorker]
+
+  init(_ extractors: [any Extractor]) {
+    workers = extractors.map { Self.worker(for: $0) }
+  }
+
+  /// Adds every extractor's findings to the document.
+  mutating func annotate(_ document: inout Document) {
+    for index in workers.indices { workers[index].run(on: &document) }
+  }
+
+  private static func worker<E: Extractor>(for extractor: E) -> any ExtractorWorker { Worker(extractor) }
+}
+
+private protocol ExtractorWorker {
+  mutating func run(on document: inout Document)
+}
+
+/// An extractor and its scratch.
+private struct Worker<E: Extractor>: ExtractorWorker {
+  private let extractor: E
+  private var scratch: E.Scratch
+
+  init(_ extractor: E) {
+    self.extractor = extractor
+    scratch = extractor.makeScratch()
+  }
+
+  mutating func run(on document: inout Document) {
+    document[E.self] = extractor.extract(from: document, using: &scratch)
+  }
+}

@@ -1,0 +1,52 @@
+public import CopydeskIntake
+public import CopydeskText
+
+/// An option that makes no sense; its message says which and why.
+public struct UsageError: Error, Sendable, CustomStringConvertible {
+  /// For the user, one line.
+  public let description: String
+  /// An error with its message.
+  public init(_ description: String) { self.description = description }
+}
+
+/// The two shapes of the output.
+public enum OutputShape: String, Sendable, CaseIterable {
+  /// One object a document.
+  case records
+  /// One flat object a fact.
+  case facts
+}
+
+/// How documents are processed and written. The output is a function of these, the input and the version alone.
+public struct Options: Sendable {
+  /// The format of the inputs; nil: detected.
+  public var format: SourceFormat?
+  /// The keys of JSON lines.
+  public var keys = JSONLinesKeys()
+  /// The date of publication of all documents, stronger than what they say themselves.
+  public var published: Timestamp?
+  /// Annotate the given text as it stands: nothing stripped, nothing rewritten.
+  public var isVerbatim = false
+  /// The layers to extract.
+  public var layers = Extractors.names
+  /// The unit of offsets.
+  public var offsets = OffsetUnit.codepoint
+  /// The shape of the output.
+  public var shape = OutputShape.records
+  /// The largest document in bytes.
+  public var maxBytes = ReadingOptions().maxBytes
+
+  /// The defaults.
+  public init() {}
+
+  /// All that shapes the output, spelled out, for the hash of the run.
+  var signature: String {
+    let layers = Extractors.names.filter(self.layers.contains).joined(separator: ",")
+    let keys = [self.keys.id, self.keys.text, self.keys.html, self.keys.url, self.keys.date, self.keys.language]
+    return [
+      "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
+      "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "layers=\(layers)",
+      "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
+    ].joined(separator: ";")
+  }
+}

@@ -1,0 +1,133 @@
+public import CopydeskFacts
+public import CopydeskIntake
+import CopydeskText
+
+/// One input document and all that was found in it: one line of the output.
+public struct Record: Sendable {
+  /// Where it comes from.
+  public var provenance: Provenance
+  /// What the page or the input says of it.
+  public var metadata = PageMetadata()
+  /// How sure its language is, 0…1; nil if it was given or is not known.
+  public var languageConfidence: Double?
+  /// The text and its facts; nil if the document failed.
+  public var document: Document?
+  /// Soft trouble.
+  public var warnings: Set<Warning> = []
+  /// Why there is no document; nil if all went well.
+  public var failure: DocumentFailure?
+  /// The hash of version, resources and options.
+  public var run: String
+  /// The layers that were asked for.
+  var layers: [String]
+
+  /// The id of the document.
+  public var id: String { provenance.id }
+
+  /// The schema's name, and number.
+  public static let schema = "copydesk/1"
+
+  /// The keys of the record, in order: the writer and the schema both go by this list.
+  static let fields: [RecordField<Record>] =
+    [
+      RecordField("schema", .oneOf([schema])) { $1.json.string(Self.schema) },
+      .string("id") { $0.id },
+      RecordField("source", .object(Provenance.fields.map { .init($0.name, $0.shape) })) { record, writer in
+        writer.object(record.provenance, Provenance.fields)
+      },
+      .string("url", orNull: { $0.metadata.url }),
+      .string("site", orNull: { $0.metadata.site }),
+      .string("title", orNull: { $0.metadata.title }),
+      .string("byline", orNull: { $0.metadata.byline }),
+      .string("published", orNull: { $0.metadata.published?.isoString }),
+      .string("modified", orNull: { $0.metadata.modified?.isoString }),
+      .string("published_by", orNull: { $0.metadata.publishedBy }),
+      .string("title_by", orNull: { $0.metadata.titleBy }),
+      .string("byline_by", orNull: { $0.metadata.bylineBy }),
+      .string("language", orNull: { $0.metadata.language }),
+      .number("language_conf", orNull: { $0.languageConfidence }),
+      RecordField("text", .string) { $1.json.string(utf8: $1.text.bytes); _ = $0 },
+      RecordField("offsets", .oneOf(OffsetUnit.allCases.map(\.rawValue))) { $1.json.string($1.unit.rawValue); _ = $0 },
+      RecordField("sentences", .array(.object([.init("start", .integer), .init("end", .integer)]))) { record, writer in
+        writer.json.beginArray()
+        for sentence in record.document?.sentences ?? [] {
+          writer.json.beginObject()
+          writer.bounds(sentence.range)
+          writer.json.endObject()
+        }
+        writer.json.endArray()
+      },
+    ] + Extractors.all.map { layerField($0) } + [
+      .strings("warnings") { $0.warnings.sorted().map(\.rawValue) },
+      RecordField(
+        "error", .nullable(.object(["code", "stage", "message"].map { JSONShape.Key($0, .string) }))
+      ) { record, writer in
+        guard let failure = record.failure else { return writer.json.null() }
+        writer.json.beginObject()
+        for (key, value) in [("code", failure.code), ("stage", failure.stage), ("message", failure.message)] {
+          writer.json.key(key)
+          writer.json.string(value)
+        }
+        writer.json.endObject()
+      },
+      .string("run") { $0.run },
+    ]
+
+  /// The array of one layer.
+  private static func layerField<E: Extractor>(_ extractor: E) -> RecordField<Record> {
+    let fields = spanFields(of: E.Finding.self)
+    return RecordField(E.name, .array(.object(fields.map { .init($0.name, $0.shape) }))) { record, writer in
+      writer.json.beginArray()
+      if let document = record.document, record.layers.contains(E.name) {
+        for (index, finding) in document[E.self].enumerated() {
+          writer.object((index, document.sentenceIndex(at: Int(finding.range.start)), finding), fields)
+        }
+      }
+      writer.json.endArray()
+    }
+  }
+
+  /// The keys of a span: those that all have, then those of its layer.
+  private static func spanFields<A: Annotation>(
+    of type: A.Type
+  ) -> [RecordField<(index: Int, sentence: Int, finding: A)>] {
+    typealias Field = RecordField<(index: Int, sentence: Int, finding: A)>
+    let common: [Field] = [
+      .string("id") { "\(A.idPrefix)\($0.index)" },
+      Field("start", .integer) { $1.json.integer($1.offsets[Int($0.finding.range.start)]) },
+      Field("end", .integer) { $1.json.integer($1.offsets[Int($0.finding.range.end)]) },
+      Field("text", .string) { $1.json.string(utf8: $1.text.bytes[$0.finding.range.indices]) },
+      Field("sent", .integer) { $1.json.integer($0.sentence) },
+      Field("conf", .number) { $1.json.number($0.finding.confidence) },
+      .string("rule") { $0.finding.rule },
+    ]
+    return common + A.fields.map { field in Field(field.name, field.shape) { field.write($0.finding, &$1) } }
+  }
+}
+
+extension Provenance {
+  /// The keys of `source`.
+  static let fields: [RecordField<Provenance>] = [
+    .string("path") { $0.path },
+    RecordField("offset", .integer) { $1.json.integer($0.offset) },
+    RecordField("length", .integer) { $1.json.integer($0.length) },
+    RecordField("format", .oneOf(SourceFormat.allCases.map(\.rawValue))) { $1.json.string($0.format.rawValue) },
+    .string("charset", orNull: { $0.charset }),
+    RecordField("charset_by", .nullable(.oneOf(CharsetEvidence.allCases.map(\.rawValue)))) {
+      $1.json.string($0.charsetBy?.rawValue)
+    },
+    .string("sha256", orNull: { $0.sha256 }),
+  ]
+}
+
+extension RecordWriter {
+  /// Writes a value as an object of some fields.
+  mutating func object<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
+    json.beginObject()
+    for field in fields {
+      json.key(field.name)
+      field.write(value, &self)
+    }
+    json.endObject()
+  }
+}

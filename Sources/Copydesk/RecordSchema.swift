@@ -1,0 +1,80 @@
+import CopydeskFacts
+
+/// The JSON Schema (2020-12) of the output, from the same lists of fields that the writer goes by.
+public enum RecordSchema {
+  /// The schema of a line of that shape, as one line of JSON.
+  public static func json(for shape: OutputShape) -> String {
+    var json = JSONBuffer()
+    json.beginObject()
+    json.key("$schema")
+    json.string("https://json-schema.org/draft/2020-12/schema")
+    json.key("title")
+    json.string("\(Record.schema) \(shape.rawValue)")
+    write(keys(of: shape), into: &json)
+    json.endObject()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  /// The keys of a line of that shape, in order.
+  static func keys(of shape: OutputShape) -> [JSONShape.Key] {
+    switch shape {
+    case .records: Record.fields.map { .init($0.name, $0.shape) }
+    case .facts: FlatFact.fields.map { .init($0.name, $0.shape) }
+    }
+  }
+
+  private static func write(_ keys: [JSONShape.Key], into json: inout JSONBuffer) {
+    json.key("type")
+    json.string("object")
+    json.key("properties")
+    json.beginObject()
+    for key in keys {
+      json.key(key.name)
+      json.beginObject()
+      write(key.shape, into: &json)
+      json.endObject()
+    }
+    json.endObject()
+    json.key("required")
+    json.beginArray()
+    for key in keys { json.string(key.name) }
+    json.endArray()
+    json.key("additionalProperties")
+    json.bool(false)
+  }
+
+  private static func write(_ shape: JSONShape, into json: inout JSONBuffer) {
+    switch shape {
+    case .object(let keys): write(keys, into: &json)
+    case .string: type("string", &json)
+    case .integer: type("integer", &json)
+    case .number: type("number", &json)
+    case .oneOf(let cases):
+      json.key("enum")
+      json.beginArray()
+      for value in cases { json.string(value) }
+      json.endArray()
+    case .array(let element):
+      type("array", &json)
+      json.key("items")
+      json.beginObject()
+      write(element, into: &json)
+      json.endObject()
+    case .nullable(let shape):
+      json.key("anyOf")
+      json.beginArray()
+      json.beginObject()
+      write(shape, into: &json)
+      json.endObject()
+      json.beginObject()
+      type("null", &json)
+      json.endObject()
+      json.endArray()
+    }
+  }
+
+  private static func type(_ name: String, _ json: inout JSONBuffer) {
+    json.key("type")
+    json.string(name)
+  }
+}

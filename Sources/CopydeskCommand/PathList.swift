@@ -1,0 +1,20 @@
+import ArgumentParser
+import Copydesk
+import CopydeskIntake
+
+/// A file with a path on each line (`--files-from`).
+enum PathList {
+  /// The paths; empty lines do not count.
+  static func read(_ path: String) throws -> [InputPath] {
+    var bytes: [UInt8] = []
+    do throws(SystemError) {
+      let stream = path == "-" ? FileStream.standardInput() : try FileStream(path: path)
+      while try stream.read(into: &bytes, count: 1 << 16) > 0 {}
+    } catch {
+      StandardError.say("--files-from \(path): \(error.message)")
+      throw ExitCode(66)
+    }
+    return bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == 0 })
+      .map { .path(String(decoding: $0, as: UTF8.self)) }
+  }
+}

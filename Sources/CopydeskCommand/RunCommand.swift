@@ -1,0 +1,135 @@
+public import ArgumentParser
+public import Copydesk
+public import CopydeskIntake
+import Glibc
+
+/// `copydesk run`: inputs to records.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Process files, folders or standard input (the default).")
+
+  @Argument(help: "Files and folders; '-' or nothing is standard input. Folders are walked, sorted, without hidden files.")
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Read the list of paths from a file ('-': standard input), one a line.", valueName: "file"))
+  var filesFrom: String?
+
+  @Option(name: .customLong("in"), help: "The format of all inputs: html, text or jsonl. Detected if not given.")
+  var format: SourceFormat?
+
+  @Option(name: .customLong("out"), help: "records: one object a document. facts: one flat object a fact.")
+  var shape: OutputShape = .records
+
+  @Option(
+    help: ArgumentHelp(
+      "The layers to extract: \(Extractors.names.joined(separator: ",")), or none.", valueName: "names"))
+  var layers: String = Extractors.names.joined(separator: ",")
+
+  @Option(help: "The unit of offsets: codepoint, utf8 or utf16.")
+  var offsets: OffsetUnit = .codepoint
+
+  @Option(help: ArgumentHelp("The date of publication of all documents (ISO 8601).", valueName: "date"))
+  var published: String?
+
+  @Flag(help: "Annotate the given text as it stands: nothing stripped, nothing rewritten.")
+  var verbatim = false
+
+  @Option(name: .shortAndLong, help: "The number of threads. The output does not depend on it.")
+  var jobs: Int = max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  @Option(help: ArgumentHelp("The largest document, in bytes.", valueName: "bytes"))
+  var maxBytes: Int = ReadingOptions().maxBytes
+
+  @Flag(help: "Exit with status 1 if any document failed.")
+  var strict = false
+
+  @OptionGroup(title: "Keys of JSON lines")
+  var keys: KeyOptions
+
+  mutating func validate() throws {
+    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 1024") }
+    guard maxBytes > 0, maxBytes < Int(Int32.max) else {
+      throw ValidationError("--max-bytes takes a number from 1 to \(Int32.max - 1)")
+    }
+    if filesFrom != nil, !paths.isEmpty { throw ValidationError("give paths or --files-from, not both") }
+  }
+
+  func run() throws {
+    let options = try options()
+    let pipeline: Pipeline
+    do throws(UsageError) {
+      pipeline = try Pipeline(options)
+    } catch {
+      throw ValidationError(error.description)
+    }
+    let inputs = try inputPaths()
+    Signals.install()
+    let output = StandardOutput()
+    let report = pipeline.process(inputs, jobs: jobs) { output.write($0) }
+    tell(report)
+    if let status = status(of: report) { throw status }
+  }
+
+  private func options() throws -> Options {
+    var options = Options()
+    options.format = format
+    options.keys = keys.keys
+    options.isVerbatim = verbatim
+    options.offsets = offsets
+    options.shape = shape
+    options.maxBytes = maxBytes
+    options.layers = layers == "none" ? [] : layers.split(separator: ",").map(String.init)
+    if let published {
+      guard let date = Timestamp(iso8601: published) else {
+        throw ValidationError("--published takes a date such as 2023-09-30 or 2023-09-30T12:00, not '\(published)'")
+      }
+      options.published = date
+    }
+    return options
+  }
+
+  private func inputPaths() throws -> [InputPath] {
+    if let filesFrom { return try PathList.read(filesFrom) }
+    return paths.isEmpty ? [.standardInput] : paths.map { $0 == "-" ? .standardInput : .path($0) }
+  }
+
+  /// What went wrong, a line each, on standard error.
+  private func tell(_ report: Report) {
+    for problem in report.problems { StandardError.say(problem) }
+    if let error = report.outputError { StandardError.say("standard output: \(error)") }
+    if !report.skipped.isEmpty {
+      let endings = report.skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+      StandardError.say("skipped files that are no news: \(endings.joined(separator: ", "))")
+    }
+    let failures = report.failures - report.problems.count
+    if failures > 0 { StandardError.say("\(failures) of \(report.documents) documents have an error") }
+  }
+
+  private func status(of report: Report) -> ExitCode? {
+    if report.outputError != nil { return ExitCode(74) }
+    if Interruption.isRequested { return ExitCode(130) }
+    if !report.problems.isEmpty { return ExitCode(66) }
+    return strict && report.failures > 0 ? ExitCode(1) : nil
+  }
+}
+
+/// The keys under which JSON lines have what a document needs.
+struct KeyOptions: ParsableArguments {
+  @Option(help: "The key of the id.") var idKey = JSONLinesKeys().id
+  @Option(help: "The key of plain text.") var textKey = JSONLinesKeys().text
+  @Option(help: "The key of HTML.") var htmlKey = JSONLinesKeys().html
+  @Option(help: "The key of the address.") var urlKey = JSONLinesKeys().url
+  @Option(help: "The key of the date of publication.") var dateKey = JSONLinesKeys().date
+  @Option(help: "The key of the language.") var langKey = JSONLinesKeys().language
+
+  var keys: JSONLinesKeys {
+    var keys = JSONLinesKeys()
+    (keys.id, keys.text, keys.html) = (idKey, textKey, htmlKey)
+    (keys.url, keys.date, keys.language) = (urlKey, dateKey, langKey)
+    return keys
+  }
+}
+
+extension SourceFormat: ExpressibleByArgument {}
+extension OutputShape: ExpressibleByArgument {}
+extension OffsetUnit: ExpressibleByArgument {}

@@ -1,0 +1,43 @@
+import CopydeskIntake
+import Glibc
+
+/// Where records go; nothing else is ever written there.
+struct StandardOutput: Sendable {
+  /// Writes all bytes; returns the system's message if that fails.
+  func write(_ bytes: [UInt8]) -> String? {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let written = Glibc.write(1, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        if written >= 0 {
+          offset += written
+        } else if errno != EINTR {
+          return SystemError().message
+        }
+      }
+      return nil
+    }
+  }
+}
+
+/// Where messages for a person go.
+enum StandardError {
+  /// Writes `copydesk: message` on a line.
+  static func say(_ message: String) {
+    let line = Array("copydesk: \(message)\n".utf8)
+    line.withUnsafeBytes { _ = Glibc.write(2, $0.baseAddress, $0.count) }
+  }
+}
+
+/// What signals do to a run.
+enum Signals {
+  /// A closed pipe ends the process quietly; the first interrupt lets it finish what is in hand, the second kills it.
+  static func install() {
+    Interruption.prepare()
+    signal(SIGPIPE, SIG_DFL)
+    signal(SIGINT) { _ in
+      signal(SIGINT, SIG_DFL)
+      Interruption.request()
+    }
+  }
+}

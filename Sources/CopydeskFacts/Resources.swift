@@ -1,0 +1,32 @@
+import CCopydeskData
+
+/// The tables that are built into the binary.
+public enum Resources {
+  /// The bytes of an embedded table; empty if there is none of that name.
+  static func table(_ name: String) -> UnsafeBufferPointer<UInt8> {
+    // Safe: the bytes are constants of the binary, valid as long as the process.
+    let table = copydesk_table(name)
+    return UnsafeBufferPointer(start: table.bytes, count: table.length)
+  }
+
+  /// A hash of all tables, for the record's `run`.
+  public static var fingerprint: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var index = 0
+    while true {
+      let table = copydesk_table_at(index)
+      guard let bytes = table.bytes else { break }
+      // Eight bytes a step: the tables are some megabytes, and every start pays for this.
+      let raw = UnsafeRawBufferPointer(start: bytes, count: table.length)
+      var offset = 0
+      while offset + 8 <= raw.count {
+        hash = (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+        offset += 8
+      }
+      for byte in raw[offset...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      index += 1
+    }
+    return String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,133 @@
+public import CopydeskText
+
+/// What the input says of a document beside its content.
+public struct GivenMetadata: Sendable {
+  /// The address.
+  public var url: String?
+  /// The headline.
+  public var title: String?
+  /// The date of publication.
+  public var published: Timestamp?
+  /// BCP 47.
+  public var language: String?
+
+  /// Nothing given.
+  public init() {}
+}
+
+/// A document as UTF-8: the second stage's output.
+public struct DecodedPage: Sendable {
+  /// What its bytes are.
+  public enum Content: Sendable {
+    /// A page with markup.
+    case html([UInt8])
+    /// Plain text.
+    case text([UInt8])
+  }
+
+  /// Where it comes from.
+  public var provenance: Provenance
+  /// The content, valid UTF-8.
+  public var content: Content
+  /// What the input says of it.
+  public var given: GivenMetadata
+  /// Soft trouble.
+  public var warnings: Set<Warning>
+}
+
+/// The keys of the input's JSON lines.
+public struct JSONLinesKeys: Sendable, Hashable {
+  /// The key of the id.
+  public var id = "id"
+  /// The key of plain text.
+  public var text = "text"
+  /// The key of HTML.
+  public var html = "html"
+  /// The key of the address.
+  public var url = "url"
+  /// The key of the date of publication.
+  public var date = "published"
+  /// The key of the language.
+  public var language = "language"
+
+  /// `id text html url published language`.
+  public init() {}
+}
+
+/// The second stage: raw records to UTF-8 content.
+public struct PageDecoder {
+  private let keys: JSONLinesKeys
+  private let charsets = CharsetDecoder()
+
+  /// A decoder: one a worker.
+  public init(keys: JSONLinesKeys = .init()) { self.keys = keys }
+
+  /// Decodes a record. Whatever it learns of the record's identity goes into `provenance` also when it fails, so that
+  /// the error record has the right id.
+  public func decode(_ record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage {
+    provenance = record.provenance
+    if record.provenance.format == .jsonl { return try decodeLine(record, provenance: &provenance) }
+    if let failure = record.failure { throw failure }
+    provenance.sha256 = SHA256.hexDigest(of: record.bytes)
+    let isMarkup = record.provenance.format == .html
+    let decoded = charsets.decode(record.bytes, isMarkup: isMarkup)
+    (provenance.charset, provenance.charsetBy) = (decoded.charset, decoded.evidence)
+    return DecodedPage(
+      provenance: provenance, content: isMarkup ? .html(decoded.bytes) : .text(decoded.bytes), given: .init(),
+      warnings: decoded.warnings)
+  }
+
+  private func decodeLine(_ record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage {
+    var parser = JSONParser(record.bytes[...])
+    if let failure = record.failure {
+      identify(.object(parser.membersOfPrefix()), &provenance)
+      throw failure
+    }
+    provenance.sha256 = SHA256.hexDigest(of: record.bytes)
+    (provenance.charset, provenance.charsetBy) = ("utf-8", .sniffed)
+    if record.bytes.allSatisfy({ $0 <= 0x20 }) {
+      throw DocumentFailure(code: "empty-line", stage: "decode", message: "the line is empty")
+    }
+    let line: JSONValue
+    do throws(JSONError) {
+      line = try parser.wholeText()
+    } catch {
+      var prefix = JSONParser(record.bytes[...])
+      identify(.object(prefix.membersOfPrefix()), &provenance)
+      throw DocumentFailure(
+        code: "bad-json", stage: "decode", message: "no JSON at byte \(error.offset) of the line: \(error.problem)")
+    }
+    guard case .object = line else {
+      throw DocumentFailure(code: "bad-json", stage: "decode", message: "the line is no JSON object")
+    }
+    identify(line, &provenance)
+    var given = GivenMetadata()
+    var warnings = parser.warnings
+    given.url = string(line[keys.url])
+    given.title = string(line["title"])
+    given.language = string(line[keys.language])
+    if let date = string(line[keys.date]) {
+      given.published = Timestamp(iso8601: date)
+      if given.published == nil { warnings.insert(.badDate) }
+    }
+    if case .string(let text)? = line[keys.text] {
+      return DecodedPage(provenance: provenance, content: .text(text), given: given, warnings: warnings)
+    }
+    if case .string(let html)? = line[keys.html] {
+      return DecodedPage(provenance: provenance, content: .html(html), given: given, warnings: warnings)
+    }
+    throw DocumentFailure(
+      code: "no-content", stage: "decode", message: "the line has no string under \"\(keys.text)\" or \"\(keys.html)\"")
+  }
+
+  /// The id of a line: given, else its URL, else `path#line`, which it has already.
+  private func identify(_ line: JSONValue, _ provenance: inout Provenance) {
+    if let id = string(line[keys.id]) ?? string(line[keys.url]) { provenance.id = id }
+  }
+
+  /// A non-empty string (or number) under a key.
+  private func string(_ value: JSONValue?) -> String? {
+    guard let string = value?.string, !string.isEmpty else { return nil }
+    return string
+  }
+}

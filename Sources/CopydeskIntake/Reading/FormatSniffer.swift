@@ -1,0 +1,36 @@
+/// Tells HTML, plain text and JSON Lines apart by name and by content.
+enum FormatSniffer {
+  /// The format that a file's name tells, if it does.
+  static func format(ofName name: String) -> SourceFormat? {
+    guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return nil }
+    switch name[dot...].dropFirst().lowercased() {
+    case "html", "htm", "xhtml", "shtml": return .html
+    case "txt", "text": return .text
+    case "jsonl", "ndjson": return .jsonl
+    default: return nil
+    }
+  }
+
+  /// The format that the first bytes tell.
+  static func format(ofContent head: [UInt8]) -> SourceFormat {
+    // UTF-16 puts a zero beside each ASCII character.
+    let bytes = head.prefix(4096).filter { $0 != 0 }
+    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { index = 2 }
+    while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    guard index < bytes.count else { return .text }
+    if bytes[index] == UInt8(ascii: "{") { return .jsonl }
+    let lower = bytes[index...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if lower.first == UInt8(ascii: "<") {
+      let openings = [
+        "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<?xml", "<!--", "<div", "<p", "<article",
+        "<script", "<link", "<h1", "<table", "<section", "<main", "<span", "<a ", "<b>", "<br", "<img", "<style",
+      ]
+      if openings.contains(where: { lower.starts(with: Array($0.utf8)) }) { return .html }
+    }
+    // A page may open with anything; one of these within the first 4 KiB gives it away.
+    let text = String(decoding: lower, as: UTF8.self)
+    return ["<html", "<!doctype html", "<body", "</p>", "</div>", "<head>"].contains(where: { text.contains($0) })
+      ? .html : .text
+  }
+}

@@ -1,0 +1,148 @@
+import Glibc
+
+/// What the user wants read: paths as they were given.
+public enum InputPath: Sendable, Equatable {
+  /// A file or folder.
+  case path(String)
+  /// `-`: standard input.
+  case standardInput
+}
+
+/// An input that cannot be opened; the run goes on with the next one.
+public struct InputProblem: Error, Sendable {
+  /// The path as given.
+  public let path: String
+  /// What is wrong, for a person.
+  public let message: String
+}
+
+/// How inputs are read.
+public struct ReadingOptions: Sendable {
+  /// The format of all inputs; nil: by name and content.
+  public var format: SourceFormat?
+  /// The largest document in bytes.
+  public var maxBytes: Int
+  /// Formats are detected, documents up to 32 MiB.
+  public init(format: SourceFormat? = nil, maxBytes: Int = 32 << 20) {
+    (self.format, self.maxBytes) = (format, maxBytes)
+  }
+}
+
+/// All records of all inputs, in order: the first stage. Folders are walked as they come, nothing is read ahead.
+public struct Inputs {
+  private var pending: [Entry]  // the next one last
+  private var reader: (any RecordReader)?
+  private let options: ReadingOptions
+  /// The files in folders that no reader wants, by their extension.
+  public private(set) var skipped: [String: Int] = [:]
+
+  private struct Entry {
+    let path: InputPath
+    /// Whether the user named it, rather than its folder.
+    let isNamed: Bool
+  }
+
+  /// The inputs in the order given.
+  public init(_ paths: [InputPath], options: ReadingOptions = .init()) {
+    pending = paths.reversed().map { Entry(path: $0, isNamed: true) }
+    self.options = options
+  }
+
+  /// The next record, or the problem of an input that cannot be opened; nil at the end of all.
+  public mutating func next() -> Result<RawRecord, InputProblem>? {
+    while !Interruption.isRequested {
+      if let record = reader?.next() { return .success(record) }
+      reader = nil
+      guard let entry = pending.popLast() else { return nil }
+      do throws(InputProblem) {
+        try open(entry)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return nil
+  }
+
+  private mutating func open(_ entry: Entry) throws(InputProblem) {
+    guard case .path(let path) = entry.path else {
+      return try openStream(.standardInput(), path: "-", name: "")
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw problem(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: try walk(path)
+    case S_IFREG where !entry.isNamed && FormatSniffer.isForeign(path):
+      skipped[FormatSniffer.fileExtension(of: path), default: 0] += 1
+    default:
+      do {
+        try openStream(FileStream(path: path), path: path, name: path)
+      } catch let error as SystemError {
+        throw InputProblem(path: path, message: error.message)
+      } catch let error as InputProblem {
+        throw error
+      } catch {
+        throw InputProblem(path: path, message: "\(error)")
+      }
+    }
+  }
+
+  /// Finds out the format and makes the reader for it.
+  private mutating func openStream(_ stream: FileStream, path: String, name: String) throws(InputProblem) {
+    var head: [UInt8] = []
+    let stream = stream
+    do throws(SystemError) {
+      while head.count < 4096, try stream.read(into: &head, count: 1 << 16) > 0 {}
+    } catch {
+      throw InputProblem(path: path, message: error.message)
+    }
+    // An empty standard input holds no document; an empty file is one, without text.
+    if head.isEmpty, path == "-" { return }
+    let format = options.format ?? FormatSniffer.format(ofName: name) ?? FormatSniffer.format(ofContent: head)
+    switch format {
+    case .jsonl: reader = JSONLinesReader(stream, head: head, path: path, limit: options.maxBytes)
+    case .html, .text:
+      reader = WholeFileReader(stream, head: head, path: path, format: format, limit: options.maxBytes)
+    }
+  }
+
+  /// Puts the entries of a folder in front of what is pending: sorted by bytes, no hidden files, no symbolic links.
+  private mutating func walk(_ path: String) throws(InputProblem) {
+    guard let folder = opendir(path) else { throw problem(path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let base = path.hasSuffix("/") ? path : path + "/"
+    for name in names.reversed() {
+      var status = stat()
+      guard lstat(base + name, &status) == 0 else { continue }
+      let kind = status.st_mode & S_IFMT
+      if kind == S_IFDIR || kind == S_IFREG { pending.append(Entry(path: .path(base + name), isNamed: false)) }
+    }
+  }
+
+  private func problem(_ path: String) -> InputProblem {
+    InputProblem(path: path, message: SystemError().message)
+  }
+}
+
+extension FormatSniffer {
+  /// The extension of a file's name, with its dot; empty if it has none.
+  static func fileExtension(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return String(name[dot...])
+  }
+
+  /// Whether a file in a folder is something else than news: it has an extension, and not one of ours. Saved pages
+  /// often have none.
+  static func isForeign(_ path: String) -> Bool {
+    let ending = fileExtension(of: path)
+    return !ending.isEmpty && ending.count <= 6 && format(ofName: path) == nil
+  }
+}
