@@ -6,7 +6,9 @@ extension ReportedSpeechFinder {
   mutating func findNestedQuotations() {
     var last: ReportedSpeech?
     for (index, span) in scene.spans.enumerated() {
-      guard let parent = span.parent, scene.spans[parent].parent == nil, isTaken[parent] else { continue }
+      guard let parent = span.parent, scene.spans[parent].parent == nil, isTaken[parent], wordCount(index) > 2 else {
+        continue
+      }
       let start = span.tokens.lowerBound
       let floor = scene.spans[parent].inner.lowerBound
       if let cue = cue(before: start, floor: floor) {

@@ -225,8 +225,11 @@ struct NounPhraseFinder: Sendable {
   }
 
   /// The noun phrase that starts at a token, with its apposition.
-  func phrase(startingAt start: Int, end: Int) -> NounPhrase? {
-    guard start < end, opensPhrase(start) else { return nil }
+  func phrase(startingAt start: Int, end: Int, isCertain: Bool = false) -> NounPhrase? {
+    // Behind `…," said` comes the speaker: `economist Bea Lindt`.
+    let opens =
+      start < end && (opensPhrase(start) || isCertain && scene.classes[start] == .other && scene.isWord(start))
+    guard opens else { return nil }
     if scene.classes[start].isPronoun { return NounPhrase(tokens: start..<start + 1, head: start..<start + 1) }
     let limit = min(end, start + Self.reach)
     let stop = phraseEnd(from: start, limit: limit)

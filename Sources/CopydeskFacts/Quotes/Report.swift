@@ -47,7 +47,9 @@ struct ReportFinder: Sendable {
     var report = Report(cue: cue, speaker: nil, start: first, end: behind)
 
     if followsSpeech(first, unit), !cue.uses.contains(.participle), scene.classes[first] != .finite,
-      let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound), isSpeakerOfInversion(phrase, first, unit)
+      let phrase = phrases.phrase(
+        startingAt: behind, end: unit.upperBound, isCertain: first > unit.lowerBound && scene.spanAt[first - 1] >= 0),
+      isSpeakerOfInversion(phrase, first, unit)
     {
       report.speaker = phrase
       report.end = phrase.tokens.upperBound
@@ -89,6 +91,8 @@ struct ReportFinder: Sendable {
     let first = cue.tokens.lowerBound
     guard first > unit.lowerBound else { return cue.uses.contains(.nounlike) }
     let previous = first - 1
+    // `so-called`
+    if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive { return true }
     if scene.classes[previous] == .negation { return true }

@@ -189,7 +189,7 @@ struct ContentFinder: Sendable {
   func opensClause(_ start: Int, end: Int) -> Bool {
     guard start < end else { return false }
     let first = scene.classes[start]
-    if first.isPronoun { return start + 1 < end && scene.isWord(start + 1) }
+    if first.isPronoun, first != .otherPronoun { return start + 1 < end && scene.isWord(start + 1) }
     if scene.isFinite(start) && first == .finite { return first == .finite && isContracted(start) }
     guard scene.isWord(start) || scene.isPunctuation(start, "$(") else { return false }
     if first == .coordinator || first == .relative || first == .that || first == .infinitive { return false }

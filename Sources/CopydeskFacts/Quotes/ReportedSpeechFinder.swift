@@ -130,7 +130,7 @@ struct ReportedSpeechFinder: Sendable {
         let before = index - 1
         if !isTaken[span],
           scene.isPunctuation(before, ",:.?!") || scene.isDash(before) || scene.spanAt[before] >= 0
-            || opensSentence(span)
+            || opensSentence(span) && wordCount(span) > 3
         {
           isTaken[span] = true
           found.append(

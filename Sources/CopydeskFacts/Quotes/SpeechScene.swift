@@ -27,7 +27,7 @@ struct SpeechScene: Sendable {
   /// The outermost quotation that covers each token, or −1.
   let spanAt: [Int32]
   /// Sentences of the narrator: a quotation with several sentences is part of the one that reports it.
-  let units: [Range<Int>]
+  private(set) var units: [Range<Int>] = []
 
   init(_ document: Document) {
     self.document = document
@@ -70,7 +70,6 @@ struct SpeechScene: Sendable {
       for token in span.tokens { spanAt[token] = Int32(index) }
     }
     (self.spans, self.spanAt) = (spans, spanAt)
-    units = []
     units = Self.units(of: self)
   }
 
