@@ -61,7 +61,7 @@ struct MentionScan {
     var best = known
     if let body, body.tokens.count > best?.tokens.count ?? 0 { best = body }
     if let person {
-      let isTown = best.map { $0.type == .geopolitical && page.gazetteer.row($0.entry).table == .places } ?? true
+      let isTown = best.map { $0.entry >= 0 && page.gazetteer.row($0.entry).table == .places } ?? true
       if person.tokens.count > best?.tokens.count ?? 0 || (titled && isTown) { best = person }
     }
     if best == nil { best = acronym(at: index, before: end) ?? settlement(at: index, before: end) }
