@@ -111,7 +111,8 @@ struct NounPhraseFinder: Sendable {
     }
     if scene.entityAt[index] >= 0 { return false }
     switch scene.classes[index] {
-    case .that, .whether, .subordinator, .finite, .negation, .infinitive, .he, .she, .it, .they, .speechPerson,
+    case .that, .whether, .subordinator, .finite, .relative, .negation, .infinitive, .he, .she, .it, .they,
+      .speechPerson,
       .otherPronoun:
       return true
     case .coordinator:
@@ -169,27 +170,41 @@ struct NounPhraseFinder: Sendable {
 
   /// `Ivana Petrović, who led the inquiry, said`; `the mayor of Peja, Lum Krasniqi, said`.
   private func phraseWithApposition(closingComma comma: Int, floor: Int) -> NounPhrase? {
-    let limit = max(floor, comma - Self.reach)
+    let limit = max(floor, comma - 60)
     var index = comma - 1
     while index > limit {
       defer { index -= 1 }
       guard scene.isPunctuation(index, ","), scene.spanAt[index] < 0 else { continue }
       let next = index + 1
       guard next < comma, opensApposition(next) else { continue }
-      guard let phrase = phrase(endingAt: index, floor: floor) else { return nil }
+      guard var phrase = phrase(endingAt: index, floor: floor) else { return nil }
       if scene.classes[phrase.tokens.lowerBound].isPronoun { return nil }
-      // A list or a second comma further left: `Sanders, a senator from Vermont, who is 74, said`.
+      // `Sanders, a senator from Vermont, who is 74, said`: a name further left is the head.
+      var left = phrase.tokens.lowerBound - 1
+      var steps = 0
+      while steps < 3, !endsInPerson(phrase), left > floor, scene.isPunctuation(left, ","),
+        let earlier = self.phrase(endingAt: left, floor: floor)
+      {
+        left = earlier.tokens.lowerBound - 1
+        steps += 1
+        if endsInPerson(earlier) { phrase = earlier }
+      }
       return NounPhrase(
         tokens: phrase.tokens.lowerBound..<comma + 1, head: phrase.head, apposition: next..<comma)
     }
     return nil
   }
 
+  private func endsInPerson(_ phrase: NounPhrase) -> Bool {
+    let entity = Int(scene.entityAt[phrase.head.upperBound - 1])
+    return entity >= 0 && scene.entities[entity].type == .person
+  }
+
   private func opensApposition(_ index: Int) -> Bool {
     if scene.entityAt[index] >= 0 || scene.isCapitalised(index) || scene.tokens[index].kind == .number { return true }
     switch scene.classes[index] {
     case .determiner, .relative, .preposition: return true
-    case .other: return scene.language.roles.contains(scene.tokens[index]) || !scene.hasEnding(index, "ing")
+    case .other: return true
     case .adverb: return true
     default: return false
     }
@@ -261,7 +276,7 @@ struct NounPhraseFinder: Sendable {
         case .time where index > start: return scene.classes[index - 1] == .preposition ? index - 1 : index
         case .preposition where !binds(index): return index
         case .coordinator where !joins(index, start: index + 1): return index
-        default: if index > start, scene.classes[index].isPronoun { return index }
+        default: if index > start, scene.classes[index].isPronoun || scene.isFinite(index) { return index }
         }
       }
       index += 1

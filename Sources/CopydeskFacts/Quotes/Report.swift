@@ -96,7 +96,8 @@ struct ReportFinder: Sendable {
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive { return true }
     if scene.classes[previous] == .negation { return true }
-    guard cue.uses.contains(.nounlike) else { return scene.classes[previous] == .determiner }
+    guard cue.uses.contains(.nounlike) else { return scene.classes[previous] == .determiner || isPassive(cue) }
+    if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
     case .determiner, .preposition, .finite: return true
     case .other:
@@ -106,6 +107,18 @@ struct ReportFinder: Sendable {
     default: return false
     }
   }
+
+  /// `was first noted when …`, `be added to`: the subject does not speak.
+  private func isPassive(_ cue: ReportingCue) -> Bool {
+    guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.hasEnglishEndings else {
+      return false
+    }
+    var index = cue.tokens.lowerBound - 1
+    while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
+    return Self.passives.contains(scene.tokens[index])
+  }
+
+  private static let passives = PhraseTable(words: "is are was were be been being")
 
   /// Whether speech may have ended right before the token: a comma, a dash or a closing mark.
   private func followsSpeech(_ index: Int, _ unit: Range<Int>) -> Bool {
@@ -119,8 +132,9 @@ struct ReportFinder: Sendable {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }
-    if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     let hasClauseBefore = (unit.lowerBound..<first).contains(where: scene.isFinite)
+    if scene.classes[after] == .relative { return hasClauseBefore }
+    if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     let hasClauseAfter = (after..<unit.upperBound).prefix(12).contains { scene.classes[$0] == .finite }
     return hasClauseBefore && !hasClauseAfter
   }
@@ -128,11 +142,18 @@ struct ReportFinder: Sendable {
   /// The subject of the sentence, for a verb without one of its own: `The airline cancelled flights, saying …`
   func mainSubject(_ unit: Range<Int>, before limit: Int) -> NounPhrase? {
     var start = unit.lowerBound
-    // Past `On Friday,` and `After the talks,`.
-    let opening = scene.classes[start]
-    if opening == .preposition || opening == .subordinator || opening == .whether {
-      let comma = (start..<min(limit, start + 20)).first { scene.isPunctuation($0, ",") }
-      if let comma { start = comma + 1 }
+    // Past `On Friday,`, `After the talks,`, `Speaking in Bonn,` and `Likewise,`.
+    for _ in 0..<3 where start < limit {
+      let opening = scene.classes[start]
+      let isAdverbial =
+        opening == .preposition || opening == .subordinator || opening == .whether || opening == .adverb
+        || opening == .time
+        || opening == .other && scene.entityAt[start] < 0
+          && (scene.hasEnding(start, "ing") || scene.hasEnding(start, "ed"))
+        || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
+      guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })
+      else { break }
+      start = comma + 1
     }
     while start < limit,
       scene.classes[start] == .coordinator || scene.classes[start] == .adverb

@@ -64,15 +64,33 @@ struct ContentFinder: Sendable {
     let uses = report.cue.uses
     let order: ReportedContent.Order = report.isInverted ? .quoteVerbSubject : .quoteSubjectVerb
     if hasQuotation(start..<end) { return ReportedContent(tokens: start..<end, order: order) }
-    guard uses.contains(.bare), (start..<end).contains(where: scene.isFinite) else { return nil }
+    guard uses.contains(.bare) else { return nil }
     // `The concerns, he says, should not be ignored`: the clause goes on behind the attribution.
     let after = report.end
     if after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.isPunctuation(report.start - 1, ","),
-      goesOn(after + 1, to: unit.upperBound)
+      goesOn(after + 1, to: unit.upperBound) || opensAdverbial(start) && opensClause(after + 1, end: unit.upperBound)
     {
       return ReportedContent(tokens: start..<trimmedEnd(start, unit.upperBound), order: .interrupted)
     }
+    guard (start..<end).contains(where: scene.isFinite), mayFollowAttribution(after, unit, uses) else { return nil }
     return ReportedContent(tokens: start..<end, order: order)
+  }
+
+  /// `As winter nears, he says, prices will rise`
+  private func opensAdverbial(_ index: Int) -> Bool {
+    switch scene.classes[index] {
+    case .preposition, .subordinator, .whether, .adverb: true
+    default: false
+    }
+  }
+
+  /// Whether the token may stand behind `CLAUSE, X said`: no object of the verb.
+  private func mayFollowAttribution(_ index: Int, _ unit: Range<Int>, _ uses: ReportingUse) -> Bool {
+    guard index < unit.upperBound, scene.isWord(index), !uses.contains(.addressee) else { return true }
+    switch scene.classes[index] {
+    case .preposition, .time, .adverb, .subordinator, .coordinator, .infinitive: return true
+    default: return scene.hasEnding(index, "ing")
+    }
   }
 
   private func goesOn(_ start: Int, to end: Int) -> Bool {
@@ -89,7 +107,7 @@ struct ContentFinder: Sendable {
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
-    if uses.contains(.bare), opensClause(start, end: end) {
+    if uses.contains(.bare), !uses.contains(.object), opensClause(start, end: end) {
       return ReportedContent(tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote)
     }
     if let content = anchoredLater(from: start, end: end, uses) { return content }
@@ -119,7 +137,11 @@ struct ContentFinder: Sendable {
       return nil
     }
     switch scene.classes[index] {
-    case .that where uses.contains(.clause): return content(index + 1, end, isSubordinate: true)
+    case .that where uses.contains(.clause):
+      // `reports that track spending`: a relative clause.
+      if index + 1 < end, scene.classes[index + 1] == .finite, uses.contains(.nounlike) { return nil }
+      return content(index + 1, end, isSubordinate: true)
+    case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
       return content(index + 1, end, isSubordinate: true)
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
@@ -129,6 +151,8 @@ struct ContentFinder: Sendable {
 
   private func content(_ start: Int, _ end: Int, isSubordinate: Bool = false) -> ReportedContent? {
     let trimmed = trimmedEnd(start, end)
+    var start = start
+    while start < trimmed, scene.isPunctuation(start, ",:"), scene.spanAt[start] < 0 { start += 1 }
     guard start < trimmed else { return nil }
     return ReportedContent(tokens: start..<trimmed, order: .subjectVerbQuote, isSubordinate: isSubordinate)
   }
@@ -145,6 +169,7 @@ struct ContentFinder: Sendable {
       hasAddressee || opening == .preposition || opening == .time || opening == .adverb
       || opening == .infinitive || scene.isPunctuation(index, ",")
     guard mayPass else { return nil }
+    var comma: Int?
     while index < limit {
       if scene.spanAt[index] >= 0 {
         // `on CNN's "State of the Union" that …`: a title on the way.
@@ -153,11 +178,13 @@ struct ContentFinder: Sendable {
         return nil
       }
       if scene.isPunctuation(index, ":"), index + 1 < end { return content(index + 1, end) }
-      if scene.isStop(index, end: end) { return nil }
+      if scene.isStop(index, end: end) || scene.isDash(index) { return nil }
+      if scene.isPunctuation(index, ",") { comma = index }
       switch scene.classes[index] {
-      case .that where uses.contains(.clause): return content(index + 1, end, isSubordinate: true)
+      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1):
+        return content(index + 1, end, isSubordinate: true)
       case .whether where hasAddressee && uses.contains(.question): return content(index + 1, end, isSubordinate: true)
-      case .infinitive where hasAddressee && uses.contains(.directive) && index > start:
+      case .infinitive where hasAddressee && uses.contains(.directive) && index > start && comma == nil:
         return content(index, end, isSubordinate: true)
       case .finite: return nil
       default: break
@@ -193,7 +220,9 @@ struct ContentFinder: Sendable {
     if scene.isFinite(start) && first == .finite { return first == .finite && isContracted(start) }
     guard scene.isWord(start) || scene.isPunctuation(start, "$(") else { return false }
     if first == .coordinator || first == .relative || first == .that || first == .infinitive { return false }
-    if phrases.isTime(start), scene.entityAt[start] < 0 { return false }
+    if first == .subordinator { return false }
+    let isPossessor = start + 1 < end && scene.isPossessive(start + 1)
+    if phrases.isTime(start), scene.entityAt[start] < 0, !isPossessor { return false }
     var index = start + 1
     var afterComma = false
     let limit = min(end, start + 30)
@@ -249,7 +278,11 @@ struct ContentFinder: Sendable {
     guard index > start + 1 else { return nil }
     while index > start + 1, scene.classes[index - 1] == .adverb { index -= 1 }
     let previous = index - 1
-    if other.cue.uses.contains(.participle) { return scene.isPunctuation(previous, ",") ? previous : nil }
+    if other.cue.uses.contains(.participle) {
+      if scene.isPunctuation(previous, ",") { return previous }
+      guard scene.classes[previous] == .coordinator else { return nil }
+      return scene.isPunctuation(previous - 1, ",") ? previous - 1 : previous
+    }
     if scene.classes[previous] == .coordinator {
       let comma = scene.isPunctuation(previous - 1, ",")
       return other.isShared || comma ? (comma ? previous - 1 : previous) : nil

@@ -31,6 +31,7 @@ struct ReportedSpeechFinder: Sendable {
       defer { index += 1 }
       var report = reports[index]
       guard report.cue.tokens.lowerBound >= floor || report.start >= floor else { continue }
+      if report.speaker == nil, report.isShared { report.speaker = found.last?.speaker }
       let others = reports[(index + 1)...]
       guard var content = contentFinder.content(of: report, in: unit, floor: floor, others: others) else { continue }
       // `announced it requested that …`: one quote, of the one who announced.

@@ -35,8 +35,15 @@ struct SpeechScene: Sendable {
     let tokens = document.tokens
     (self.language, self.tokens) = (language, tokens)
     entities = document[EntityExtractor.self]
+    var isAfterCapital = false
     classes = tokens.map { token in
-      if let value = language.classes[token], let found = WordClass(rawValue: UInt8(value)) { return found }
+      let isCapital = token.flags.contains(.capitalised)
+      defer { isAfterCapital = isCapital }
+      if let value = language.classes[token], let found = WordClass(rawValue: UInt8(value)) {
+        // `said Will Doyle`, but not `Trump Will Win`.
+        let isName = found == .finite && isCapital && !isAfterCapital && !token.flags.contains(.sentenceStart)
+        return isName ? .other : found
+      }
       return language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) ? .adverb : .other
     }
 

@@ -16,7 +16,7 @@ extension ReportingLanguage {
   private static let englishClasses: [(WordClass, String)] = [
     (
       .determiner,
-      "the a an this these those his her its their our my your some many several all both each every any no"
+      "the a an this these those his her its their our my your some many several all both each every any no one few another"
     ),
     (
       .preposition,
@@ -42,11 +42,11 @@ extension ReportingLanguage {
     ),
     (.coordinator, "and but or nor yet"),
     (.that, "that"),
-    (.whether, "whether if how why what when where who"),
+    (.whether, "whether if how why what"),
     (.infinitive, "to"),
     (
       .subordinator,
-      "because when while if as after before since although though unless until where why how what once whereas so than"
+      "because when where while if as after before since although though unless until once whereas so than"
     ),
     (.relative, "who which whose whom"),
     (
@@ -67,7 +67,7 @@ extension ReportingLanguage {
     (.speechPerson, "i we you"),
     (
       .otherPronoun,
-      "there nobody everyone everybody someone somebody nothing everything something anyone anybody one others few"
+      "there nobody everyone everybody someone somebody nothing everything something anyone anybody"
     ),
   ]
 
@@ -80,7 +80,7 @@ extension ReportingLanguage {
       .saying,
       """
       stated, claimed, argued, argues, argue, added, adds, noted, announced, announces, insisted, insists, insist, explained
-      explains, declared, declares, reported, alleged, alleges, maintained, maintains, asserted, asserts, contended
+      explains, declared, declares, reported, alleged, alleges, reassured, reassures, predict, complain, maintained, maintains, asserted, asserts, contended
       contends, contend, admitted, admits, admit, acknowledged, acknowledges, acknowledge, conceded, concedes, confirmed
       confirms, denied, denies, deny, revealed, reveals, disclosed, emphasized, emphasizes, emphasised, emphasises
       emphasize, stressed, stresses, suggested, suggests, suggest, concluded, concludes, predicted, predicts, wrote, writes
@@ -104,10 +104,11 @@ extension ReportingLanguage {
       """
     ),
     (.saying.union(.nounlike), "state, states, claim, claims, report, reports, note, notes, promise, pledge, comment"),
-    (.saying.union(.addressee), "told, tells, tell, warned, warns, warn, assured, assures, informed, informs"),
+    (.saying.union([.addressee, .object]), "told, tells, tell"),
+    (.saying.union(.addressee), "warned, warns, warn, assured, assures, informed, informs"),
     (.saying.union([.addressee, .participle]), "warning, assuring, informing"),
     (.saying.union([.addressee, .directive]), "reminded, reminds, advised, advises"),
-    (.saying.union([.addressee, .directive, .participle]), "telling, reminding, advising"),
+    (.saying.union([.addressee, .directive, .participle]), "telling, reminding, advising, reassuring"),
     (.asking.union([.question]), "asked, asks, ask, was asked, were asked"),
     (.asking.union([.question, .participle]), "asking"),
     (

@@ -25,6 +25,9 @@ struct ReportingUse: OptionSet, Sendable {
   /// Stands behind what is said: Turkish *dedi*.
   static let last = ReportingUse(rawValue: 512)
 
+  /// Always with the person spoken to: *tell*.
+  static let object = ReportingUse(rawValue: 1024)
+
   /// What verbs of saying take.
   static let saying: ReportingUse = [.clause, .bare, .quoted, .characterisation]
   /// What verbs of asking for something take.
