@@ -40,7 +40,7 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "CopydeskTestSupport", dependencies: ["CopydeskText"], path: "Tests/CopydeskTestSupport",
+      name: "CopydeskTestSupport", dependencies: ["CopydeskText", "CopydeskIntake"], path: "Tests/CopydeskTestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "CopydeskTextTests", dependencies: ["CopydeskText", "CopydeskTestSupport"], swiftSettings: settings),
@@ -50,6 +50,12 @@ let package = Package(
     .testTarget(
       name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CopydeskTests",
+      dependencies: ["Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskText", "CopydeskTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CopydeskCommand", "CopydeskTestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x,

@@ -2,15 +2,59 @@
 
 #include <string.h>
 
-// `#embed` (C23) is as quick as a copy, and the build follows a change of the file. One line per table.
-#define TABLE(id, file) static const uint8_t id[] = {
+// `#embed` (C23) is as quick as a copy, and the build follows a change of the file. Two lines per table.
+#define TABLE(id) static const uint8_t id[] = {
 
-TABLE(countries, "countries.tsv")
+TABLE(countries)
 #embed "../../Gazetteer/countries.tsv"
+};
+TABLE(groups)
+#embed "../../Gazetteer/groups.tsv"
+};
+TABLE(organizations)
+#embed "../../Gazetteer/organizations.tsv"
+};
+TABLE(regions)
+#embed "../../Gazetteer/regions.tsv"
+};
+TABLE(persons)
+#embed "../../Gazetteer/persons.tsv"
+};
+TABLE(admin)
+#embed "../../Gazetteer/admin.tsv"
+};
+TABLE(places)
+#embed "../../Gazetteer/places.tsv"
+};
+TABLE(skeleton)
+#embed "../../Gazetteer/skeleton.tsv"
+};
+TABLE(common_words)
+#embed "../../Gazetteer/common-words.txt"
+};
+TABLE(given_names)
+#embed "../../Gazetteer/given-names.txt"
+};
+TABLE(family_names)
+#embed "../../Gazetteer/family-names.txt"
+};
+TABLE(cues)
+#embed "../../Gazetteer/cues.tsv"
 };
 
 static const CopydeskTable tables[] = {
   {"countries.tsv", countries, sizeof countries},
+  {"groups.tsv", groups, sizeof groups},
+  {"organizations.tsv", organizations, sizeof organizations},
+  {"regions.tsv", regions, sizeof regions},
+  {"persons.tsv", persons, sizeof persons},
+  {"admin.tsv", admin, sizeof admin},
+  {"places.tsv", places, sizeof places},
+  {"skeleton.tsv", skeleton, sizeof skeleton},
+  {"common-words.txt", common_words, sizeof common_words},
+  {"given-names.txt", given_names, sizeof given_names},
+  {"family-names.txt", family_names, sizeof family_names},
+  {"cues.tsv", cues, sizeof cues},
 };
 
 CopydeskTable copydesk_table(const char *name) {

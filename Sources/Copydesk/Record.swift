@@ -46,8 +46,12 @@ public struct Record: Sendable {
       .string("byline_by", orNull: { $0.metadata.bylineBy }),
       .string("language", orNull: { $0.metadata.language }),
       .number("language_conf", orNull: { $0.languageConfidence }),
-      RecordField("text", .string) { $1.json.string(utf8: $1.text.bytes); _ = $0 },
-      RecordField("offsets", .oneOf(OffsetUnit.allCases.map(\.rawValue))) { $1.json.string($1.unit.rawValue); _ = $0 },
+      RecordField("text", .string) {
+        $1.json.string(utf8: $1.text.bytes); _ = $0
+      },
+      RecordField("offsets", .oneOf(OffsetUnit.allCases.map(\.rawValue))) {
+        $1.json.string($1.unit.rawValue); _ = $0
+      },
       RecordField("sentences", .array(.object([.init("start", .integer), .init("end", .integer)]))) { record, writer in
         writer.json.beginArray()
         for sentence in record.document?.sentences ?? [] {

@@ -8,10 +8,12 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Process files, folders or standard input (the default).")
 
-  @Argument(help: "Files and folders; '-' or nothing is standard input. Folders are walked, sorted, without hidden files.")
+  @Argument(
+    help: "Files and folders; '-' or nothing is standard input. Folders are walked, sorted, without hidden files.")
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Read the list of paths from a file ('-': standard input), one a line.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read the list of paths from a file ('-': standard input), one a line.", valueName: "file"))
   var filesFrom: String?
 
   @Option(name: .customLong("in"), help: "The format of all inputs: html, text or jsonl. Detected if not given.")

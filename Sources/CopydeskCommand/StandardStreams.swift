@@ -34,6 +34,12 @@ enum Signals {
   /// A closed pipe ends the process quietly; the first interrupt lets it finish what is in hand, the second kills it.
   static func install() {
     Interruption.prepare()
+    // A parent may have started us with signals blocked, as test runners do.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     signal(SIGPIPE, SIG_DFL)
     signal(SIGINT) { _ in
       signal(SIGINT, SIG_DFL)

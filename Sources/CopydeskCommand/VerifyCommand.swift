@@ -16,7 +16,8 @@ struct VerifyCommand: ParsableCommand {
     var problems = 0
     var records = 0
     for path in paths.isEmpty ? ["-"] : paths {
-      var inputs = Inputs([path == "-" ? .standardInput : .path(path)], options: .init(format: .jsonl, maxBytes: 1 << 30))
+      var inputs = Inputs(
+        [path == "-" ? .standardInput : .path(path)], options: .init(format: .jsonl, maxBytes: 1 << 30))
       while let input = inputs.next() {
         switch input {
         case .failure(let problem):

@@ -47,7 +47,8 @@ enum Abbreviations {
     ordinalStops: true)
 
   private static let slavic = Table(
-    never: "dr prof mr g gđa gđica gosp itd tj npr br str god čl st sv ing inž tzv sl op ur odn др проф г тзв тј нпр бр",
+    never:
+      "dr prof mr g gđa gđica gosp itd tj npr br str god čl st sv ing inž tzv sl op ur odn др проф г тзв тј нпр бр",
     maybe: "itd god din д итд год дин",
     starters: "on ona ono oni to ovo taj ova a i ali u na kako он она оно они то ово а и али у на како",
     ordinalStops: true)

@@ -13,6 +13,7 @@ public struct QuantityExtractor: Extractor {
 
   /// The quantities, sorted by range.
   public func extract(from document: Document, using scratch: inout Void) -> [Quantity] {
-    []
+    guard !document.tokens.isEmpty else { return [] }
+    return QuantityScanner(document).quantities()
   }
 }

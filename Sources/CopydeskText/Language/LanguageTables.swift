@@ -159,7 +159,8 @@ struct LanguageTable: Sendable {
       tag: "lt", words: "ir yra kad į iš su tai buvo bet ne kaip už apie nuo jau tik po dėl bus",
       letters: "ąčęėįšųūž"),
     .init(
-      tag: "lv", words: "un ir ka ar par uz no bija bet kas tas kā pēc arī nav pie gan vai tika", letters: "āčēģīķļņšūž"),
+      tag: "lv", words: "un ir ka ar par uz no bija bet kas tas kā pēc arī nav pie gan vai tika", letters: "āčēģīķļņšūž"
+    ),
     .init(
       tag: "et", words: "ja on ei et see ka oli mis kui ning aga ta oma või nii pärast mille kes", letters: "äöüõ"),
   ]

@@ -1,0 +1,113 @@
+import CopydeskText
+import Synchronization
+
+/// What a word or phrase says of the names beside it, or of itself.
+struct Cue: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  // From cues.tsv.
+  static let title = Cue(rawValue: 1 << 0)
+  static let orgHead = Cue(rawValue: 1 << 1)
+  static let company = Cue(rawValue: 1 << 2)
+  static let facility = Cue(rawValue: 1 << 3)
+  static let event = Cue(rawValue: 1 << 4)
+  static let law = Cue(rawValue: 1 << 5)
+  static let location = Cue(rawValue: 1 << 6)
+  static let region = Cue(rawValue: 1 << 7)
+  static let connector = Cue(rawValue: 1 << 8)
+  static let particle = Cue(rawValue: 1 << 9)
+  static let `in` = Cue(rawValue: 1 << 10)
+  static let settlement = Cue(rawValue: 1 << 11)
+  static let people = Cue(rawValue: 1 << 12)
+  static let force = Cue(rawValue: 1 << 13)
+  static let duty = Cue(rawValue: 1 << 14)
+  static let speech = Cue(rawValue: 1 << 15)
+  static let platform = Cue(rawValue: 1 << 16)
+  static let crossing = Cue(rawValue: 1 << 17)
+  static let day = Cue(rawValue: 1 << 18)
+  static let stop = Cue(rawValue: 1 << 19)
+
+  // From the word lists and from the token itself.
+  static let common = Cue(rawValue: 1 << 20)
+  static let given = Cue(rawValue: 1 << 21)
+  static let family = Cue(rawValue: 1 << 22)
+  /// A word with a capital first letter (or inside, as in iPhone).
+  static let capital = Cue(rawValue: 1 << 23)
+  /// The word occurs in lower case elsewhere in the document.
+  static let lowerElsewhere = Cue(rawValue: 1 << 24)
+  /// The capital says nothing: first word of a sentence or of a quotation.
+  static let opening = Cue(rawValue: 1 << 25)
+  /// The capital says little: a headline in title case.
+  static let titleCase = Cue(rawValue: 1 << 26)
+  /// The capital says nothing: a line in capitals.
+  static let shouting = Cue(rawValue: 1 << 27)
+
+  /// The heads of names that are made of a head and what stands before it.
+  static let heads: Cue = [.orgHead, .company, .facility, .event, .law, .location, .region]
+
+  fileprivate static let names: [String: Cue] = [
+    "title": .title, "orgHead": .orgHead, "company": .company, "facility": .facility, "event": .event, "law": .law,
+    "location": .location, "region": .region, "connector": .connector, "particle": .particle, "in": .in,
+    "settlement": .settlement, "people": .people, "force": .force, "duty": .duty, "speech": .speech,
+    "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop,
+  ]
+}
+
+/// The cues of a language, with those of English: English names and titles stand in the news of every language.
+struct CueTable: Sendable {
+  private var names: NameTable
+  private var classes: [Cue] = []
+
+  private init(lines: [(class: Cue, phrases: Substring)]) {
+    names = NameTable(capacity: 4096)
+    for line in lines {
+      for phrase in line.phrases.split(separator: "|") {
+        let known = names.entry(ofPhrase: String(phrase))
+        if known >= 0 {
+          classes[Int(names.entries[Int(known)].value)].formUnion(line.class)
+        } else {
+          names.add(String(phrase), value: Int32(classes.count))
+          classes.append(line.class)
+        }
+      }
+    }
+  }
+
+  /// The cue classes of a single word.
+  func classes(of key: UInt64) -> Cue {
+    let entry = names.entry(key)
+    return entry < 0 ? [] : classes[Int(names.entries[Int(entry)].value)]
+  }
+
+  /// The number of words of the longest phrase of a class at a place; 0: none.
+  func length(of wanted: Cue, _ keys: [UInt64], at index: Int, before end: Int) -> Int {
+    let match = names.longestMatch(keys, at: index, before: end) { entry, _ in
+      !classes[Int(names.entries[Int(entry)].value)].isDisjoint(with: wanted)
+    }
+    return match?.count ?? 0
+  }
+
+  /// The table of a BCP 47 language, made when its first document comes.
+  static func table(for language: String) -> CueTable {
+    let base = String(language.prefix(while: { $0 != "-" }))
+    let known = aliases[base] ?? (lines[base] == nil ? "en" : base)
+    return tables.withLock { tables in
+      if let table = tables[known] { return table }
+      let english = lines["en"] ?? []
+      let table = CueTable(lines: known == "en" ? english : english + (lines[known] ?? []))
+      tables[known] = table
+      return table
+    }
+  }
+
+  private static let aliases = ["hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "mk": "sr"]
+  private static let tables = Mutex<[String: CueTable]>([:])
+  private static let lines: [String: [(class: Cue, phrases: Substring)]] = {
+    var lines: [String: [(class: Cue, phrases: Substring)]] = [:]
+    EmbeddedTable("cues.tsv").forEachLine { fields in
+      guard fields.count == 3, let cue = Cue.names[String(fields[1])] else { return }
+      lines[String(fields[0]), default: []].append((cue, fields[2]))
+    }
+    return lines
+  }()
+}

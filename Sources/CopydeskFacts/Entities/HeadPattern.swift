@@ -1,0 +1,84 @@
+import CopydeskText
+
+/// Names that a head gives away: 'Interior Ministry', 'University of Pristina', 'Kosovo War', 'Adem Jashari Airport'.
+struct HeadPattern {
+  let page: Page
+
+  init(page: Page) { self.page = page }
+
+  func mention(at start: Int, before end: Int) -> Mention? {
+    guard !page.hasAny(start, [.stop, .day]), !page.has(start, .shouting) else { return nil }
+    // 'Commissioner Joe Hall' is no hall; 'General Assembly' is an assembly.
+    if page.has(start, .title), !page.hasAny(start + 1, Cue.heads) { return nil }
+    let run = page.capitalRun(from: start, before: end)
+    guard let head = head(in: start..<run, before: end) else { return nil }
+    var stop = head + 1
+    if page.has(start, .titleCase), !beginsWithState(start) { return nil }
+    let type = type(of: head)
+    if page.has(head, .company), page.isMark(stop, "."), page.isAttached(stop), stop + 1 < end { stop += 1 }
+    if type != .facility, type != .location { stop = takeComplements(from: stop, before: end) }
+    if head == start, stop == head + 1 { return nil }
+    return Mention(
+      tokens: start..<stop, type: type, entry: page.gazetteer.names.entry(page.keys[start..<stop]),
+      rule: type == .organization ? .orgPattern : .headPattern)
+  }
+
+  /// The last head of the run, but not behind a title: 'Council President Michel' ends at 'Council'.
+  private func head(in run: Range<Int>, before end: Int) -> Int? {
+    var head: Int?
+    for index in run {
+      if page.hasAny(index, Cue.heads) {
+        // 'Ministry of …' opens its name; other heads need something before them.
+        let opens = index == run.lowerBound && isComplement(index + 1, before: end)
+        // 'Tri-State' is no state.
+        if opens || index > run.lowerBound && !page.isAttached(index) { head = index }
+      } else if index > run.lowerBound, page.has(index, .title), !page.hasAny(index + 1, Cue.heads) {
+        break
+      }
+    }
+    guard let head else { return nil }
+    // 'John Church': a given name and a head that is a surname as well.
+    if head == run.lowerBound + 1, page.has(run.lowerBound, .given), page.has(head, .family) { return nil }
+    return head
+  }
+
+  private func beginsWithState(_ index: Int) -> Bool {
+    let entry = page.gazetteer.names.entry(page.keys[index])
+    guard entry >= 0 else { return false }
+    let table = page.gazetteer.row(entry).table
+    return table == .countries || table == .groups
+  }
+
+  private func type(of head: Int) -> EntityType {
+    if page.hasAny(head, [.orgHead, .company]) { return .organization }
+    if page.has(head, .facility) { return .facility }
+    if page.has(head, .event) { return .event }
+    if page.has(head, .law) { return .law }
+    return page.has(head, .location) ? .location : .geopolitical
+  }
+
+  /// Whether 'of', 'for' or 'on' (and 'the') and a capitalised word stand here.
+  private func isComplement(_ index: Int, before end: Int) -> Bool {
+    guard index < end, page.has(index, .connector), !page.has(index, .capital) else { return false }
+    let next = page.token(index + 1, is: "the") ? index + 2 : index + 1
+    return next < end && page.has(next, .capital) && !page.hasAny(next, [.stop, .day])
+  }
+
+  /// 'of Defense', 'for Security Studies', 'of Science and Technology', 'of the Interior'.
+  private func takeComplements(from start: Int, before end: Int) -> Int {
+    var stop = start
+    while isComplement(stop, before: end) {
+      let isAnd = page.token(stop, is: "and") || page.isMark(stop, "&")
+      // 'the Interior Ministry and Belgrade' are two; 'Ministry of Science and Education' is one.
+      if isAnd, stop == start || isKnownName(stop + 1) { break }
+      let next = page.token(stop + 1, is: "the") ? stop + 2 : stop + 1
+      stop = page.capitalRun(from: next, before: end)
+    }
+    return stop
+  }
+
+  private func isKnownName(_ index: Int) -> Bool {
+    let entry = page.gazetteer.names.entry(page.keys[index])
+    return entry >= 0 && page.gazetteer.row(entry).table.rawValue <= Gazetteer.Table.groups.rawValue
+  }
+}

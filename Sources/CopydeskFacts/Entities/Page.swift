@@ -1,0 +1,126 @@
+import CopydeskText
+
+/// A document as the name finders see it: for each token its look-up key and its cues.
+///
+/// A class, so that the patterns that all read it share it without a copy.
+final class Page {
+  let document: Document
+  let tokens: [Token]
+  let text: Text
+  let cues: CueTable
+  /// The skeleton keys.
+  private(set) var keys: [UInt64] = []
+  /// What is known of each word.
+  private(set) var marks: [Cue] = []
+  /// Whether nouns are capitalised too, so that a capital says nothing (German).
+  let capitalisesNouns: Bool
+
+  let gazetteer = Gazetteer.shared
+
+  init(_ document: Document) {
+    self.document = document
+    tokens = document.tokens
+    text = document.text
+    cues = CueTable.table(for: document.language)
+    capitalisesNouns = document.language.hasPrefix("de")
+    let skeleton = Skeleton.shared
+    let words = WordTable.shared
+    keys.reserveCapacity(document.tokens.count)
+    marks.reserveCapacity(document.tokens.count)
+    var lower: Set<UInt64> = []
+    for token in document.tokens {
+      let key = skeleton.key(of: token, in: document.text)
+      keys.append(key)
+      guard token.kind == .word else {
+        marks.append([])
+        continue
+      }
+      var mark = cues.classes(of: key)
+      let kinds = words[key]
+      if kinds & WordTable.common != 0 { mark.insert(.common) }
+      if kinds & WordTable.given != 0 { mark.insert(.given) }
+      if kinds & WordTable.family != 0 { mark.insert(.family) }
+      if !token.flags.isDisjoint(with: [.capitalised, .innerCapital]) {
+        mark.insert(.capital)
+      } else {
+        lower.insert(key)
+      }
+      marks.append(mark)
+    }
+    for (index, key) in keys.enumerated() where marks[index].contains(.capital) && lower.contains(key) {
+      marks[index].insert(.lowerElsewhere)
+    }
+    for sentence in document.sentences { markStyle(of: sentence) }
+  }
+
+  /// Headline case, capitals, and the words that open a sentence or a quotation in it.
+  private func markStyle(of sentence: Sentence) {
+    var words = 0
+    var capitals = 0
+    var shouted = 0
+    var plain = 0
+    var opens = true
+    for index in sentence.tokens {
+      let token = tokens[index]
+      guard token.kind == .word, token.flags.contains(.spaceBefore) || index == sentence.tokens.lowerBound || opens
+      else {
+        if token.kind == .punctuation { opens = opens || isOpening(index, in: sentence) }
+        continue
+      }
+      if opens { marks[index].insert(.opening) }
+      opens = false
+      guard token.range.count > 1 else { continue }
+      words += 1
+      if token.flags.contains(.allCaps), !token.flags.contains(.initialism) { shouted += 1 }
+      if marks[index].contains(.capital) {
+        capitals += 1
+      } else if !marks[index].contains(.stop), !marks[index].contains(.connector) {
+        plain += 1
+      }
+    }
+    // 'UN, EU, NATO and OSCE' is no line in capitals: it takes more than short words.
+    if words >= 2, shouted * 4 >= words * 3, plain == 0, sentenceHasLongCapitals(sentence) {
+      for index in sentence.tokens { marks[index].insert(.shouting) }
+    } else if words >= 4, capitals >= 4, plain * 5 <= capitals {
+      for index in sentence.tokens { marks[index].insert(.titleCase) }
+    }
+  }
+
+  private func sentenceHasLongCapitals(_ sentence: Sentence) -> Bool {
+    var long = 0
+    for index in sentence.tokens where tokens[index].flags.contains(.allCaps) && tokens[index].range.count > 5 {
+      long += 1
+    }
+    return long >= 2 || (long == 1 && sentence.tokens.count <= 4)
+  }
+
+  /// Whether a capital behind this mark may be that of a new sentence: an opening quotation mark, a colon, a bullet.
+  private func isOpening(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = tokens[index]
+    switch text.bytes[Int(token.range.start)] {
+    case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2, UInt8(ascii: "-"):
+      return token.flags.contains(.spaceBefore) || text.bytes[Int(token.range.start)] == UInt8(ascii: ":")
+    default: return false
+    }
+  }
+
+  /// Whether the token has all of the cues.
+  func has(_ index: Int, _ cue: Cue) -> Bool { marks.indices.contains(index) && marks[index].contains(cue) }
+  /// Whether the token has any of the cues.
+  func hasAny(_ index: Int, _ cue: Cue) -> Bool { marks.indices.contains(index) && !marks[index].isDisjoint(with: cue) }
+
+  /// Whether the token is this mark of punctuation.
+  func isMark(_ index: Int, _ mark: Character) -> Bool {
+    tokens.indices.contains(index) && tokens[index].isMark(mark, in: text)
+  }
+
+  /// Whether nothing stands between the token and the one before it.
+  func isAttached(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && !tokens[index].flags.contains(.spaceBefore)
+  }
+
+  /// Whether its capital is evidence of a name: not that of a sentence, a headline or a German noun.
+  func isProper(_ index: Int) -> Bool {
+    has(index, .capital) && !hasAny(index, [.opening, .titleCase, .shouting, .stop, .day]) && !capitalisesNouns
+  }
+}

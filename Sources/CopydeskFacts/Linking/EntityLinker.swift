@@ -1,0 +1,84 @@
+import CopydeskText
+
+/// Gives mentions their canonical names, links and coordinates: whom or what each one means in this document.
+struct EntityLinker {
+  private let page: Page
+  private let mentions: [Mention]
+  private let places: PlaceResolver
+  private let persons: PersonResolver
+  private let acronyms: AcronymTable
+
+  init(page: Page, mentions: [Mention]) {
+    self.page = page
+    self.mentions = mentions
+    places = PlaceResolver(page: page, mentions: mentions)
+    persons = PersonResolver(page: page, mentions: mentions)
+    acronyms = AcronymTable(page: page, mentions: mentions)
+  }
+
+  /// The entities, in the order of the mentions.
+  func entities() -> [Entity] { mentions.indices.map { entity($0) } }
+
+  private func entity(_ index: Int) -> Entity {
+    let mention = mentions[index]
+    let range = page.document.range(ofTokens: mention.tokens)
+    var entity = Entity(
+      range: range, type: mention.type, name: page.text[range], confidence: mention.rule.confidence,
+      rule: mention.rule.rawValue)
+    switch mention.type {
+    case .person:
+      switch persons.identity(of: index) {
+      case .row(let row): fill(&entity, from: row)
+      case .mention(let full): entity.name = page.text[page.document.range(ofTokens: mentions[full].tokens)]
+      case nil: break
+      }
+    case .group: GroupSense(page: page).fill(&entity, mention)
+    case .geopolitical, .location:
+      if let row = places.row(of: mention) {
+        // The Missouri may turn out to be the state.
+        entity.type = page.gazetteer.rows[Int(row)].type
+        fill(&entity, from: row)
+      }
+    case .facility where mention.rule == .crossing: fillCrossing(&entity, mention)
+    default:
+      if let row = firstRow(of: mention, type: mention.type) {
+        fill(&entity, from: row)
+      } else if let full = acronyms.expansion(of: mention) {
+        if let row = firstRow(of: full, type: full.type) {
+          fill(&entity, from: row)
+        } else {
+          entity.name = page.text[page.document.range(ofTokens: full.tokens)]
+        }
+      }
+    }
+    return entity
+  }
+
+  private func firstRow(of mention: Mention, type: EntityType) -> Int32? {
+    page.gazetteer.meanings(mention.entry).first { page.gazetteer.rows[Int($0)].type == type }
+  }
+
+  private func fill(_ entity: inout Entity, from row: Int32) {
+    let gazetteer = page.gazetteer
+    entity.name = gazetteer.string(row, .name) ?? entity.name
+    entity.link = gazetteer.string(row, .id)
+    entity.country = gazetteer.string(row, .country)
+    if let same = gazetteer.string(row, .extra), same.hasPrefix("wikidata:") { entity.sameAs = [same] }
+    if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
+  }
+
+  /// A crossing bears its own name; where it is, the place of that name says.
+  private func fillCrossing(_ entity: inout Entity, _ mention: Mention) {
+    let gazetteer = page.gazetteer
+    let name = entity.name + " border crossing"
+    if let row = gazetteer.meanings(gazetteer.names.entry(ofPhrase: name)).first(where: { _ in true }) {
+      fill(&entity, from: row)
+      return
+    }
+    entity.name = name
+    if let row = places.row(of: mention) {
+      entity.country = gazetteer.string(row, .country)
+      if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
+    }
+  }
+}

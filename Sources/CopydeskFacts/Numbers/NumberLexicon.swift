@@ -1,0 +1,169 @@
+import CopydeskText
+
+/// What a word does inside a number.
+enum NumberWord: Sendable, Equatable {
+  /// Adds itself: `seven`, `ninety`, `doscientos`.
+  case value(Double)
+  /// Multiplies what stands before it: `hundred`, `dozen`, `million`.
+  case scale(Double)
+  /// An open amount of a power: `dozens`, `thousands`.
+  case plural(Double)
+  /// A part: `half`, `thirds`.
+  case fraction(Double)
+  /// The singular name of a part that is an ordinal elsewhere: `third`.
+  case ordinalFraction(Double)
+  /// An amount that is not stated: `several`, or about two for `couple`.
+  case vague(Double?)
+  /// `a`, which counts only before a scale, a part or a vague amount.
+  case article
+  /// `and`.
+  case conjunction
+  /// `of`.
+  case of
+  /// `minus`.
+  case minus
+  /// `point`, before spelled decimals.
+  case point
+  /// `in` and `out of`, of `one in five`.
+  case outOf
+}
+
+/// The number words of one language, and how it writes digits.
+struct NumberLexicon: Sendable {
+  let table: PhraseTable
+  let words: [NumberWord]
+  /// Whether a comma stands before the decimals.
+  let decimalComma: Bool
+  /// Whether tens take a conjunction: `treinta y cinco`, `dvadeset i pet`; English has it behind hundreds only.
+  let joinsTens: Bool
+  /// The parts of numbers that are written as one word, or none: `zweihundertfünfzig`.
+  let compounds: [Compound]
+
+  /// A part of a compound number.
+  struct Compound: Sendable {
+    let bytes: [UInt8]
+    let value: Double
+  }
+
+  /// `values` and the other lists hold `word=number`, with `_` for a space inside a phrase.
+  init(
+    values: String, scales: String, plurals: String = "", fractions: String = "", ordinalFractions: String = "",
+    vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
+    minus: String = "minus", point: String = "",
+    decimalComma: Bool = true, joinsTens: Bool = true, isCompounding: Bool = false, cyrillic: Bool = false
+  ) {
+    var phrases: [(phrase: String, value: Int)] = []
+    var words: [NumberWord] = []
+    func add(_ list: String, _ make: (Double?) -> NumberWord) {
+      for item in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let parts = item.split(separator: "=")
+        let word = make(parts.count > 1 ? Double(parts[1]) : nil)
+        let phrase = String(parts[0].map { $0 == "_" ? " " : $0 })
+        phrases.append((phrase, words.count))
+        if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), words.count)) }
+        words.append(word)
+      }
+    }
+    add(values) { .value($0 ?? 0) }
+    add(scales) { .scale($0 ?? 1) }
+    add(plurals) { .plural($0 ?? 1) }
+    add(fractions) { .fraction($0 ?? 1) }
+    add(ordinalFractions) { .ordinalFraction($0 ?? 1) }
+    add(vague) { .vague($0) }
+    add(articles) { _ in .article }
+    add(conjunctions) { _ in .conjunction }
+    add(of) { _ in .of }
+    add(outOf) { _ in .outOf }
+    add(minus) { _ in .minus }
+    add(point) { _ in .point }
+    table = PhraseTable(phrases)
+    self.words = words
+    (self.decimalComma, self.joinsTens) = (decimalComma, joinsTens)
+    compounds = isCompounding ? Self.compounds(values + " " + scales) : []
+  }
+
+  private static func compounds(_ list: String) -> [Compound] {
+    list.split(whereSeparator: { $0 == " " || $0 == "\n" }).compactMap { item in
+      let parts = item.split(separator: "=")
+      guard parts.count == 2, let value = Double(parts[1]), value <= 1000 else { return nil }
+      return Compound(bytes: Array(parts[0].utf8), value: value)
+    }
+    .sorted { $0.bytes.count > $1.bytes.count }
+  }
+
+  /// What the words at a token do, and how many tokens they take.
+  func match(_ tokens: [Token], at index: Int) -> (word: NumberWord, count: Int)? {
+    guard let match = table.longestMatch(tokens, at: index) else { return nil }
+    return (words[match.value], match.count)
+  }
+
+  /// The value of a number written as one word, or nil: `fünfundzwanzig`, `dreitausendvierhundert`.
+  func compound(_ token: Token, in text: Text) -> Double? {
+    guard !compounds.isEmpty, token.kind == .word, token.range.count >= 7 else { return nil }
+    let bytes = text.folded
+    var index = Int(token.range.start)
+    let end = Int(token.range.end)
+    var (total, hundreds, below) = (0.0, 0.0, 0.0)
+    var parts = 0
+    while index < end {
+      if parts > 0, end - index > 3, bytes[index] == UInt8(ascii: "u"), bytes[index + 1] == UInt8(ascii: "n"),
+        bytes[index + 2] == UInt8(ascii: "d")
+      {
+        index += 3
+        continue
+      }
+      guard
+        let part = compounds.first(where: { part in
+          part.bytes.count <= end - index && part.bytes.indices.allSatisfy { bytes[index + $0] == part.bytes[$0] }
+        })
+      else { return nil }
+      switch part.value {
+      case 1000: (total, hundreds, below) = (max(hundreds + below, 1) * 1000, 0, 0)
+      case 100: (hundreds, below) = (max(below, 1) * 100, 0)
+      default: below += part.value
+      }
+      parts += 1
+      index += part.bytes.count
+    }
+    return parts > 1 ? total + hundreds + below : nil
+  }
+
+  /// The table of a BCP 47 language; English where there is none of its own.
+  static func table(for language: String) -> NumberLexicon {
+    let base = String(language.prefix(while: { $0 != "-" }))
+    return tables[base] ?? english
+  }
+
+  private static let tables: [String: NumberLexicon] = [
+    "de": german, "fr": french, "es": spanish, "tr": turkish, "sq": albanian,
+    "sr": serbian, "hr": serbian, "bs": serbian, "sh": serbian, "cnr": serbian,
+  ]
+}
+
+/// The two alphabets of Serbian.
+enum SerbianScript {
+  private static let letters: [Character: Character] = [
+    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "đ": "ђ", "e": "е", "ž": "ж", "z": "з", "i": "и", "j": "ј",
+    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "ć": "ћ", "u": "у",
+    "f": "ф", "h": "х", "c": "ц", "č": "ч", "š": "ш",
+  ]
+
+  /// The Cyrillic spelling of a lower-case Latin word: `ponedeljak` → `понедељак`.
+  static func cyrillic(_ latin: String) -> String {
+    var out = ""
+    var previous: Character?
+    for letter in latin {
+      if letter == "j", previous == "l" || previous == "n" {
+        out.removeLast()
+        out.append(previous == "l" ? "љ" : "њ")
+      } else if letter == "ž", previous == "d" {
+        out.removeLast()
+        out.append("џ")
+      } else {
+        out.append(letters[letter] ?? letter)
+      }
+      previous = letter
+    }
+    return out
+  }
+}

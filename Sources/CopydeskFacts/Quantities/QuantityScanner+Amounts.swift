@@ -1,0 +1,342 @@
+import CopydeskText
+
+/// A number with its unit, ranges of two, and units in the plural and in fractions of each other.
+extension QuantityScanner {
+  /// `$3.5bn`, `350 meters`, `78-day`, `40C`, or a bare number.
+  func amount(at index: Int) -> Amount? {
+    guard continues(index) || index < tokens.count else { return nil }
+    if let prefixed = prefixed(at: index) { return prefixed }
+    guard let number = numbers.number(at: index) else { return nil }
+    return withUnit(Amount(tokens: number.tokens, number: number))
+  }
+
+  // MARK: Money before the number
+
+  private func prefixed(at index: Int) -> Amount? {
+    guard let currency = units.match(tokens, at: index, in: text), currency.unit.isMoney, currency.isSign else {
+      return nil
+    }
+    var next = currency.end
+    // 'Rs. 500'
+    if isMark(next, "."), isGlued(next) { next += 1 }
+    guard continues(next), tokens[next].kind == .number || tokens[next].kind == .punctuation && isGlued(next),
+      let number = numbers.number(at: next)
+    else { return nil }
+    var amount = Amount(tokens: index..<number.tokens.upperBound, number: number, unit: currency.unit, isPrefixed: true)
+    amount.rule = "quantity/money-symbol"
+    takeMoneyScale(&amount)
+    // 'US$5 million dollars', '$10 USD', '$100-million'
+    if let repeated = units.match(tokens, at: amount.tokens.upperBound, in: text), repeated.unit == currency.unit,
+      continues(amount.tokens.upperBound)
+    {
+      amount.tokens = index..<repeated.end
+    }
+    return amount
+  }
+
+  /// `€3m`, `$10B`, `£2T`: letters that mean a unit elsewhere.
+  private func takeMoneyScale(_ amount: inout Amount) {
+    let next = amount.tokens.upperBound
+    guard amount.number.scale == 1, continues(next), tokens[next].kind == .word, isGlued(next),
+      let value = amount.number.value
+    else { return }
+    guard let scale = scaleLetter(next) else { return }
+    amount.number.value = value * scale
+    amount.number.scale = scale
+    amount.number.isPlain = false
+    amount.tokens = amount.tokens.lowerBound..<next + 1
+  }
+
+  private func scaleLetter(_ index: Int) -> Double? {
+    let range = tokens[index].range
+    for (letters, scale) in [("m", 1e6), ("b", 1e9), ("t", 1e12), ("k", 1e3)] as [(StaticString, Double)]
+    where text.folds(range, to: letters) {
+      return scale
+    }
+    return text.folds(range, to: "mm") ? 1e6 : nil
+  }
+
+  // MARK: Units behind the number
+
+  private func withUnit(_ amount: Amount) -> Amount {
+    var amount = amount
+    var next = amount.tokens.upperBound
+    guard continues(next) else { return amount }
+    var isHyphened = false
+    if isDash(next), isGlued(next), isGlued(next + 1), continues(next + 1), tokens[next + 1].kind == .word {
+      next += 1
+      isHyphened = true
+    }
+    if let million = millionLetter(amount, at: next) {
+      return million.number.scale == amount.number.scale ? million : withUnit(million)
+    }
+    if amount.number.isVague || amount.number.low != nil || amount.number.isFraction, continues(next),
+      words.of.contains(tokens[next])
+    {
+      // 'tens of thousands of dollars', 'a quarter of a mile', but 'half of the dollars' counts them.
+      var inner = next + 1
+      if amount.number.isFraction, document.token(inner, is: "a") || document.token(inner, is: "an") { inner += 1 }
+      if continues(inner), let match = units.match(tokens, at: inner, in: text), !match.isSign,
+        amount.number.low != nil || amount.number.isVague || inner > next + 1
+      {
+        amount.unit = match.unit
+        amount.tokens = amount.tokens.lowerBound..<match.end
+        amount.rule = "quantity/unit"
+        takeBounds(&amount)
+        return amount
+      }
+      takeBounds(&amount)
+      return amount
+    }
+    if amount.number.isFraction, continues(next), document.token(next, is: "a") || document.token(next, is: "an"),
+      let match = units.match(tokens, at: next + 1, in: text), !match.isSign
+    {
+      amount.unit = match.unit
+      amount.tokens = amount.tokens.lowerBound..<match.end
+      amount.rule = "quantity/unit"
+      return amount
+    }
+    takeBounds(&amount)
+    // 'two full years', 'three more days'
+    var place = next
+    if !isHyphened, continues(next), DurationFillers.table.contains(tokens[next]),
+      let match = units.match(tokens, at: next + 1, in: text), match.unit.isTime, !match.isSign
+    {
+      place = next + 1
+    }
+    guard continues(place), let match = units.match(tokens, at: place, in: text), fits(match, amount, at: place) else {
+      return amount
+    }
+    amount.unit = match.unit
+    amount.tokens = amount.tokens.lowerBound..<match.end
+    amount.rule =
+      match.unit.isMoney ? "quantity/money-name" : match.unit.symbol == "%" ? "quantity/percent" : "quantity/unit"
+    takeAge(&amount)
+    return amount
+  }
+
+  private func takeBounds(_ amount: inout Amount) {
+    (amount.low, amount.high) = (amount.number.low, amount.number.high)
+  }
+
+  /// `35m people`, `4.3M`, `a 2.7m-strong force`: a million where something is counted; else a metre.
+  private func millionLetter(_ amount: Amount, at index: Int) -> Amount? {
+    guard amount.number.isDigits, amount.number.scale == 1, isGlued(index), tokens[index].range.count == 1,
+      let value = amount.number.value, text.folds(tokens[index].range, to: "m")
+    else { return nil }
+    let isUpper = tokens[index].flags.contains(.capitalised)
+    let next = index + 1
+    var isCount = isUpper
+    if isDash(next), isGlued(next), document.token(next + 1, is: "strong") { isCount = true }
+    if !isCount, continues(next), tokens[next].kind == .word, !words.stops.contains(tokens[next]),
+      !LengthWords.table.contains(tokens[next]), counted(after: next, amount) != nil, value < 1000,
+      hasPlural(from: next)
+    {
+      isCount = true
+    }
+    // '12.3m tonnes'
+    if !isCount, continues(next), let match = units.match(tokens, at: next, in: text), !match.isSign { isCount = true }
+    guard isCount else { return nil }
+    var amount = amount
+    amount.number.value = value * 1e6
+    amount.number.scale = 1e6
+    amount.number.isPlain = false
+    amount.tokens = amount.tokens.lowerBound..<next
+    return amount
+  }
+
+  private func hasPlural(from index: Int) -> Bool {
+    var index = index
+    let limit = min(index + 4, tokens.count)
+    while index < limit, continues(index), tokens[index].kind == .word, !words.stops.contains(tokens[index]) {
+      if PluralNouns.isPlural(tokens[index], in: text) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether the unit can be meant: a bare letter, `second` behind a number, `in` the preposition.
+  private func fits(_ match: UnitTable.Match, _ amount: Amount, at index: Int) -> Bool {
+    let number = amount.number
+    if match.isSign {
+      // 'nine am', 'two in': letters need digits.
+      guard number.isDigits || match.unit.symbol == "%" else { return number.scale > 1 && match.unit.isMoney }
+      if match.unit.symbol == "deg", isGlued(index) { return true }
+      // 'the iPhone 5s', 'the 2010s'
+      if match.unit.symbol == "s", tokens[index].range.count == 1 { return !number.isPlain }
+      if match.unit.symbol == "[in_i]" || match.unit.symbol == "[ft_i]", tokens[index].kind == .punctuation {
+        return isGlued(index) && !isQuoted(before: index)
+      }
+      if match.unit.isMoney, tokens[index].kind == .symbol, isGlued(match.end), continues(match.end),
+        tokens[match.end].kind == .number
+      {
+        return false  // '5 $10 notes'
+      }
+      return true
+    }
+    if match.unit.symbol == "KRW" || match.unit.symbol == "ZAR" {
+      return (number.value ?? 0) >= 100 || number.scale > 1
+    }
+    if match.unit.symbol == "s", document.token(index, is: "second"), number.value != 1, !isDash(index - 1) {
+      return number.isDigits && !number.isPlain || isMark(index + 1, "-") || continues(index + 1) && number.isDigits
+    }
+    return true
+  }
+
+  /// Whether a quotation mark is open before the sign, so that it closes a quote: `"he is 34"`.
+  private func isQuoted(before index: Int) -> Bool {
+    let sentence = document.sentences[document.sentenceIndex(at: Int(tokens[index].range.start))].tokens
+    var marks = 0
+    for place in sentence.lowerBound..<index where isMark(place, "\"") || isMark(place, "'") { marks += 1 }
+    return marks % 2 == 1
+  }
+
+  /// `34-year-old`, `34 years old`, `34 years of age`.
+  private func takeAge(_ amount: inout Amount) {
+    guard amount.unit?.isTime == true else { return }
+    var next = amount.tokens.upperBound
+    if isDash(next), isGlued(next), isGlued(next + 1) { next += 1 }
+    if continues(next), document.token(next, is: "old") || document.token(next, is: "olds") {
+      amount.tokens = amount.tokens.lowerBound..<next + 1
+      amount.rule = "quantity/age"
+    }
+  }
+
+  // MARK: Ranges
+
+  /// Takes the other end: `5 to 10 km`, `20–30%`, `between 3 and 5 million`, `$2 million to $3 million`.
+  func range(from first: Amount, isBetween: Bool, hasOpener: Bool, isChange: Bool) -> Amount? {
+    let next = first.tokens.upperBound
+    guard continues(next), first.low == nil, !first.number.isVague, let low = first.number.value else { return nil }
+    let isDashed = isDash(next)
+    if isDashed {
+      guard isGlued(next) == isGlued(next + 1) else { return nil }
+      if !isGlued(next), first.unit == nil, !first.number.isDigits { return nil }
+    } else {
+      guard let connector = words.connectors.longestMatch(tokens, at: next), (connector.value == 1) == isBetween else {
+        return nil
+      }
+    }
+    guard continues(next + 1), let second = amount(at: next + 1), second.low == nil, !second.number.isVague,
+      let high = second.number.value, !second.number.isFraction || first.number.isFraction || second.unit != nil
+    else { return nil }
+    var range = first
+    range.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    range.unit = second.unit ?? first.unit
+    if let one = first.unit, let other = second.unit, one != other { return nil }
+    if first.unit != nil, second.unit == nil, !first.isPrefixed, !hasOpener, !isDashed { return nil }
+    var (left, right) = (low, high)
+    let isUnitShared = first.unit == nil && second.unit != nil && !second.isPrefixed
+    // The scale word stands once: '3 to 5 million', '$2–3 billion', but '$370,000 to $5.5 million' is as written.
+    if first.number.scale == 1, second.number.scale > 1, low < 1000,
+      low < high / second.number.scale * 1000 || hasOpener
+    {
+      left *= second.number.scale
+    }
+    if first.number.scale > 1, second.number.scale == 1, first.isPrefixed, !second.isPrefixed, isDashed {
+      right *= first.number.scale
+    }
+    guard left < right || hasOpener && left != right || isDashed && range.unit != nil && left != right else {
+      return nil
+    }
+    if range.unit == nil, !hasOpener {
+      if isDashed {
+        guard isCounting(second) || low >= 100 && second.number.isDigits else { return nil }
+      } else {
+        guard isCounting(second) || second.number.scale > 1 || low >= 13 && first.number.isDigits else { return nil }
+      }
+    }
+    // 'fell 1 percent to 20 dollars', but 'rose by 1 to 1.5 degrees'
+    if isChange, !isDashed, !isUnitShared { return nil }
+    range.number = second.number
+    range.isRate = second.isRate
+    (range.low, range.high) = (left, right)
+    range.rule = "quantity/range"
+    return range
+  }
+
+  private func isCounting(_ amount: Amount) -> Bool { counted(after: amount.tokens.upperBound, amount) != nil }
+
+  // MARK: Compounds
+
+  /// `6 feet 2 inches`, `5ft 11in`, `3 dollars 50 cents`, `2 km and 1 meter`.
+  func compounded(_ amount: Amount) -> Amount {
+    guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
+      let (smaller, factor) = Self.smaller[unit.symbol]
+    else { return amount }
+    var next = amount.tokens.upperBound
+    if continues(next), words.and.contains(tokens[next]) || isMark(next, ",") { next += 1 }
+    guard continues(next), let second = self.amount(at: next), second.unit?.symbol == smaller,
+      let part = second.number.value, part < factor, !second.isPrefixed
+    else { return amount }
+    var whole = amount
+    whole.tokens = amount.tokens.lowerBound..<second.tokens.upperBound
+    if unit.isMoney {
+      whole.number.value = (value * factor + part) / factor
+    } else {
+      whole.number.value = value * factor + part
+      whole.unit = second.unit
+    }
+    whole.rule = "quantity/compound"
+    return whole
+  }
+
+  /// The next smaller unit and how many of it make one.
+  private static let smaller: [String: (String, Double)] = [
+    "[ft_i]": ("[in_i]", 12), "[yd_i]": ("[ft_i]", 3), "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10),
+    "[lb_av]": ("[oz_av]", 16), "[stone_av]": ("[lb_av]", 14), "kg": ("g", 1000),
+    "USD": ("{cent}", 100), "EUR": ("{cent}", 100), "AUD": ("{cent}", 100), "CAD": ("{cent}", 100),
+    "GBP": ("{penny}", 100),
+  ]
+
+  // MARK: Rates
+
+  /// Takes the denominator: `$85 a barrel`, `300,000 barrels per day`, `25 cents per share`, `1.3 A/cm2`.
+  func rated(_ amount: Amount) -> Amount {
+    guard let unit = amount.unit, unit.dimension != "ratio" else { return amount }
+    let next = amount.tokens.upperBound
+    guard continues(next) else { return amount }
+    let isSlash = isMark(next, "/") && isGlued(next)
+    // '52,000 barrel-a-day'
+    let isHyphened = isDash(next) && isGlued(next) && isGlued(next + 1) && isDash(next + 2)
+    if isHyphened, continues(next + 3), words.per.contains(tokens[next + 1]),
+      let match = units.match(tokens, at: next + 3, in: text)
+    {
+      var rate = amount
+      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
+      rate.tokens = amount.tokens.lowerBound..<match.end
+      (rate.isRate, rate.rule) = (true, "quantity/rate")
+      return rate
+    }
+    guard isSlash || words.per.contains(tokens[next]), continues(next + 1), tokens[next + 1].kind == .word else {
+      return amount
+    }
+    var rate = amount
+    if let match = units.match(tokens, at: next + 1, in: text), !match.unit.isMoney, match.unit.dimension != "ratio" {
+      if unit.isTime, !match.unit.isTime || document.token(next, is: "each") { return amount }
+      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
+      rate.tokens = amount.tokens.lowerBound..<match.end
+    } else if RateWords.table.contains(tokens[next + 1]), unit.isMoney {
+      let word = text.lowercased(tokens[next + 1].range)
+      rate.unit = Unit(symbol: "\(unit.symbol)/{\(word)}", dimension: "money")
+      rate.tokens = amount.tokens.lowerBound..<next + 2
+    } else {
+      return amount
+    }
+    rate.isRate = true
+    rate.rule = "quantity/rate"
+    return rate
+  }
+}
+
+/// What may be counted in the denominator of a price: `25 cents per share`.
+enum RateWords {
+  static let table = PhraseTable(
+    words: "share person head unit seat ticket night vote household capita customer user passenger visit game copy")
+}
+
+/// Words that make `m` a metre.
+enum LengthWords {
+  static let table = PhraseTable(
+    words: "tall long high deep wide away from race freestyle butterfly backstroke hurdles sprint relay dash thick")
+}

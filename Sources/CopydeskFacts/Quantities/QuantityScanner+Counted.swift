@@ -1,0 +1,280 @@
+import CopydeskText
+
+/// What a bare number counts, and whether it is a quantity at all.
+extension QuantityScanner {
+  /// The noun phrase behind a number, without determiner and post-modifiers: `armed and masked men`.
+  func counted(after index: Int, _ amount: Amount) -> String? {
+    guard let tokens = countedTokens(after: index, amount) else { return nil }
+    return text[document.range(ofTokens: tokens)]
+  }
+
+  func countedTokens(after index: Int, _ amount: Amount) -> Range<Int>? {
+    var start = index
+    guard continues(start) else { return nil }
+    if words.of.contains(tokens[start]) {
+      // 'hundreds of protesters', 'half of the seats', 'one of the students'; not 'some 40 of its roughly 60 tanks'.
+      start += 1
+      if continues(start), words.determiners.contains(tokens[start]) { start += 1 }
+      guard continues(start), tokens[start].kind == .word, words.modifierTable.longestMatch(tokens, at: start) == nil
+      else { return nil }
+      if let name = possessor(at: start) { start = name }
+    } else if words.determiners.contains(tokens[start]), amount.number.isFraction || amount.number.value == 12 {
+      start += 1
+    } else if isDash(start), isGlued(start), isGlued(start + 1), continues(start + 1), tokens[start + 1].kind == .word {
+      // 'a four-cylinder engine' counts cylinders.
+      guard !amount.number.isOne, !words.stops.contains(tokens[start + 1]), !isParticiple(tokens[start + 1]) else {
+        return nil
+      }
+      if document.token(start + 1, is: "strong") { return nil }
+      return start + 1..<start + 2
+    }
+    if continues(start), CountedWords.fillers.contains(tokens[start]) { start += 1 }
+    return nounPhrase(at: start, isPlural: amount.number.value != 1 || amount.low != nil || start > index)
+  }
+
+  /// Passes `Johnson's` of `two of Johnson's deputies`.
+  private func possessor(at index: Int) -> Int? {
+    var next = index
+    while next < index + 3, continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised) {
+      next += 1
+    }
+    guard next > index, continues(next),
+      text.folds(tokens[next].range, to: "'s") || text.folds(tokens[next].range, to: "’s")
+    else { return nil }
+    return next + 1
+  }
+
+  /// The noun phrase at the token: up to the last plural before anything that ends a phrase.
+  private func nounPhrase(at start: Int, isPlural: Bool) -> Range<Int>? {
+    var index = start
+    var lastPlural: Int?
+    var end = start
+    while index < tokens.count, index < start + 8, index == start || continues(index) {
+      let token = tokens[index]
+      if token.kind != .word {
+        // 'Serb-majority municipalities'
+        if isDash(index), isGlued(index), isGlued(index + 1), index > start, continues(index + 1),
+          tokens[index + 1].kind == .word
+        {
+          index += 1
+          continue
+        }
+        break
+      }
+      if words.and.contains(token) {
+        // 'armed and masked men': two adjectives before one noun; 'officers and soldiers' ends at the first.
+        guard lastPlural == nil, index == start + 1, continues(index + 1), isAdjective(tokens[start]),
+          isAdjective(tokens[index + 1])
+        else { break }
+        index += 1
+        continue
+      }
+      if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
+      if isGluedHyphen(before: index), index > start {
+        index += 1
+        end = index
+        continue
+      }
+      if lastPlural == index - 1 {
+        // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
+        guard CountedWords.compounding.contains(tokens[index - 1]), PluralNouns.isPlural(token, in: text) else { break }
+      }
+      if PluralNouns.isPlural(token, in: text) { lastPlural = index }
+      index += 1
+      end = index
+    }
+    if let lastPlural, isPlural { return start..<lastPlural + 1 }
+    guard end > start else { return nil }
+    return isPlural ? singularOfMany(start, end) : singular(start, end)
+  }
+
+  /// `a 12 page document`, `36,000 staff`, `10,000 dead`: the first word, if it can be a noun.
+  private func singularOfMany(_ start: Int, _ end: Int) -> Range<Int>? {
+    let token = tokens[start]
+    if isParticiple(token) || token.flags.contains(.initialism) { return nil }
+    if token.flags.contains(.capitalised) {
+      // '787 Dreamliner', '1,307,000 Americans'
+      return nil
+    }
+    return start..<start + 1
+  }
+
+  /// `one police officer`: adjectives up to the noun, then nouns up to a verb.
+  private func singular(_ start: Int, _ end: Int) -> Range<Int>? {
+    var index = start
+    while index < end - 1, isAdjective(tokens[index]), !CountedWords.nounsLikeAdjectives.contains(tokens[index]) {
+      index += 1
+    }
+    if isParticiple(tokens[index]) && !isAdjective(tokens[index]) { return nil }
+    return start..<index + 1
+  }
+
+  // MARK: What a word's form tells
+
+  private func isGluedHyphen(before index: Int) -> Bool { index > 0 && isDash(index - 1) && isGlued(index) }
+
+  private func isPossessive(_ token: Token) -> Bool {
+    text.folds(token.range, to: "'s") || text.folds(token.range, to: "’s")
+  }
+
+  private func hasSuffix(_ token: Token, _ suffix: StaticString, atLeast count: Int) -> Bool {
+    guard token.range.count >= count else { return false }
+    return text.folds(TextRange(Int(token.range.end) - suffix.utf8CodeUnitCount, Int(token.range.end)), to: suffix)
+  }
+
+  private func isAdverb(_ token: Token) -> Bool {
+    hasSuffix(token, "ly", atLeast: 5) && !CountedWords.nounsInLy.contains(token)
+  }
+
+  private func isParticiple(_ token: Token) -> Bool {
+    hasSuffix(token, "ed", atLeast: 5) || hasSuffix(token, "ing", atLeast: 6)
+  }
+
+  private func isAdjective(_ token: Token) -> Bool {
+    if CountedWords.adjectives.contains(token) { return true }
+    for suffix: StaticString in [
+      "al", "ic", "ive", "ous", "ful", "less", "ible", "able", "ish", "ary", "ian", "ese", "ed", "est",
+    ]
+    where hasSuffix(token, suffix, atLeast: 5) {
+      return true
+    }
+    return false
+  }
+
+  // MARK: Whether it is a quantity
+
+  /// Passes over what only looks like numbers: scores, phone numbers, ordinals, labels.
+  func passedOver(_ amount: Amount) -> Int? {
+    let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    guard amount.number.isDigits else { return nil }
+    // '22nd', '5G', 'B-52', '3D': part of a word.
+    if amount.unit == nil, continues(end), isGlued(end), tokens[end].kind == .word, amount.number.scale == 1 {
+      return end + 1
+    }
+    if start > 0, isGlued(start), tokens[start - 1].kind == .word { return end }
+    if start > 1, isDash(start - 1), isGlued(start), isGlued(start - 1), tokens[start - 2].kind == .word,
+      amount.unit == nil || amount.unit?.symbol == "m"
+    {
+      return end
+    }
+    // '+383 38 123'
+    if start > 0, isMark(start - 1, "+"), isGlued(start), amount.unit == nil { return endOfDigits(end) }
+    // A score or a date: '2-1', '16/17'.
+    if amount.unit == nil, amount.number.isPlain, end + 1 < tokens.count,
+      isDash(end) || isMark(end, "/") || isMark(end, ":"),
+      isGlued(end), isGlued(end + 1), tokens[end + 1].kind == .number
+    {
+      guard isDash(end), range(from: amount, isBetween: false, hasOpener: false, isChange: false) != nil,
+        !(isDash(end + 2) && isGlued(end + 2) && continues(end + 3) && tokens[end + 3].kind == .number)
+      else { return endOfDigits(end) }
+    }
+    return nil
+  }
+
+  private func endOfDigits(_ index: Int) -> Int {
+    var index = index
+    while continues(index),
+      tokens[index].kind == .number || isGlued(index) && (isDash(index) || isMark(index, "/") || isMark(index, ":"))
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a number without a unit is a quantity.
+  func isAccepted(_ amount: Amount, _ first: Amount, _ lead: Lead, _ counted: String?) -> Bool {
+    let number = amount.number
+    if number.isVague { return number.scale > 1 }
+    let previous = lead.before
+    if number.isOne {
+      guard counted != nil else { return false }
+      if previous >= 0, TimeLabels.spelled.contains(tokens[previous]) { return false }
+      if previous >= 0, isDeterminer(previous) || CountedWords.beforePronoun.contains(tokens[previous]) { return false }
+      return !(isDash(amount.tokens.upperBound) && isGlued(amount.tokens.upperBound))
+    }
+    if number.isFraction { return isAcceptedFraction(amount, lead) }
+    if number.low != nil, let base = number.low, base < 12 || base == 20 { return counted != nil && base == 20 }
+    guard number.isDigits else {
+      // 'a category one hurricane', 'Kick Six'
+      if previous >= 0, tokens[previous].kind == .word, lead.modifier == .exactly, amount.tokens.count == 1 {
+        if TimeLabels.spelled.contains(tokens[previous]) { return false }
+        if tokens[amount.tokens.lowerBound].flags.contains(.capitalised), tokens[previous].flags.contains(.capitalised)
+        {
+          return false
+        }
+      }
+      return number.value != 0 || counted != nil
+    }
+    if number.isPlain, amount.low == nil, lead.modifier == .exactly, previous >= 0,
+      !tokens[first.tokens.lowerBound].flags.contains(.lineStart)
+    {
+      let token = tokens[previous]
+      if token.kind == .word, TimeLabels.table.contains(token), token.flags.contains(.capitalised) || counted == nil {
+        return false
+      }
+      // 'iPhone 11', 'Planet 9': the name of a thing.
+      if token.kind == .word, token.flags.contains(.capitalised) || token.flags.contains(.innerCapital),
+        !token.flags.contains(.sentenceStart), number.integerDigits <= 4
+      {
+        return false
+      }
+      if isMark(previous, "#") || isMark(previous, "&") { return false }
+      // A list number: '1. Item', '(2)'.
+      if isMark(previous, "("), isMark(amount.tokens.upperBound, ")"), number.integerDigits <= 2 { return false }
+    }
+    // 'the 787 Dreamliner'
+    let next = amount.tokens.upperBound
+    if number.isPlain, counted == nil, amount.low == nil, lead.modifier == .exactly, number.integerDigits <= 3,
+      continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised)
+    {
+      return false
+    }
+    if number.isPlain, tokens[first.tokens.lowerBound].flags.contains(.lineStart), isMark(amount.tokens.upperBound, ".")
+    {
+      return false
+    }
+    return true
+  }
+
+  private func isAcceptedFraction(_ amount: Amount, _ lead: Lead) -> Bool {
+    let end = amount.tokens.upperBound
+    guard amount.number.value == 0.5, amount.tokens.count == 1, !amount.number.isDigits else { return true }
+    if isDash(end), isGlued(end) { return false }
+    if isGlued(amount.tokens.lowerBound), isDash(amount.tokens.lowerBound - 1) { return false }
+    if lead.modifier != .exactly { return true }
+    if lead.before >= 0, isDeterminer(lead.before) || CountedWords.beforeHalf.contains(tokens[lead.before]) {
+      return false
+    }
+    return continues(end) && (words.of.contains(tokens[end]) || words.determiners.contains(tokens[end]))
+  }
+}
+
+/// Words round counted nouns.
+enum CountedWords {
+  /// Between the number and the noun phrase: `eight more picks`.
+  static let fillers = PhraseTable(words: "more additional further")
+  static let adjectives = PhraseTable(
+    words: """
+      armed masked new old young big small large great good bad long short high low hot cold main major minor former
+      other different separate single special particular senior junior top key local foreign domestic european german
+      french british american serbian russian turkish greek italian spanish chinese military police civilian public
+      private social young elderly female male black white red blue green final second third first possible recent
+      dangerous brave proud easy hard late early full empty free dead wounded
+      """)
+  static let nounsLikeAdjectives = PhraseTable(
+    words: """
+      proposal official hospital festival trial deal criminal rival animal terminal capital signal general journal
+      arrival individual professional national local rebel clinic critic topic traffic music public civilian politician
+      musician italian missile mobile vehicle article table cable need seed breed test rest guest forest request protest
+      suspect interest library
+      """)
+  /// Plurals that stand before another noun: `police officers`.
+  static let compounding = PhraseTable(
+    words: "police women men sports arms sales jobs rights services systems goods operations veterans troops children")
+  static let nounsInLy = PhraseTable(
+    words: "family assembly supply reply ally italy july fly bully belly jelly anomaly")
+  /// Before `one` as a pronoun: `no one`, `any one of`.
+  static let beforePronoun = PhraseTable(words: "no any every each which another this that the some someone number")
+  static let beforeHalf = PhraseTable(
+    words: "first second last other better final next previous opening closing lower upper past and top bottom")
+}

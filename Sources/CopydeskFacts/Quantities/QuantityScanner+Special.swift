@@ -1,0 +1,97 @@
+import CopydeskText
+
+/// Amounts whose unit is not right behind them: shared, fused or only meant.
+extension QuantityScanner {
+  /// Takes the unit of the next amount in a list: `eight or nine euros`, `7 and 8 inches`.
+  func shared(_ amount: Amount) -> Amount {
+    let next = amount.tokens.upperBound
+    guard amount.unit == nil, amount.low == nil, !amount.number.isFraction, continues(next),
+      amount.number.scale == 1, words.and.contains(tokens[next]) || document.token(next, is: "or"),
+      let second = self.amount(at: next + 1), let unit = second.unit, !second.isPrefixed,
+      second.number.isDigits == amount.number.isDigits, unit.symbol != "%" || second.number.isDigits
+    else { return amount }
+    var amount = amount
+    amount.unit = unit
+    amount.rule = "quantity/shared-unit"
+    return amount
+  }
+
+  /// Takes years as the unit of an age: `aged 34`, `Ana Marić, 34, said`.
+  func aged(_ amount: Amount, _ lead: Lead) -> Amount {
+    guard amount.unit == nil, amount.number.isDigits || amount.number.scale == 1, let value = amount.number.value,
+      value < 120, value > 0, lead.before >= 0, let year = units.units.first(where: { $0.symbol == "a" })
+    else { return amount }
+    let before = tokens[lead.before]
+    let next = amount.tokens.upperBound
+    let isAged = words.ages.contains(before)
+    let isApposed =
+      amount.number.isPlain && lead.modifier == .exactly && isMark(lead.before, ",") && lead.before > 0
+      && tokens[lead.before - 1].flags.contains(.capitalised) && value >= 2
+      && (isMark(next, ",") || isMark(next, ".") || isMark(next, ";"))
+      && amount.tokens.lowerBound == lead.before + 1 && isName(endingAt: lead.before - 1)
+    guard isAged || isApposed else { return amount }
+    var amount = amount
+    amount.unit = year
+    amount.rule = "quantity/age"
+    return amount
+  }
+
+  /// Whether two capitalised words stand before the comma, as in a full name.
+  private func isName(endingAt index: Int) -> Bool {
+    guard index >= 1, tokens[index].kind == .word, tokens[index - 1].kind == .word else { return false }
+    return tokens[index - 1].flags.contains(.capitalised) && !tokens[index].flags.contains(.lineStart)
+  }
+
+  /// `USD10m`, `EUR1,700`, `RM23.50`, `Rs20`: the tokenizer keeps letters and digits together.
+  func fusedMoney(at index: Int) -> Amount? {
+    let token = tokens[index]
+    guard token.kind == .word, token.flags.isSuperset(of: [.hasDigit, .capitalised]), token.range.count <= 12 else {
+      return nil
+    }
+    let bytes = text.bytes
+    var offset = Int(token.range.start)
+    let end = Int(token.range.end)
+    while offset < end, !isDigit(bytes[offset]) { offset += 1 }
+    let letters = Text(validUTF8: Array(bytes[Int(token.range.start)..<offset]))
+    let codes = Tokenizer.tokens(of: letters)
+    guard codes.count == 1, let currency = units.match(codes, at: 0, in: letters), currency.unit.isMoney,
+      currency.isSign
+    else { return nil }
+    // The rest of the token, and of the number behind a comma or point.
+    var digits = offset
+    while digits < end, isDigit(bytes[digits]) { digits += 1 }
+    var next = index + 1
+    var last = end
+    if digits == end, next + 1 < tokens.count, isGlued(next), isGlued(next + 1), tokens[next + 1].kind == .number,
+      isMark(next, ".") || isMark(next, ",")
+    {
+      last = Int(tokens[next + 1].range.end)
+      digits = last
+      next += 2
+    }
+    guard
+      let parsed = DigitParser.parse(
+        TextRange(offset, digits), in: text, decimalComma: numbers.lexicon.decimalComma)
+    else { return nil }
+    var number = Number(tokens: index..<next, value: parsed.value, isDigits: true)
+    if digits < last {
+      let scale = Text(validUTF8: Array(bytes[digits..<last]))
+      let parts = Tokenizer.tokens(of: scale)
+      let letter: Double? = ["m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3][scale[TextRange(0, scale.count)].lowercased()]
+      if let letter {
+        number.scale = letter
+      } else if case .scale(let value)? = numbers.lexicon.match(parts, at: 0)?.word {
+        number.scale = value
+      } else {
+        return nil
+      }
+      number.value = parsed.value * number.scale
+    } else {
+      number = numbers.scaled(number)
+    }
+    return Amount(
+      tokens: number.tokens, number: number, unit: currency.unit, isPrefixed: true, rule: "quantity/money-symbol")
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}

@@ -1,0 +1,220 @@
+import CopydeskText
+
+/// Reads the quantities of a document: one pass over the tokens.
+struct QuantityScanner {
+  let document: Document
+  let text: Text
+  let tokens: [Token]
+  let numbers: NumberScanner
+  let units: UnitTable
+  let words: QuantityWords
+  /// The times, sorted: what they cover is no quantity, unless it is an amount of time.
+  let times: [TimeExpression]
+
+  init(_ document: Document) {
+    self.document = document
+    text = document.text
+    tokens = document.tokens
+    numbers = NumberScanner(document)
+    units = UnitTable.table(for: document.language)
+    words = QuantityWords.table(for: document.language)
+    times = document[TimeExtractor.self]
+  }
+
+  /// A number with its unit, before modifier and counted noun.
+  struct Amount {
+    var tokens: Range<Int>
+    var number: Number
+    var unit: Unit?
+    /// Whether the unit stands before the number: `$5`.
+    var isPrefixed = false
+    var rule: StaticString = "quantity/number"
+    /// The lower end, if it is a range.
+    var low: Double?
+    var high: Double?
+    var value: Double? { number.value }
+    /// The denominator of a rate is in the unit already.
+    var isRate = false
+  }
+
+  /// What stood before the number.
+  struct Lead {
+    var modifier = QuantityModifier.exactly
+    /// The index of the token behind the modifier.
+    var end = -1
+    /// The index of the token before the modifier.
+    var before = -1
+  }
+
+  /// The quantities in order; none overlaps another.
+  func quantities() -> [Quantity] {
+    var found: [Quantity] = []
+    var lead = Lead()
+    var nextTime = 0
+    var index = 0
+    while index < tokens.count {
+      let start = tokens[index].range.start
+      while nextTime < times.count, times[nextTime].range.end <= start { nextTime += 1 }
+      let time = nextTime < times.count && times[nextTime].range.start <= start ? times[nextTime] : nil
+      if let time, time.type == .date || time.type == .time, !hasAmount(time) {
+        index = max(index + 1, document.tokenIndex(atOrAfter: Int(time.range.end)))
+        // 'Sept. 20-24'
+        if isDash(index), isGlued(index), isGlued(index + 1), tokens[index + 1].kind == .number { index += 2 }
+        continue
+      }
+      if lead.end < index || tokens[index].flags.contains(.lineStart) { lead = Lead(end: -1, before: index - 1) }
+      if let match = words.modifierTable.longestMatch(tokens, at: index) {
+        if lead.end != index { lead = Lead(end: -1, before: index - 1) }
+        lead.modifier = words.modifiers[match.value]
+        lead.end = index + match.count
+        index = lead.end
+        continue
+      }
+      if lead.end != index { lead = Lead(end: index, before: index - 1) }
+      if let (quantity, end) = quantity(at: index, lead, in: time) {
+        if let quantity { found.append(quantity) }
+        index = max(end, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether one end of the amount is a date: `between 2014 and 2017`.
+  private func coversDate(_ amount: Amount) -> Bool {
+    guard amount.unit?.isTime != true, amount.number.isDigits, amount.tokens.count > 1 else { return false }
+    let range = document.range(ofTokens: amount.tokens)
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < times.count, times[low].range.overlaps(range) else { return false }
+    return times[low].type == .date && !hasAmount(times[low])
+  }
+
+  /// Whether the time states an amount of time: `two weeks ago`, `78-day`.
+  private func hasAmount(_ time: TimeExpression) -> Bool { time.rule == "time/distance" }
+
+  /// What starts at the token: a quantity, or (nil) something to pass over, such as a score.
+  private func quantity(at index: Int, _ lead: Lead, in time: TimeExpression?) -> (Quantity?, end: Int)? {
+    var start = index
+    var isBetween = false
+    var hasOpener = false
+    if tokens[index].kind == .word, let opener = words.openers.longestMatch(tokens, at: index), continues(index + 1) {
+      // 'between 3 and 5 kilometers'
+      guard let first = amount(at: afterModifier(index + opener.count)) else { return nil }
+      hasOpener = true
+      isBetween = opener.value == 1
+      start = first.tokens.lowerBound
+    }
+    guard var amount = amount(at: start) ?? fusedMoney(at: start) else { return nil }
+    let first = amount
+    if let passed = passedOver(amount) { return (nil, passed) }
+    let isFalling = lead.before >= 0 && lead.before < tokens.count && words.changes.contains(tokens[lead.before])
+    if let range = range(from: amount, isBetween: isBetween, hasOpener: hasOpener, isChange: isFalling && !hasOpener) {
+      amount = range
+      if isBetween { amount.tokens = index..<amount.tokens.upperBound }
+    } else if hasOpener {
+      return nil
+    }
+    amount = compounded(aged(shared(amount), lead))
+    if !amount.isRate { amount = rated(amount) }
+    if coversDate(amount) { return nil }
+    return (finished(amount, first, lead, in: time), amount.tokens.upperBound)
+  }
+
+  private func afterModifier(_ index: Int) -> Int {
+    guard continues(index), let match = words.modifierTable.longestMatch(tokens, at: index) else { return index }
+    return index + match.count
+  }
+
+  /// Puts together what is stated, or nil if it is no quantity after all.
+  private func finished(_ amount: Amount, _ first: Amount, _ lead: Lead, in time: TimeExpression?) -> Quantity? {
+    var modifier = lead.modifier
+    let number = amount.number
+    if number.isApproximate, modifier == .exactly { modifier = .about }
+    var end = amount.tokens.upperBound
+    if modifier == .exactly, let (after, taken) = trailingModifier(end) {
+      modifier = after
+      if amount.unit == nil { end = taken }
+    }
+    if let time, amount.unit?.isTime != true, time.type != .duration, time.type != .set { return nil }
+    if let unit = amount.unit, unit.isTime, modifier == .more, isSpan(lead) { modifier = .exactly }
+    var counted: String?
+    if amount.unit == nil {
+      counted = self.counted(after: end, amount)
+      guard isAccepted(amount, first, lead, counted) else { return nil }
+    } else if number.isOne, amount.unit?.isTime == true, !isGlued(amount.tokens.lowerBound + 1),
+      isDeterminer(lead.before)
+    {
+      return nil
+    }
+    let isRange = amount.low != nil && amount.high != nil
+    let value = isRange ? nil : number.isVague ? nil : number.value
+    var (low, high) = (amount.low, amount.high)
+    if !isRange {
+      switch modifier {
+      case .more, .atLeast: low = value
+      case .less, .atMost: high = value
+      case .exactly, .about: break
+      }
+    }
+    let isFraction = amount.unit == nil && number.isFraction
+    var rule = amount.rule
+    if amount.unit == nil, counted != nil { rule = "quantity/counted" }
+    if isFraction { rule = "quantity/fraction" }
+    if amount.low != nil, !number.isApproximate { rule = "quantity/range" }
+    return Quantity(
+      range: document.range(ofTokens: amount.tokens), value: value, low: low, high: high,
+      unit: amount.unit?.symbol ?? (isFraction ? "1" : nil),
+      dimension: amount.unit?.dimension ?? (isFraction ? "ratio" : "count"), modifier: modifier, counted: counted,
+      confidence: amount.unit != nil ? 0.95 : counted != nil ? 0.85 : 0.6, rule: "\(rule)")
+  }
+
+  /// `over five years` says for how long, `for over two years` how long at least.
+  private func isSpan(_ lead: Lead) -> Bool {
+    guard lead.end >= 1, text.folds(tokens[lead.end - 1].range, to: "over"), lead.before >= 0 else { return false }
+    let range = tokens[lead.before].range
+    for word: StaticString in ["for", "of", "is", "was", "in", "after", "took", "lasted", "to", "just", "well"]
+    where text.folds(range, to: word) {
+      return false
+    }
+    return true
+  }
+
+  /// `or more`, `or so`, `or less`, `+`.
+  private func trailingModifier(_ index: Int) -> (QuantityModifier, end: Int)? {
+    guard continues(index) else { return nil }
+    if tokens[index].isMark("+", in: text), isGlued(index) { return (.atLeast, index + 1) }
+    guard continues(index + 1), document.token(index, is: "or") else { return nil }
+    if document.token(index + 1, is: "more") || document.token(index + 1, is: "greater")
+      || document.token(index + 1, is: "above")
+    {
+      return (.atLeast, index + 2)
+    }
+    if document.token(index + 1, is: "so") { return (.about, index + 2) }
+    if document.token(index + 1, is: "less") || document.token(index + 1, is: "fewer") { return (.atMost, index + 2) }
+    return nil
+  }
+
+  // MARK: Neighbours
+
+  func continues(_ index: Int) -> Bool { index < tokens.count && !tokens[index].flags.contains(.lineStart) }
+
+  func isGlued(_ index: Int) -> Bool { numbers.isGlued(index) }
+
+  func isMark(_ index: Int, _ mark: Character) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].isMark(mark, in: text)
+  }
+
+  func isDash(_ index: Int) -> Bool {
+    index < tokens.count
+      && (isMark(index, "-") || text.folds(tokens[index].range, to: "–") || text.folds(tokens[index].range, to: "—"))
+  }
+
+  func isDeterminer(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count && words.determiners.contains(tokens[index])
+  }
+}

@@ -1,0 +1,70 @@
+extension TimeLexicon {
+  static let albanian = TimeLexicon(postposes: true) { words in
+    words.add(
+      numbered: """
+        janar janari janarit;shkurt shkurti shkurtit;mars marsi marsit;prill prilli prillit;maj maji majit;
+        qershor qershori qershorit;korrik korriku korrikut;gusht gushti gushtit;shtator shtatori shtatorit;
+        tetor tetori tetorit;nëntor nëntori nëntorit;dhjetor dhjetori dhjetorit
+        """
+    ) { .month($0) }
+    words.add(
+      numbered: """
+        e_hënë të_hënën të_hënë;e_martë të_martën të_martë;e_mërkurë të_mërkurën të_mërkurë;e_enjte të_enjten të_enjte;
+        e_premte të_premten të_premte;e_shtunë të_shtunën të_shtunë;e_diel të_dielën të_diel
+        """
+    ) { .weekday($0) }
+    words.add("sekondë", .unit(.second))
+    words.add("minutë", .unit(.minute))
+    words.add("ditë dita ditën", .unit(.day))
+    words.add("fundjavë fundjava fundjavën", .unit(.weekend))
+    words.add("javë java javën", .unit(.week))
+    words.add("muaj muaji muajin", .unit(.month))
+    words.add("vit viti vitin", .unit(.year))
+    words.add("dekadë dekada dekadën", .unit(.decade))
+    words.add("shekull shekulli shekullin", .unit(.century))
+    words.add("sekonda", .units(.second))
+    words.add("minuta", .units(.minute))
+    words.add("orë", .units(.hour))
+    words.add("ditësh", .units(.day))
+    words.add("javësh", .units(.week))
+    words.add("muajsh", .units(.month))
+    words.add("vjet vjetësh vite vitesh", .units(.year))
+    words.add("sot", .day(0))
+    words.add("dje", .day(-1))
+    words.add("nesër", .day(1))
+    words.add("pardje", .day(-2))
+    words.add("pasnesër", .day(2))
+    words.add("mëngjes mëngjesi mëngjesin", .part("MO"))
+    words.add("pasdite", .part("AF"))
+    words.add("mbrëmje mbrëmjen", .part("EV"))
+    words.add("natë natën", .part("NI"))
+    words.add("sonte", .dayPart(0, "NI"))
+    words.add("mbrëmë", .dayPart(-1, "EV"))
+    words.add("e_kaluar të_kaluar i_kaluar e_shkuar të_shkuar", .shift(-1))
+    words.add("kjo këtë ky", .shift(0))
+    words.add("e_ardhshme të_ardhshëm i_ardhshëm të_ardhshme", .shift(1))
+    words.add("fillim fillimi", .edge(.start))
+    words.add("mes mesi", .edge(.middle))
+    words.add("fund fundi", .edge(.end))
+    words.add("pranverë pranvera pranverën", .season("SP"))
+    words.add("verë vera verën", .season("SU"))
+    words.add("vjeshtë vjeshta vjeshtën", .season("FA"))
+    words.add("dimër dimri dimrin", .season("WI"))
+    words.add("më_parë", .distance(-1))
+    words.add("më_vonë", .distance(1))
+    words.add("para", .leadingDistance(-1))
+    words.add("pas", .leadingDistance(1))
+    words.add("çdo", .every)
+    words.add("ditor ditore përditë", .set("P1D"))
+    words.add("javor javore", .set("P1W"))
+    words.add("mujor mujore", .set("P1M"))
+    words.add("vjetor vjetore", .set("P1Y"))
+    words.add("tani aktualisht tashmë", .reference("PRESENT_REF"))
+    words.add("së_fundmi kohët_e_fundit", .reference("PAST_REF"))
+    words.add("rreth afro gati", .approximate)
+    words.prepositions = "në nga deri prej që gjatë midis ndërmjet dhe viti vitin vitit të e"
+    words.future = "do pritet"
+    words.deadlines = "deri"
+    words.past = "u tha ka kanë ishte ishin kishte"
+  }
+}

@@ -1,0 +1,115 @@
+extension TimeLexicon {
+  static let english = TimeLexicon(dayFirst: false) { words in
+    words.add(
+      numbered: """
+        january jan~*;february feb~*;march*? mar~*?;april apr~*;may*?;june jun~*;july jul~*;august* aug~*;
+        september sept~* sep~*;october oct~*;november nov~*;december dec~*
+        """
+    ) { .month($0) }
+    words.add(
+      numbered: """
+        monday mon~*?;tuesday tue~*? tues~*?;wednesday wed~*?;
+        thursday thu~*? thur~*? thurs~*?;friday fri~*?;saturday sat~*?;sunday sun~*?
+        """
+    ) { .weekday($0) }
+    words.add(numbered: "mondays;tuesdays;wednesdays;thursdays;fridays;saturdays;sundays") { .weekdays($0) }
+    words.add("second sec", .unit(.second))
+    words.add("minute min", .unit(.minute))
+    words.add("hour hr", .unit(.hour))
+    words.add("day", .unit(.day))
+    words.add("weekend", .unit(.weekend))
+    words.add("week wk", .unit(.week))
+    words.add("month", .unit(.month))
+    words.add("quarter", .unit(.quarter))
+    words.add("season", .unit(.season))
+    words.add("year yr", .unit(.year))
+    words.add("decade", .unit(.decade))
+    words.add("century", .unit(.century))
+    words.add("seconds secs", .units(.second))
+    words.add("minutes mins", .units(.minute))
+    words.add("hours hrs", .units(.hour))
+    words.add("days", .units(.day))
+    words.add("weekends", .units(.weekend))
+    words.add("weeks wks", .units(.week))
+    words.add("months", .units(.month))
+    words.add("quarters", .units(.quarter))
+    words.add("seasons", .units(.season))
+    words.add("years yrs", .units(.year))
+    words.add("decades", .units(.decade))
+    words.add("centuries", .units(.century))
+    words.add("today", .day(0))
+    words.add("yesterday", .day(-1))
+    words.add("tomorrow", .day(1))
+    words.add("the_day_before_yesterday", .day(-2))
+    words.add("the_day_after_tomorrow", .day(2))
+    words.add("morning mornings", .part("MO"))
+    words.add("afternoon afternoons", .part("AF"))
+    words.add("evening evenings", .part("EV"))
+    words.add("night nights overnight", .part("NI"))
+    words.add("lunchtime midday", .part("MI"))
+    words.add("dawn daybreak sunrise", .part("MO"))
+    words.add("dusk sunset", .part("EV"))
+    words.add("tonight", .dayPart(0, "NI"))
+    words.add("last", .shift(-1))
+    words.add("this current", .shift(0))
+    words.add("next", .shift(1))
+    words.add("past previous preceding prior", .stretch(-1))
+    words.add("coming following upcoming", .stretch(1))
+    words.add("early beginning start", .edge(.start))
+    words.add("mid middle", .edge(.middle))
+    words.add("late end", .edge(.end))
+    words.add("spring springtime", .season("SP"))
+    words.add("summer summertime", .season("SU"))
+    words.add("autumn fall?", .season("FA"))
+    words.add("winter wintertime", .season("WI"))
+    words.add("ago earlier before_that previously", .distance(-1))
+    words.add("later afterward afterwards after_that from_now hence from_today", .distance(1))
+    words.add("every each", .every)
+    words.add("daily", .set("P1D"))
+    words.add("nightly", .set("P1D"))
+    words.add("hourly", .set("PT1H"))
+    words.add("weekly", .set("P1W"))
+    words.add("biweekly fortnightly", .set("P2W"))
+    words.add("monthly", .set("P1M"))
+    words.add("quarterly", .set("P1Q"))
+    words.add("yearly annual annually", .set("P1Y"))
+    words.add(
+      "now currently at_the_moment at_present right_now nowadays these_days presently", .reference("PRESENT_REF"))
+    words.add("at_this_point at_this_time", .reference("PRESENT_REF"))
+    words.add("recently lately the_recent_past", .reference("PAST_REF"))
+    words.add("the_near_future the_future in_the_future", .reference("FUTURE_REF"))
+    words.add("the", .definite)
+    words.add("a an", .indefinite)
+    words.add("about almost nearly around approximately roughly some at_least more_than less_than", .approximate)
+    words.add(
+      numbered: """
+        first;second;third;fourth;fifth;sixth;seventh;eighth;ninth;tenth;eleventh;twelfth;thirteenth;fourteenth;
+        fifteenth;sixteenth;seventeenth;eighteenth;nineteenth;twentieth;twenty-first
+        """
+    ) { .ordinal($0) }
+    words.add("of", .of)
+    words.add("noon", .clock("T12:00"))
+    words.add("midnight", .clock("T24:00"))
+    words.add("am a.m. a.m", .halfDay(0))
+    words.add("pm p.m. p.m", .halfDay(12))
+    words.add("o'clock o’clock hours_local", .oClock)
+    words.add("gmt utc est edt pst pdt cst cdt cet cest bst et* pt* ct* local_time", .zone)
+    words.add("at", .at)
+    words.add("fiscal financial", .fiscal)
+    words.add("half", .half)
+    words.add("once twice times", .times)
+    words.prepositions = """
+      in since until till from during between through throughout by for to after before of and or on as_of around about
+      versus vs than late early mid mid- last next this
+      """
+    words.future = """
+      will shall should would must due scheduled expected ahead going plans planned planning 'll won't wo set_to about_to
+      hopes aims intends pending deadline
+      """
+    words.deadlines = "until till by"
+    words.past = """
+      was were had said told did announced came went took made happened began started ended found reported killed arrested
+      died fell rose won lost left met held been since has have according
+      """
+  }
+}

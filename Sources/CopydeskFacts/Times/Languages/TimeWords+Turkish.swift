@@ -1,0 +1,48 @@
+extension TimeLexicon {
+  static let turkish = TimeLexicon(ordinalStops: true) { words in
+    words.add(
+      numbered: """
+        ocak ocak'ta ocakta;şubat şubat'ta;mart mart'ta;nisan nisan'da;mayıs mayıs'ta;haziran haziran'da;temmuz temmuz'da;
+        ağustos ağustos'ta;eylül eylül'de;ekim? ekim'de;kasım kasım'da;aralık? aralık'ta
+        """
+    ) { .month($0) }
+    words.add(numbered: "pazartesi;salı;çarşamba;perşembe;cuma;cumartesi;pazar?") { .weekday($0) }
+    words.add("saniye", .unit(.second))
+    words.add("dakika", .unit(.minute))
+    words.add("gün günü", .unit(.day))
+    words.add("hafta haftaki", .unit(.week))
+    words.add("hafta_sonu", .unit(.weekend))
+    words.add("ay ayki", .unit(.month))
+    words.add("çeyrek çeyreğinde", .unit(.quarter))
+    words.add("yıl yılki yılın sene", .unit(.year))
+    words.add("yüzyıl", .unit(.century))
+    words.add("bugün", .day(0))
+    words.add("dün", .day(-1))
+    words.add("yarın", .day(1))
+    words.add("sabah sabahı", .part("MO"))
+    words.add("öğleden_sonra", .part("AF"))
+    words.add("akşam akşamı", .part("EV"))
+    words.add("gece gecesi", .part("NI"))
+    words.add("geçen geçtiğimiz", .shift(-1))
+    words.add("bu", .shift(0))
+    words.add("gelecek önümüzdeki", .shift(1))
+    words.add("ilkbahar", .season("SP"))
+    words.add("yaz?", .season("SU"))
+    words.add("sonbahar", .season("FA"))
+    words.add("kış", .season("WI"))
+    words.add("önce evvel", .distance(-1))
+    words.add("sonra", .distance(1))
+    words.add("her", .every)
+    words.add("günlük", .set("P1D"))
+    words.add("haftalık", .set("P1W"))
+    words.add("aylık", .set("P1M"))
+    words.add("yıllık", .set("P1Y"))
+    words.add("şimdi şu_anda halen", .reference("PRESENT_REF"))
+    words.add("geçenlerde yakınlarda", .reference("PAST_REF"))
+    words.add("yaklaşık", .approximate)
+    words.add("saat", .unit(.hour))
+    words.prepositions = "ve ile geçen bu gelecek"
+    words.future = "edecek olacak yapacak yapılacak"
+    words.past = "edildi oldu yaptı dedi söyledi açıkladı"
+  }
+}

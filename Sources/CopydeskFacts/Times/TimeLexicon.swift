@@ -1,0 +1,176 @@
+import CopydeskText
+
+/// A unit of the calendar or the clock.
+enum TimeUnit: Int, Sendable {
+  case second, minute, hour, day, weekend, week, month, quarter, season, year, decade, century
+
+  /// Its letter in a duration: `P3M`, `PT3M`.
+  var letters: (prefix: String, suffix: String) {
+    switch self {
+    case .second: ("PT", "S")
+    case .minute: ("PT", "M")
+    case .hour: ("PT", "H")
+    case .day: ("P", "D")
+    case .weekend: ("P", "WE")
+    case .week: ("P", "W")
+    case .month: ("P", "M")
+    case .quarter: ("P", "Q")
+    case .season: ("P", "SN")
+    case .year: ("P", "Y")
+    case .decade: ("P", "DE")
+    case .century: ("P", "CE")
+    }
+  }
+}
+
+/// Which end of a period is meant.
+enum TimeEdge: Int, Sendable { case start, middle, end }
+
+/// What a word does inside an expression of time.
+enum TimeWord: Sendable, Equatable {
+  case month(Int)
+  case weekday(Int)
+  case unit(TimeUnit)
+  /// More than one of a unit, so that no number need be stated: `days`, `years`.
+  case units(TimeUnit)
+  /// `yesterday`: −1.
+  case day(Int)
+  /// `morning`: `MO`.
+  case part(String)
+  /// `tonight`, `heute Nacht`: a day and a part of it.
+  case dayPart(Int, String)
+  /// `last` −1, `this` 0, `next` 1.
+  case shift(Int)
+  /// `past`, `coming`: the stretch up to now or from now on.
+  case stretch(Int)
+  case edge(TimeEdge)
+  case season(String)
+  /// `ago`, `earlier`: −1; `later`, `from now`: 1; behind a duration.
+  case distance(Int)
+  /// `vor`, `il y a`, `pre`: −1; `in`, `dans`, `za`: 1; before a duration.
+  case leadingDistance(Int)
+  /// `each`, `every`.
+  case every
+  /// `daily`: `P1D`.
+  case set(String)
+  /// `now`: `PRESENT_REF`.
+  case reference(String)
+  /// `the`, `a`; one as a number is `a`.
+  case definite
+  case indefinite
+  /// `about`, `almost`: inside the span of a duration.
+  case approximate
+  case ordinal(Int)
+  case of
+  /// `noon`, `midnight`.
+  case clock(String)
+  /// `a.m.` 0, `p.m.` 12.
+  case halfDay(Int)
+  /// `o'clock`, `Uhr`, `časova`.
+  case oClock
+  case zone
+  case at
+  case fiscal
+  case half
+  /// `once`, `twice`, `times`: before `a week`.
+  case times
+  /// `Mondays`.
+  case weekdays(Int)
+}
+
+/// How a word must be written to be meant.
+struct TimeWordForm: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// Upper case: `May`.
+  static let capital = TimeWordForm(rawValue: 1)
+  /// Only with a number or a preposition beside it: `March`, `mars`.
+  static let weak = TimeWordForm(rawValue: 2)
+  /// An abbreviation, which a stop may follow: `Sept.`
+  static let abbreviation = TimeWordForm(rawValue: 4)
+}
+
+/// The words of time of one language.
+struct TimeLexicon: Sendable {
+  struct Entry: Sendable {
+    let word: TimeWord
+    let form: TimeWordForm
+  }
+
+  let table: PhraseTable
+  let entries: [Entry]
+  /// Whether the day stands before the month in digits: 24/09/2023.
+  let dayFirst: Bool
+  /// Whether `3.` is an ordinal: `3. Oktober`.
+  let ordinalStops: Bool
+  /// Whether the shift stands behind its noun as well: `la semaine dernière`.
+  let postposes: Bool
+  /// What may stand before a bare year or month: `in`, `since`.
+  let prepositions: PhraseTable
+  /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
+  let cues: PhraseTable
+
+  /// Words by what they do; `_` stands for a space, `*` marks capital, `?` weak, `.` an abbreviation behind the word.
+  struct Words {
+    var list: [(words: String, word: TimeWord)] = []
+    var prepositions = ""
+    var past = ""
+    var future = ""
+    var deadlines = ""
+
+    mutating func add(_ words: String, _ word: TimeWord) { list.append((words, word)) }
+    /// One group for each number, from 1, parted by `;`.
+    mutating func add(numbered groups: String, _ make: (Int) -> TimeWord) {
+      for (index, group) in groups.split(separator: ";").enumerated() { add(String(group), make(index + 1)) }
+    }
+  }
+
+  init(
+    dayFirst: Bool = true, ordinalStops: Bool = false, postposes: Bool = false, cyrillic: Bool = false,
+    _ fill: (inout Words) -> Void
+  ) {
+    var words = Words()
+    fill(&words)
+    var phrases: [(phrase: String, value: Int)] = []
+    var entries: [Entry] = []
+    for (list, word) in words.list {
+      for item in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        var form: TimeWordForm = []
+        var phrase = ""
+        for character in item {
+          switch character {
+          case "*": form.insert(.capital)
+          case "?": form.insert(.weak)
+          case "~": form.insert(.abbreviation)
+          case "_": phrase.append(" ")
+          default: phrase.append(character)
+          }
+        }
+        phrases.append((phrase, entries.count))
+        if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
+        entries.append(Entry(word: word, form: form))
+      }
+    }
+    table = PhraseTable(phrases)
+    self.entries = entries
+    func spellings(_ words: String) -> String { cyrillic ? words + " " + SerbianScript.cyrillic(words) : words }
+    func listed(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
+      spellings(words).split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
+        (phrase: String(word.map { $0 == "_" ? " " : $0 }), value: value)
+      }
+    }
+    prepositions = PhraseTable(listed(words.prepositions, 0))
+    cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))
+    (self.dayFirst, self.ordinalStops, self.postposes) = (dayFirst, ordinalStops, postposes)
+  }
+
+  /// The table of a BCP 47 language; English where there is none of its own.
+  static func table(for language: String) -> TimeLexicon {
+    let base = String(language.prefix(while: { $0 != "-" }))
+    return tables[base] ?? english
+  }
+
+  private static let tables: [String: TimeLexicon] = [
+    "de": german, "fr": french, "es": spanish, "tr": turkish, "sq": albanian,
+    "sr": serbian, "hr": serbian, "bs": serbian, "sh": serbian, "cnr": serbian,
+  ]
+}

@@ -1,0 +1,50 @@
+import CopydeskText
+
+/// What an expression means before it is set in relation to an anchor.
+enum TimeMeaning: Sendable, Equatable {
+  /// A date, perhaps without its year.
+  case calendar(year: Int?, month: Int?, day: Int?)
+  /// A month or day of a year that is told by its distance: `September of last year`.
+  case monthOfYear(month: Int, day: Int?, yearShift: Int)
+  /// `last May` −1, `next May` 1.
+  case shiftedMonth(Int, Int)
+  /// `Friday`; −1 `last Friday`, 0 `this Friday`, 1 `next Friday`.
+  case weekday(Int, shift: Int?)
+  /// A unit of the calendar some steps away: `yesterday`, `last week`, `two years ago`.
+  case offset(TimeUnit, Int)
+  /// `the weekend`, the latest one or the one ahead.
+  case weekend
+  /// `spring`, `last spring`, `spring 1999`.
+  case season(String, year: Int?, shift: Int?)
+  /// A quarter (`Q3`) or half (`H1`) of a year.
+  case part(String, year: Int?, yearShift: Int?)
+  /// `the 1990s`: 199.
+  case decade(Int)
+  /// `the 20th century`: 19.
+  case century(Int)
+  /// `1998-99`.
+  case years(Int, Int)
+  /// A duration, a set, a reference.
+  case literal(String)
+}
+
+/// An expression as it was read, before it is resolved.
+struct TimeCandidate: Sendable {
+  var tokens: Range<Int>
+  var type: TimeType
+  var meaning: TimeMeaning
+  /// The clock time or part of the day: `T16:00`, `TMO`.
+  var clock = ""
+  var rule: StaticString
+  var confidence = 0.9
+  /// Whether `the` and `a` before it belong to the span: `the 1990s`, but not `the Sept. 24 attack`.
+  var takesDeterminer = false
+
+  init(
+    _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: StaticString, confidence: Double = 0.9,
+    takesDeterminer: Bool = false
+  ) {
+    (self.tokens, self.type, self.meaning, self.rule) = (tokens, type, meaning, rule)
+    (self.confidence, self.takesDeterminer) = (confidence, takesDeterminer)
+  }
+}

@@ -1,0 +1,334 @@
+import CopydeskText
+
+/// Dates by number and name.
+extension TimeScanner {
+  /// Whatever starts with digits: a date, a clock time, a year, a duration.
+  func numeric(at index: Int) -> TimeCandidate? {
+    if let candidate = numericDate(at: index) { return withClock(candidate) }
+    if let candidate = dayOfMonth(at: index) { return withClock(candidate) }
+    if let candidate = clock(at: index) { return candidate }
+    if let candidate = duration(at: index) { return candidate }
+    return ordinalDigits(at: index) ?? years(at: index)
+  }
+
+  // MARK: Digits only
+
+  /// `2023-09-24`, `24/09/2023`, `24.09.2023`, `24.9.`
+  private func numericDate(at index: Int) -> TimeCandidate? {
+    let bytes = text.bytes
+    let token = tokens[index]
+    // 24.09.2023 is one token.
+    var parts: [Int] = []
+    var widths: [Int] = []
+    var value = 0
+    var width = 0
+    for offset in token.range.indices {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: ".") {
+        parts.append(value)
+        widths.append(width)
+        (value, width) = (0, 0)
+      } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), width < 5 {
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        width += 1
+      } else {
+        return nil
+      }
+    }
+    parts.append(value)
+    widths.append(width)
+    if parts.count == 3 {
+      guard widths[0] <= 2, widths[1] <= 2, widths[2] == 4 || widths[2] == 2 else { return nil }
+      return date(index..<index + 1, parts[0], parts[1], parts[2], dayFirst: true)
+    }
+    if parts.count == 2, lexicon.ordinalStops, isMark(index + 1, "."), isGlued(index + 1), widths[1] <= 2 {
+      // '24.9.' without a year, and '24. 9. 2023' below.
+      guard CivilDate(2024, parts[1], parts[0]) != nil else { return nil }
+      return TimeCandidate(
+        index..<index + 2, .date, .calendar(year: nil, month: parts[1], day: parts[0]), rule: "time/numeric-date")
+    }
+    guard parts.count == 1, index + 4 < tokens.count, isGlued(index + 1), isGlued(index + 2), isGlued(index + 3),
+      isGlued(index + 4), let second = plain(index + 2), let third = plain(index + 4),
+      isMark(index + 1, "-") && isMark(index + 3, "-") || isMark(index + 1, "/") && isMark(index + 3, "/")
+    else { return nil }
+    let range = index..<index + 5
+    if width == 4 {
+      guard CivilDate(value, second, third) != nil else { return nil }
+      return TimeCandidate(
+        range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date", confidence: 0.98)
+    }
+    guard width <= 2, tokens[index + 4].range.count == 4 || tokens[index + 4].range.count == 2 else { return nil }
+    return date(range, value, second, third, dayFirst: lexicon.dayFirst)
+  }
+
+  private func date(_ range: Range<Int>, _ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> TimeCandidate? {
+    let year = year < 100 ? (year < 50 ? 2000 + year : 1900 + year) : year
+    var (day, month) = dayFirst ? (first, second) : (second, first)
+    // 24/09/2023 can be read one way only.
+    if CivilDate(year, month, day) == nil { swap(&day, &month) }
+    guard CivilDate(year, month, day) != nil else { return nil }
+    return TimeCandidate(
+      range, .date, .calendar(year: year, month: month, day: day), rule: "time/numeric-date", confidence: 0.95)
+  }
+
+  // MARK: Day and month
+
+  /// The length of what follows the day's number: the `th` of `24th`, the stop of `24.`
+  func ordinalSuffix(_ index: Int) -> Int? {
+    guard index < tokens.count, isGlued(index) else { return nil }
+    if lexicon.ordinalStops, isMark(index, ".") { return 1 }
+    guard tokens[index].kind == .word, tokens[index].range.count == 2 || tokens[index].range.count == 3 else {
+      return nil
+    }
+    let range = tokens[index].range
+    for suffix: StaticString in ["th", "st", "nd", "rd", "er", "º", "ª"] where text.folds(range, to: suffix) {
+      return 1
+    }
+    return nil
+  }
+
+  /// `30 September 2023`, `the 30th of September`, `3. Oktober`, `24-Sept-2023`.
+  private func dayOfMonth(at index: Int) -> TimeCandidate? {
+    guard let day = plain(index), (1...31).contains(day) else { return nil }
+    var next = index + 1
+    let suffix = ordinalSuffix(next)
+    if let suffix { next += suffix }
+    var hasOf = false
+    if continues(next), word(next) == .of {
+      next += 1
+      hasOf = true
+    } else if isInnerHyphen(next) {
+      next += 1
+    }
+    guard continues(next), case .month(let month)? = word(next) else { return nil }
+    guard CivilDate(2024, month, day) != nil else { return nil }
+    next += 1
+    if form(next - 1).contains(.abbreviation), isMark(next, "."), isGlued(next) { next += 1 }
+    var candidate = withYear(from: index, at: next, month: month, day: day)
+    candidate.takesDeterminer = suffix != nil && hasOf
+    if !isMark(candidate.tokens.upperBound - 1, ".") || candidate.tokens.upperBound > next { return candidate }
+    return trimmed(candidate)
+  }
+
+  /// Leaves a stop that nothing follows out of the span: `in Sept.`
+  private func trimmed(_ candidate: TimeCandidate) -> TimeCandidate {
+    var candidate = candidate
+    let end = candidate.tokens.upperBound
+    if isMark(end - 1, "."), candidate.tokens.count > 1 { candidate.tokens = candidate.tokens.lowerBound..<end - 1 }
+    return candidate
+  }
+
+  /// Takes the year behind a month or a day: `, 2023`, ` of 2023`, ` 2023`, `of last year`.
+  private func withYear(from start: Int, at index: Int, month: Int, day: Int?) -> TimeCandidate {
+    var next = index
+    if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
+    if continues(next), word(next) == .of { next += 1 }
+    if isInnerHyphen(index) { next = index + 1 }
+    if continues(next), let year = year(next), next == index || isBareYear(next, year, hasMonth: true) {
+      var end = next + 1
+      if lexicon.ordinalStops, isMark(end, "."), continues(end + 1), !tokens[end + 1].flags.contains(.capitalised) {
+        end += 1
+      }
+      return TimeCandidate(
+        start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date", confidence: 0.97)
+    }
+    if next > index || continues(next), continues(next), case .shift(let shift)? = word(next) {
+      let unit = after(next)
+      if continues(unit), word(unit) == .unit(.year) {
+        return TimeCandidate(
+          start..<after(unit), .date, .monthOfYear(month: month, day: day, yearShift: shift),
+          rule: "time/month-of-year")
+      }
+    }
+    return TimeCandidate(
+      start..<index, .date, .calendar(year: nil, month: month, day: day),
+      rule: day == nil ? "time/month" : "time/month-day", confidence: day == nil ? 0.85 : 0.92)
+  }
+
+  /// `September`, `Sept. 24`, `September 24, 2023`, `September 2023`.
+  func monthDate(at index: Int, _ month: Int) -> TimeCandidate? {
+    var next = index + 1
+    if form(index).contains(.abbreviation), isMark(next, "."), isGlued(next), continues(next + 1) { next += 1 }
+    var dayIndex = next
+    if continues(dayIndex), word(dayIndex) == .definite { dayIndex = after(dayIndex) }
+    if continues(dayIndex), let day = plain(dayIndex), (1...31).contains(day), tokens[dayIndex].range.count <= 2,
+      CivilDate(2024, month, day) != nil, !isPercentOrScale(dayIndex + 1)
+    {
+      var end = dayIndex + 1
+      if !lexicon.ordinalStops, let suffix = ordinalSuffix(end) { end += suffix }
+      // 'Sept. 24-26' is read as its first day; 'June 20:15' is no date.
+      if !isMark(end, ":") || !isGlued(end) {
+        return withClock(withYear(from: index, at: end, month: month, day: day))
+      }
+    }
+    let candidate = withYear(from: index, at: next, month: month, day: nil)
+    if candidate.tokens.upperBound == next, case .calendar(nil, _, _) = candidate.meaning {
+      if form(index).contains(.weak) || form(index).contains(.abbreviation) {
+        guard isPreposition(index - 1) || previousIsMonth(index) else { return nil }
+      }
+      // A name: 'April Ryan' in the middle of a sentence.
+      return next > index + 1 ? trimmed(candidate) : candidate
+    }
+    return candidate
+  }
+
+  private func previousIsMonth(_ index: Int) -> Bool {
+    guard index >= 2, case .month? = word(index - 2) else { return false }
+    return true
+  }
+
+  private func isPercentOrScale(_ index: Int) -> Bool {
+    guard continues(index) else { return false }
+    if isMark(index, "%") { return true }
+    if case .scale? = numbers.lexicon.match(tokens, at: index)?.word { return true }
+    return false
+  }
+
+  // MARK: Weekdays and days
+
+  /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
+  func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
+    var next = index + 1
+    let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
+    if hasStop { next += 1 }
+    var dateIndex = next
+    if isMark(dateIndex, ",") { dateIndex += 1 }
+    if continues(dateIndex), word(dateIndex) == .definite { dateIndex += 1 }
+    if continues(dateIndex), shift == nil {
+      var date: TimeCandidate?
+      if tokens[dateIndex].kind == .number {
+        date = numericDate(at: dateIndex) ?? dayOfMonth(at: dateIndex)
+      } else if case .month(let month)? = word(dateIndex) {
+        date = monthDate(at: dateIndex, month)
+      }
+      if let date, case .calendar(_, _, .some) = date.meaning { return extended(withClock(date), to: start) }
+    }
+    if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }
+    let candidate = TimeCandidate(
+      start..<(hasStop ? next - 1 : next), .date, .weekday(weekday, shift: shift), rule: "time/weekday")
+    return withPart(candidate)
+  }
+
+  /// `today`, `yesterday morning`.
+  func day(from start: Int, at next: Int, _ steps: Int) -> TimeCandidate? {
+    withPart(TimeCandidate(start..<next, .date, .offset(.day, steps), rule: "time/day"))
+  }
+
+  // MARK: Years
+
+  /// The year that four digits state, or nil.
+  func year(_ index: Int) -> Int? {
+    guard index < tokens.count, tokens[index].kind == .number, tokens[index].range.count == 4,
+      let year = DigitParser.plainInteger(tokens[index], in: text), (1000...2100).contains(year)
+    else { return nil }
+    return year
+  }
+
+  /// `1999`, `1998-99`, `2009-2010`, `the 1990s`.
+  func years(at index: Int) -> TimeCandidate? {
+    guard let year = year(index) else { return nil }
+    if let decade = decade(at: index, year) { return decade }
+    if isInnerHyphen(index + 1) || isMark(index + 1, "/") && isGlued(index + 1), let second = plain(index + 2) {
+      let width = tokens[index + 2].range.count
+      let isMonth = width == 2 && (1...12).contains(second) && second != (year + 1) % 100 && isMark(index + 1, "-")
+      if width == 2, isGlued(index + 2), !isMark(index + 3, "-"), (year / 100 * 100 + second) > year, year >= 1800,
+        !isMonth
+      {
+        return TimeCandidate(
+          index..<index + 3, .date, .years(year, year / 100 * 100 + second), rule: "time/year-range")
+      }
+      if isMonth, year >= 1900 {
+        return TimeCandidate(
+          index..<index + 3, .date, .calendar(year: year, month: second, day: nil), rule: "time/iso-month")
+      }
+    }
+    guard isBareYear(index, year, hasMonth: false) else { return nil }
+    return TimeCandidate(
+      index..<index + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year", confidence: 0.85)
+  }
+
+  /// `1990s`, `1990's`.
+  private func decade(at index: Int, _ year: Int) -> TimeCandidate? {
+    guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1),
+      text.folds(tokens[index + 1].range, to: "s") || text.folds(tokens[index + 1].range, to: "'s")
+        || text.folds(tokens[index + 1].range, to: "’s")
+    else { return nil }
+    return TimeCandidate(
+      index..<index + 2, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true)
+  }
+
+  /// `’90s`.
+  func apostropheDecade(at index: Int) -> TimeCandidate? {
+    guard isMark(index, "'") || text.folds(tokens[index].range, to: "’") || text.folds(tokens[index].range, to: "‘"),
+      isGlued(index + 1), let decade = plain(index + 1), tokens[index + 1].range.count == 2, decade % 10 == 0,
+      index + 2 < tokens.count, isGlued(index + 2), text.folds(tokens[index + 2].range, to: "s")
+    else { return nil }
+    return TimeCandidate(
+      index..<index + 3, .date, .decade((decade < 30 ? 200 : 190) + decade / 10), rule: "time/decade",
+      takesDeterminer: true)
+  }
+
+  /// Whether four bare digits are a year, not an amount, a part of a name or a house number.
+  private func isBareYear(_ index: Int, _ year: Int, hasMonth: Bool) -> Bool {
+    let isUsual = (1700...2060).contains(year)
+    let next = index + 1
+    if isGlued(next) {
+      if isMark(next, "%")
+        || tokens[next].kind == .word && !text.folds(tokens[next].range, to: "'s")
+          && !text.folds(tokens[next].range, to: "’s")
+      {
+        return false
+      }
+      if isMark(next, ":") || tokens[next].kind == .symbol { return false }
+      if isMark(next, "/"), isGlued(next + 1), year < 1900 { return false }
+    }
+    if isPercentOrScale(next) { return false }
+    if hasMonth { return isUsual }
+    guard index > 0 else { return isUsual }
+    let previous = tokens[index - 1]
+    if previous.kind == .symbol { return false }
+    if isGlued(index), previous.kind == .word || previous.kind == .number { return false }
+    if isMark(index - 1, "-"), isGlued(index), index >= 2, isGlued(index - 1), tokens[index - 2].kind == .word {
+      // 'mid-2023' is one, 'COVID-2019' is none.
+      if case .edge? = word(index - 2) { return true }
+      return false
+    }
+    if isMark(index - 1, "+") || isMark(index - 1, "#") || isMark(index - 1, "№") { return false }
+    if isPreposition(index - 1), !isApproximation(index - 1) {
+      return isUsual || (text.folds(previous.range, to: "in") && !isPluralNoun(next))
+    }
+    guard isUsual else { return false }
+    if isApproximation(index - 1) || isLabel(index - 1) { return false }
+    // '2000 soldiers' is an amount, 'the 2010 elections' is not.
+    if isPluralNoun(next), !(index > 0 && isDeterminer(index - 1)) { return false }
+    return true
+  }
+
+  private func isApproximation(_ index: Int) -> Bool {
+    if word(index) == .approximate { return true }
+    // 'more than 1900', 'at least 2000'
+    return index >= 1 && word(index - 1) == .approximate && after(index - 1) == index + 1
+  }
+
+  private func isDeterminer(_ index: Int) -> Bool {
+    if word(index) == .definite { return true }
+    let range = tokens[index].range
+    for suffix: StaticString in ["'s", "’s", "his", "her", "its", "their", "a", "our"]
+    where text.folds(range, to: suffix) {
+      return true
+    }
+    return false
+  }
+
+  /// `Resolution 1244`, `Flight 1549`: the number of a thing.
+  private func isLabel(_ index: Int) -> Bool {
+    TimeLabels.table.contains(tokens[index])
+  }
+
+  private func isPluralNoun(_ index: Int) -> Bool {
+    guard continues(index), tokens[index].kind == .word, !tokens[index].flags.contains(.capitalised),
+      entries[index] < 0
+    else { return false }
+    return PluralNouns.isPlural(tokens[index], in: text)
+  }
+}

@@ -1,0 +1,157 @@
+import CopydeskText
+
+/// Reads the expressions of time in a document: one pass over the tokens, one table look-up for each.
+struct TimeScanner {
+  let document: Document
+  let text: Text
+  let tokens: [Token]
+  let lexicon: TimeLexicon
+  let numbers: NumberScanner
+  /// For each token the entry of the word or phrase that starts there, or −1.
+  let entries: [Int16]
+  let counts: [UInt8]
+
+  init(_ document: Document) {
+    self.document = document
+    text = document.text
+    tokens = document.tokens
+    lexicon = TimeLexicon.table(for: document.language)
+    numbers = NumberScanner(document)
+    var entries = [Int16](repeating: -1, count: tokens.count)
+    var counts = [UInt8](repeating: 1, count: tokens.count)
+    for index in tokens.indices where tokens[index].kind == .word {
+      guard let match = lexicon.table.longestMatch(tokens, at: index) else { continue }
+      let form = lexicon.entries[match.value].form
+      if form.contains(.capital), !tokens[index].flags.contains(.capitalised) { continue }
+      entries[index] = Int16(match.value)
+      counts[index] = UInt8(match.count)
+    }
+    (self.entries, self.counts) = (entries, counts)
+  }
+
+  /// The candidates in order; none overlaps another.
+  func candidates() -> [TimeCandidate] {
+    var found: [TimeCandidate] = []
+    var index = 0
+    while index < tokens.count {
+      if let candidate = expression(at: index) {
+        found.append(candidate)
+        index = candidate.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: What stands at a token
+
+  /// The word of time at the token; nil behind a line break, unless it is the first of its expression.
+  func word(_ index: Int) -> TimeWord? {
+    guard index < tokens.count, entries[index] >= 0 else { return nil }
+    return lexicon.entries[Int(entries[index])].word
+  }
+
+  func form(_ index: Int) -> TimeWordForm {
+    guard index < tokens.count, entries[index] >= 0 else { return [] }
+    return lexicon.entries[Int(entries[index])].form
+  }
+
+  /// The token behind the word or phrase at the token.
+  func after(_ index: Int) -> Int { index + Int(counts[index]) }
+
+  /// Whether the token goes on in the same line.
+  func continues(_ index: Int) -> Bool { index < tokens.count && !tokens[index].flags.contains(.lineStart) }
+
+  func isMark(_ index: Int, _ mark: Character) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].isMark(mark, in: text)
+  }
+
+  func isGlued(_ index: Int) -> Bool { numbers.isGlued(index) }
+
+  /// A hyphen or en dash between two tokens without spaces.
+  func isInnerHyphen(_ index: Int) -> Bool {
+    index + 1 < tokens.count && isGlued(index) && isGlued(index + 1)
+      && (isMark(index, "-") || text.folds(tokens[index].range, to: "–"))
+  }
+
+  func plain(_ index: Int) -> Int? {
+    continues(index) || index < tokens.count ? DigitParser.plainInteger(tokens[index], in: text) : nil
+  }
+
+  func isPreposition(_ index: Int) -> Bool {
+    index >= 0 && tokens[index].kind == .word && lexicon.prepositions.contains(tokens[index])
+  }
+
+  // MARK: Dispatch
+
+  /// The longest expression that starts at the token.
+  func expression(at index: Int) -> TimeCandidate? {
+    switch tokens[index].kind {
+    case .number: return numeric(at: index)
+    case .symbol: return nil
+    case .punctuation: return apostropheDecade(at: index)
+    case .word: break
+    }
+    if let word = word(index), let candidate = expression(at: index, word) { return candidate }
+    if tokens[index].flags.contains(.hasDigit) { return lettered(at: index) }
+    return duration(at: index)
+  }
+
+  private func expression(at index: Int, _ word: TimeWord) -> TimeCandidate? {
+    let next = after(index)
+    if let candidate = postposed(at: index, word) { return candidate }
+    switch word {
+    case .definite, .indefinite: return determined(at: index, word)
+    case .approximate:
+      guard continues(next), let candidate = expression(at: next), candidate.type == .duration else { return nil }
+      return extended(candidate, to: index)
+    case .month(let month): return monthDate(at: index, month)
+    case .weekday(let weekday): return weekdayDate(at: index, weekday, shift: nil, from: index)
+    case .weekdays(let weekday):
+      return TimeCandidate(index..<next, .set, .literal("XXXX-WXX-\(weekday)"), rule: "time/weekdays")
+    case .day(let steps): return day(from: index, at: next, steps)
+    case .dayPart(let steps, let part):
+      var candidate = TimeCandidate(index..<next, .time, .offset(.day, steps), rule: "time/day-part")
+      candidate.clock = "T" + part
+      return candidate
+    case .shift(let steps): return shifted(from: index, at: next, steps)
+    case .stretch(let steps): return stretch(from: index, at: next, steps)
+    case .edge: return edge(at: index)
+    case .season(let season): return seasonDate(at: index, season)
+    case .distance: return early(at: index)
+    case .every: return every(at: index)
+    case .set(let value): return TimeCandidate(index..<next, .set, .literal(value), rule: "time/set")
+    case .reference(let value):
+      return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference", confidence: 0.8)
+    case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal)
+    case .unit(.second): return ordinalPeriod(at: index, 2)
+    case .unit(let unit): return unitDate(from: index, unit)
+    case .units(let unit): return bareUnits(at: index, unit)
+    case .clock(let value): return namedClock(at: index, value)
+    case .fiscal: return fiscal(at: index)
+    case .times: return timesPerUnit(from: index, at: next)
+    case .leadingDistance(let sign): return leadingDistance(at: index, sign)
+    case .half: return nil
+    case .part, .of, .halfDay, .oClock, .zone, .at: return nil
+    }
+  }
+
+  /// `the 1990s`, `the last week`, `a year`, `a day earlier`.
+  private func determined(at index: Int, _ word: TimeWord) -> TimeCandidate? {
+    let next = after(index)
+    guard continues(next) else { return nil }
+    if word == .indefinite, let candidate = indefiniteUnit(at: index) { return candidate }
+    guard let candidate = expression(at: next), candidate.takesDeterminer || word == .indefinite else {
+      return nil
+    }
+    guard candidate.takesDeterminer else { return nil }
+    return extended(candidate, to: index)
+  }
+
+  func extended(_ candidate: TimeCandidate, to start: Int) -> TimeCandidate {
+    var candidate = candidate
+    candidate.tokens = start..<candidate.tokens.upperBound
+    return candidate
+  }
+}

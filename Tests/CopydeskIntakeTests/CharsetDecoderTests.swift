@@ -1,0 +1,70 @@
+import CopydeskIntake
+import CopydeskText
+import Testing
+
+@Suite struct CharsetDecoderTests {
+  private let decoder = CharsetDecoder()
+  private let serbian =
+    "Председник општине рекао је у среду да ће радови почети у марту и трајати годину дана, пише лист."
+
+  /// Windows-1251 for the letters of Russian and Serbian that the sample needs.
+  private func windows1251(_ string: String) -> [UInt8] {
+    let special: [UInt32: UInt8] = [0x458: 0xBC, 0x459: 0x9A, 0x45A: 0x9C, 0x45B: 0x9E, 0x45F: 0x9F, 0x452: 0x90]
+    return string.unicodeScalars.map { scalar in
+      if scalar.value < 0x80 { return UInt8(scalar.value) }
+      return special[scalar.value] ?? UInt8(scalar.value - 0x410 + 0xC0)
+    }
+  }
+
+  @Test func byteOrderMarks() {
+    let utf8 = decoder.decode([0xEF, 0xBB, 0xBF, 0x61], isMarkup: false)
+    #expect(utf8.bytes == [0x61] && utf8.evidence == .bom && utf8.charset == "utf-8")
+    let utf16 = decoder.decode([0xFF, 0xFE, 0x0D, 0x01, 0x61, 0x00], isMarkup: true)
+    #expect(String(decoding: utf16.bytes, as: UTF8.self) == "ča" && utf16.charset == "utf-16le")
+  }
+
+  @Test func declarationThatFits() {
+    let page = Array("<meta charset='windows-1250'>Vu".utf8) + [0xE8] + Array("i".utf8) + [0xE6]
+    let decoded = decoder.decode(page, isMarkup: true)
+    #expect(decoded.evidence == .meta && decoded.charset == "windows-1250" && decoded.warnings.isEmpty)
+    #expect(String(decoding: decoded.bytes, as: UTF8.self).hasSuffix("Vučić"))
+  }
+
+  @Test func latin1MeansWindows1252() {
+    let page =
+      Array("<meta http-equiv=Content-Type content=\"text/html; charset=ISO-8859-1\">".utf8) + [0x93, 0x80, 0x94]
+    let decoded = decoder.decode(page, isMarkup: true)
+    #expect(decoded.charset == "windows-1252")
+    #expect(String(decoding: decoded.bytes, as: UTF8.self).hasSuffix("“€”"))
+  }
+
+  @Test func utf8BeatsAWrongDeclaration() {
+    let page = Array("<meta charset=iso-8859-1>Vučić i Kleçkë".utf8)
+    let decoded = decoder.decode(page, isMarkup: true)
+    #expect(decoded.bytes == page && decoded.charset == "utf-8")
+    #expect(decoded.warnings == [.charsetMismatch] && decoded.evidence == .sniffed)
+  }
+
+  @Test func detectsUndeclaredCyrillic() {
+    let decoded = decoder.decode(windows1251(serbian), isMarkup: false)
+    #expect(String(decoding: decoded.bytes, as: UTF8.self) == serbian)
+    #expect(decoded.charset == "windows-1251" && decoded.warnings.contains(.charsetGuessed))
+  }
+
+  @Test func fewBadBytesInUTF8() {
+    let bytes = Array("Vučić, Kurti, Kleçkë, Banjë".utf8) + [0xE2, 0x80]
+    let decoded = decoder.decode(bytes, isMarkup: false)
+    #expect(decoded.charset == "utf-8" && decoded.warnings == [.badBytes])
+    #expect(String(decoding: decoded.bytes, as: UTF8.self).hasSuffix("Banjë\u{FFFD}"))
+  }
+
+  @Test func anyBytesGiveValidUTF8() {
+    for lead in UInt8.min...UInt8.max {
+      for bytes in [[lead], [lead, lead], [0x61, lead, 0x20], [0xFF, 0xFE, lead]] as [[UInt8]] {
+        let decoded = decoder.decode(bytes, isMarkup: lead % 2 == 0)
+        #expect(Text.repaired(decoded.bytes).replacements == 0)
+      }
+    }
+    #expect(decoder.decode([], isMarkup: true).bytes.isEmpty)
+  }
+}

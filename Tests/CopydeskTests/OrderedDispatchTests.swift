@@ -1,0 +1,74 @@
+import CopydeskTestSupport
+import Glibc
+import Synchronization
+import Testing
+
+@testable import Copydesk
+
+@Suite struct OrderedDispatchTests {
+  /// Runs `count` inputs whose work takes a random time; gives back what was written.
+  private func run(
+    _ count: Int, jobs: Int, window: Int, budget: Int, stopAfter: Int = .max, sizes: @escaping @Sendable (Int) -> Int
+  )
+    -> (written: [Int], mostInFlight: Int, mostBytes: Int)
+  {
+    let read = Mutex(0)
+    let written = Mutex<[Int]>([])
+    let flight = Mutex((now: 0, most: 0, bytes: 0, mostBytes: 0))
+    OrderedDispatch(jobs: jobs, window: window, budget: budget).run(
+      next: {
+        let number = read.withLock { value -> Int in
+          defer { value += 1 }
+          return value
+        }
+        return number < count ? (input: number, size: sizes(number)) : nil
+      },
+      makeScratch: { SeededGenerator(seed: 7) },
+      work: { (number: Int, random: inout SeededGenerator) in
+        flight.withLock { state in
+          state.now += 1
+          state.bytes += sizes(number)
+          state.most = max(state.most, state.now)
+          state.mostBytes = max(state.mostBytes, state.bytes)
+        }
+        usleep(UInt32(random.next() % 300))
+        return Array("\(number)".utf8)
+      },
+      write: { bytes in
+        let number = Int(String(decoding: bytes, as: UTF8.self)) ?? -1
+        flight.withLock { state in
+          state.now -= 1
+          state.bytes -= sizes(number)
+        }
+        return written.withLock { list in
+          list.append(number)
+          return list.count < stopAfter
+        }
+      })
+    let most = flight.withLock { $0 }
+    return (written.withLock { $0 }, most.most, most.mostBytes)
+  }
+
+  @Test(arguments: [1, 2, 8])
+  func keepsOrderAndWindow(_ jobs: Int) {
+    let result = run(500, jobs: jobs, window: 10, budget: .max) { _ in 1 }
+    #expect(result.written == Array(0..<500))
+    #expect(result.mostInFlight <= 10)
+  }
+
+  @Test func keepsTheBudgetButTakesOneHugeInput() {
+    let result = run(200, jobs: 4, window: 16, budget: 100) { $0 == 50 ? 1000 : 30 }
+    #expect(result.written == Array(0..<200))
+    #expect(result.mostBytes <= 1000, "the huge one travels alone")
+  }
+
+  @Test func endsWhenTheOutputFails() {
+    let result = run(10_000, jobs: 4, window: 8, budget: .max, stopAfter: 20) { _ in 1 }
+    #expect(result.written.count < 60)
+    #expect(result.written == Array(0..<result.written.count))
+  }
+
+  @Test func nothingToDo() {
+    #expect(run(0, jobs: 3, window: 4, budget: 10) { _ in 1 }.written.isEmpty)
+  }
+}

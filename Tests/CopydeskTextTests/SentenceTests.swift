@@ -1,0 +1,42 @@
+import CopydeskText
+import Testing
+
+@Suite struct SentenceTests {
+  private func sentences(_ string: String, _ language: String = "en") -> [String] {
+    let text = Text(string)
+    var tokens = Tokenizer.tokens(of: text)
+    return SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language).map { text[$0.range] }
+  }
+
+  @Test(arguments: [
+    ("One. Two.", ["One.", "Two."]),
+    ("A headline\nThe text. More", ["A headline", "The text.", "More"]),
+    ("Mr. Smith met Gen. Jones. They spoke.", ["Mr. Smith met Gen. Jones.", "They spoke."]),
+    ("He came on Sept. 24 and left.", ["He came on Sept. 24 and left."]),
+    (
+      "The U.S. Embassy spoke. It left the U.S. The rest stayed.",
+      ["The U.S. Embassy spoke.", "It left the U.S.", "The rest stayed."]
+    ),
+    ("“Go!” he said. “Why?” she asked.", ["“Go!” he said.", "“Why?” she asked."]),
+    ("He said “no.” Then he left.", ["He said “no.”", "Then he left."]),
+    ("J. Smith and W. W. Ball agreed.", ["J. Smith and W. W. Ball agreed."]),
+    ("It fell 3.5 percent. Up 2.", ["It fell 3.5 percent.", "Up 2."]),
+    ("Is it? Yes! Good…", ["Is it?", "Yes!", "Good…"]),
+    ("Acme Inc. The firm sold it.", ["Acme Inc.", "The firm sold it."]),
+  ])
+  func english(_ text: String, _ expected: [String]) { #expect(sentences(text) == expected) }
+
+  @Test func ordinalsInGerman() {
+    #expect(
+      sentences("Am 3. Oktober kam er. Er blieb bis 2010. Dann ging er.", "de")
+        == ["Am 3. Oktober kam er.", "Er blieb bis 2010.", "Dann ging er."])
+  }
+
+  @Test func everyTokenIsInOneSentence() {
+    let text = Text("A. B! “C?” D…\n\nE (f.) g. 1. H")
+    var tokens = Tokenizer.tokens(of: text)
+    let sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: "en")
+    #expect(sentences.flatMap { Array($0.tokens) } == Array(tokens.indices))
+    #expect(sentences.allSatisfy { tokens[$0.tokens.lowerBound].flags.contains(.sentenceStart) })
+  }
+}
