@@ -34,7 +34,7 @@ struct Gazetteer: Sendable {
   private init() {
     tables = Table.allCases.map { EmbeddedTable("\($0).tsv") }
     let size = tables.reduce(0) { $0 + $1.bytes.count }
-    names = NameTable(capacity: size / 26)
+    names = NameTable(capacity: size / 32)
     rows.reserveCapacity(size / 64)
     for table in Table.allCases { read(table) }
   }
