@@ -27,6 +27,9 @@ struct Cue: OptionSet, Sendable {
   static let day = Cue(rawValue: 1 << 18)
   static let stop = Cue(rawValue: 1 << 19)
 
+  static let inside = Cue(rawValue: 1 << 28)
+  static let leading = Cue(rawValue: 1 << 29)
+
   // From the word lists and from the token itself.
   static let common = Cue(rawValue: 1 << 20)
   static let given = Cue(rawValue: 1 << 21)
@@ -49,7 +52,7 @@ struct Cue: OptionSet, Sendable {
     "title": .title, "orgHead": .orgHead, "company": .company, "facility": .facility, "event": .event, "law": .law,
     "location": .location, "region": .region, "connector": .connector, "particle": .particle, "in": .in,
     "settlement": .settlement, "people": .people, "force": .force, "duty": .duty, "speech": .speech,
-    "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop,
+    "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop, "inside": .inside, "leading": .leading,
   ]
 }
 

@@ -45,6 +45,8 @@ struct RepeatFinder {
             : Mention(tokens: tokens, type: .geopolitical, entry: town, rule: .weakGazetteer))
       } else if isSpeaking(index) {
         all.append(Mention(tokens: tokens, type: .person, rule: .personSpeech))
+      } else if isInside(index) {
+        all.append(Mention(tokens: tokens, type: .geopolitical, rule: .inside))
       } else if isCrossing(tokens) {
         all.append(Mention(tokens: tokens, type: .facility, rule: .crossing))
       }
@@ -96,6 +98,14 @@ struct RepeatFinder {
       && !page.has(index - 1, .capital) && !page.has(index + 1, .capital)
       && !page.isMark(index + 1, "-") && !page.isMark(index - 1, "-")
       && !page.token(index - 1, is: "the") && !page.token(index - 1, is: "a")
+  }
+
+  /// 'in Novakovo', 'near Thule': an unknown word in the place of a place.
+  private func isInside(_ index: Int) -> Bool {
+    page.isProper(index) && page.has(index - 1, .inside) && !page.has(index - 1, .capital)
+      && !page.hasAny(index, [.common, .lowerElsewhere, .title]) && !page.hasAny(index, Cue.heads)
+      && page.tokens[index].flags.isDisjoint(with: [.allCaps, .innerCapital, .hasDigit])
+      && page.tokens[index].range.count > 3 && !page.has(index + 1, .capital) && !page.isMark(index + 1, "-")
   }
 
   /// 'Vrajolli says': one capitalised word before a verb of speech, in the middle of a sentence.
