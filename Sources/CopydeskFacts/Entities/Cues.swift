@@ -58,18 +58,24 @@ struct Cue: OptionSet, Sendable {
 
 /// The cues of a language, with those of English: English names and titles stand in the news of every language.
 struct CueTable: Sendable {
+  private struct Line: Sendable {
+    let `class`: Cue
+    let phrases: String
+  }
+
   private var names: NameTable
   private var classes: [Cue] = []
 
-  private init(lines: [(class: Cue, phrases: Substring)]) {
+  private init(lines: [Line]) {
     names = NameTable(capacity: 4096)
     for line in lines {
-      for phrase in line.phrases.split(separator: "|") {
-        let known = names.entry(ofPhrase: String(phrase))
+      for bytes in line.phrases.utf8.split(separator: UInt8(ascii: "|")) {
+        let phrase = String(Substring(bytes))
+        let known = names.entry(ofPhrase: phrase)
         if known >= 0 {
           classes[Int(names.entries[Int(known)].value)].formUnion(line.class)
         } else {
-          names.add(String(phrase), value: Int32(classes.count))
+          names.add(phrase, value: Int32(classes.count))
           classes.append(line.class)
         }
       }
@@ -105,11 +111,11 @@ struct CueTable: Sendable {
 
   private static let aliases = ["hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "mk": "sr"]
   private static let tables = Mutex<[String: CueTable]>([:])
-  private static let lines: [String: [(class: Cue, phrases: Substring)]] = {
-    var lines: [String: [(class: Cue, phrases: Substring)]] = [:]
+  private static let lines: [String: [Line]] = {
+    var lines: [String: [Line]] = [:]
     EmbeddedTable("cues.tsv").forEachLine { fields in
-      guard fields.count == 3, let cue = Cue.names[String(fields[1])] else { return }
-      lines[String(fields[0]), default: []].append((cue, fields[2]))
+      guard fields.count == 3, let cue = Cue.names[fields[1]] else { return }
+      lines[fields[0], default: []].append(Line(class: cue, phrases: fields[2]))
     }
     return lines
   }()

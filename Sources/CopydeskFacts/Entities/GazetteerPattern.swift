@@ -102,7 +102,7 @@ struct GazetteerPattern {
       return inPlace && page.isProper(index)
     }
     if page.has(index, .lowerElsewhere) { return inPlace || row.rank >= 7 && !page.has(index, .opening) }
-    if page.capitalisesNouns, row.rank < 7 { return inPlace }
+    if page.capitalisesNouns, row.rank < 4 { return inPlace }
     if page.hasAny(index, [.given, .family]) {
       return inPlace || row.rank >= 6 || row.rank == 5 && page.isProper(index) && !page.has(index, .given)
     }
