@@ -27,6 +27,9 @@ struct Cue: OptionSet, Sendable {
   static let day = Cue(rawValue: 1 << 18)
   static let stop = Cue(rawValue: 1 << 19)
 
+  static let inside = Cue(rawValue: 1 << 28)
+  static let leading = Cue(rawValue: 1 << 29)
+
   // From the word lists and from the token itself.
   static let common = Cue(rawValue: 1 << 20)
   static let given = Cue(rawValue: 1 << 21)
@@ -49,24 +52,30 @@ struct Cue: OptionSet, Sendable {
     "title": .title, "orgHead": .orgHead, "company": .company, "facility": .facility, "event": .event, "law": .law,
     "location": .location, "region": .region, "connector": .connector, "particle": .particle, "in": .in,
     "settlement": .settlement, "people": .people, "force": .force, "duty": .duty, "speech": .speech,
-    "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop,
+    "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop, "inside": .inside, "leading": .leading,
   ]
 }
 
 /// The cues of a language, with those of English: English names and titles stand in the news of every language.
 struct CueTable: Sendable {
+  private struct Line: Sendable {
+    let `class`: Cue
+    let phrases: String
+  }
+
   private var names: NameTable
   private var classes: [Cue] = []
 
-  private init(lines: [(class: Cue, phrases: Substring)]) {
+  private init(lines: [Line]) {
     names = NameTable(capacity: 4096)
     for line in lines {
-      for phrase in line.phrases.split(separator: "|") {
-        let known = names.entry(ofPhrase: String(phrase))
+      for bytes in line.phrases.utf8.split(separator: UInt8(ascii: "|")) {
+        let phrase = String(Substring(bytes))
+        let known = names.entry(ofPhrase: phrase)
         if known >= 0 {
           classes[Int(names.entries[Int(known)].value)].formUnion(line.class)
         } else {
-          names.add(String(phrase), value: Int32(classes.count))
+          names.add(phrase, value: Int32(classes.count))
           classes.append(line.class)
         }
       }
@@ -102,11 +111,11 @@ struct CueTable: Sendable {
 
   private static let aliases = ["hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "mk": "sr"]
   private static let tables = Mutex<[String: CueTable]>([:])
-  private static let lines: [String: [(class: Cue, phrases: Substring)]] = {
-    var lines: [String: [(class: Cue, phrases: Substring)]] = [:]
+  private static let lines: [String: [Line]] = {
+    var lines: [String: [Line]] = [:]
     EmbeddedTable("cues.tsv").forEachLine { fields in
-      guard fields.count == 3, let cue = Cue.names[String(fields[1])] else { return }
-      lines[String(fields[0]), default: []].append((cue, fields[2]))
+      guard fields.count == 3, let cue = Cue.names[fields[1]] else { return }
+      lines[fields[0], default: []].append(Line(class: cue, phrases: fields[2]))
     }
     return lines
   }()

@@ -49,7 +49,9 @@ struct GazetteerPattern {
   /// All words of the phrase are capitalised but for 'of', 'and' and their like.
   private func acceptsPhrase(_ tokens: Range<Int>, _ form: NameTable.Form, _ row: Gazetteer.Row) -> Bool {
     // 'Ky.' and 'Md.' are states behind a town only.
-    if row.table == .admin, page.isMark(tokens.upperBound - 1, ".") { return page.isMark(tokens.lowerBound - 1, ",") }
+    if row.table == .admin, tokens.count == 2, page.isMark(tokens.upperBound - 1, ".") {
+      return page.isMark(tokens.lowerBound - 1, ",")
+    }
     var capitals = 0
     for index in tokens where page.tokens[index].kind == .word {
       if page.has(index, .capital) {
@@ -100,7 +102,7 @@ struct GazetteerPattern {
       return inPlace && page.isProper(index)
     }
     if page.has(index, .lowerElsewhere) { return inPlace || row.rank >= 7 && !page.has(index, .opening) }
-    if page.capitalisesNouns, row.rank < 7 { return inPlace }
+    if page.capitalisesNouns, row.rank < 4 { return inPlace }
     if page.hasAny(index, [.given, .family]) {
       return inPlace || row.rank >= 6 || row.rank == 5 && page.isProper(index) && !page.has(index, .given)
     }

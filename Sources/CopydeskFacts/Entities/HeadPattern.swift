@@ -11,7 +11,7 @@ struct HeadPattern {
     // 'Commissioner Joe Hall' is no hall; 'General Assembly' is an assembly.
     if page.has(start, .title), !page.hasAny(start + 1, Cue.heads) { return nil }
     let run = page.capitalRun(from: start, before: end)
-    guard let head = head(in: start..<run, before: end) else { return nil }
+    guard let head = head(in: start..<run, before: end) else { return leading(start..<run) }
     var stop = head + 1
     if page.has(start, .titleCase), !beginsWithState(start) { return nil }
     let type = type(of: head)
@@ -42,6 +42,15 @@ struct HeadPattern {
     return head
   }
 
+  /// 'Lake Ohrid', 'Camp Bondsteel', 'Hurricane Ida': the head stands first.
+  private func leading(_ run: Range<Int>) -> Mention? {
+    let start = run.lowerBound
+    guard page.has(start, .leading), !page.hasAny(start, [.titleCase, .opening]), run.count > 1,
+      !page.hasAny(start + 1, [.common, .stop])
+    else { return nil }
+    return Mention(tokens: start..<min(run.upperBound, start + 3), type: type(of: start), rule: .headPattern)
+  }
+
   private func beginsWithState(_ index: Int) -> Bool {
     let entry = page.gazetteer.names.entry(page.keys[index])
     guard entry >= 0 else { return false }
@@ -69,10 +78,11 @@ struct HeadPattern {
     var stop = start
     while isComplement(stop, before: end) {
       let isAnd = page.token(stop, is: "and") || page.isMark(stop, "&")
-      // 'the Interior Ministry and Belgrade' are two; 'Ministry of Science and Education' is one.
-      if isAnd, stop == start || isKnownName(stop + 1) { break }
       let next = page.token(stop + 1, is: "the") ? stop + 2 : stop + 1
-      stop = page.capitalRun(from: next, before: end)
+      let run = page.capitalRun(from: next, before: end)
+      // 'Ministry of Health and the Interior Ministry' are two; 'Ministry of Science and Education' is one.
+      if isAnd, stop == start || next > stop + 1 || isKnownName(next) || page.hasAny(run - 1, Cue.heads) { break }
+      stop = run
     }
     return stop
   }

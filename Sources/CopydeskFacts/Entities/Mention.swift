@@ -29,6 +29,7 @@ enum MentionRule: String, Sendable {
   case headPattern = "entity/head-pattern"
   case crossing = "entity/border-crossing"
   case settlement = "entity/settlement"
+  case inside = "entity/in-place"
 
   /// How often the rule is right: to be replaced by measured values.
   var confidence: Double {
@@ -39,6 +40,7 @@ enum MentionRule: String, Sendable {
     case .settlement, .headPattern: 0.8
     case .personSurname, .personSpeech: 0.75
     case .weakGazetteer, .acronym, .loneName: 0.6
+    case .inside: 0.5
     case .shape: 0.45
     }
   }

@@ -81,7 +81,7 @@ final class Page {
     // 'UN, EU, NATO and OSCE' is no line in capitals: it takes more than short words.
     if words >= 2, shouted * 4 >= words * 3, plain == 0, sentenceHasLongCapitals(sentence) {
       for index in sentence.tokens { marks[index].insert(.shouting) }
-    } else if words >= 4, capitals >= 4, plain * 5 <= capitals {
+    } else if words >= 4, capitals >= 4, plain * 5 <= capitals, !isMark(sentence.tokens.upperBound - 1, ".") {
       for index in sentence.tokens { marks[index].insert(.titleCase) }
     }
   }

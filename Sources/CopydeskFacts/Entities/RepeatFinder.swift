@@ -23,6 +23,7 @@ struct RepeatFinder {
         acronyms.insert(page.keys[mention.tokens.lowerBound])
       }
     }
+    let places = PlaceResolver(page: page, mentions: mentions)
     var all = mentions.map { retyped($0, surnames: surnames) }
     for index in unknown {
       let tokens = index..<index + 1
@@ -36,9 +37,16 @@ struct RepeatFinder {
         // 'in Mansfield' once: Mansfield is the town everywhere.
         all.append(Mention(tokens: tokens, type: .geopolitical, entry: entry, rule: .gazetteer))
       } else if isLoneName(index) {
-        all.append(Mention(tokens: tokens, type: .person, rule: .loneName))
+        // Richmond and Houston are people and towns: without a person of that name, towns of a country in the text.
+        let town = places.townInSubjectCountry(page.keys[index])
+        all.append(
+          town < 0
+            ? Mention(tokens: tokens, type: .person, rule: .loneName)
+            : Mention(tokens: tokens, type: .geopolitical, entry: town, rule: .weakGazetteer))
       } else if isSpeaking(index) {
         all.append(Mention(tokens: tokens, type: .person, rule: .personSpeech))
+      } else if isInside(index) {
+        all.append(Mention(tokens: tokens, type: .geopolitical, rule: .inside))
       } else if isCrossing(tokens) {
         all.append(Mention(tokens: tokens, type: .facility, rule: .crossing))
       }
@@ -92,11 +100,19 @@ struct RepeatFinder {
       && !page.token(index - 1, is: "the") && !page.token(index - 1, is: "a")
   }
 
+  /// 'in Novakovo', 'near Thule': an unknown word in the place of a place.
+  private func isInside(_ index: Int) -> Bool {
+    page.isProper(index) && page.has(index - 1, .inside) && !page.has(index - 1, .capital)
+      && !page.hasAny(index, [.common, .lowerElsewhere, .title]) && !page.hasAny(index, Cue.heads)
+      && page.tokens[index].flags.isDisjoint(with: [.allCaps, .innerCapital, .hasDigit])
+      && page.tokens[index].range.count > 3 && !page.has(index + 1, .capital) && !page.isMark(index + 1, "-")
+  }
+
   /// 'Vrajolli says': one capitalised word before a verb of speech, in the middle of a sentence.
   private func isSpeaking(_ index: Int) -> Bool {
     page.isProper(index) && !page.hasAny(index, [.common, .title]) && !page.hasAny(index, Cue.heads)
       && !page.tokens[index].flags.contains(.allCaps)
-      && !page.has(index - 1, .capital)
+      && (!page.has(index - 1, .capital) || page.has(index - 1, .stop))
       && (page.has(index + 1, .speech)
         || page.has(index - 1, .speech) && page.tokens[min(index + 1, page.tokens.count - 1)].kind == .punctuation)
   }

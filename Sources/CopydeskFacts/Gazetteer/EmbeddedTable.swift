@@ -14,9 +14,10 @@ struct EmbeddedTable: @unchecked Sendable {
   }
 
   /// Calls with the fields of each line: tab-separated; lines that start with `#` are comments.
-  func forEachLine(_ body: ([Substring]) -> Void) {
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
-      body(line.split(separator: "\t", omittingEmptySubsequences: false))
+  func forEachLine(_ body: ([String]) -> Void) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      body(fields.map { String(decoding: $0, as: UTF8.self) })
     }
   }
 }

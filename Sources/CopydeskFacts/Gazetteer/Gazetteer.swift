@@ -25,7 +25,7 @@ struct Gazetteer: Sendable {
   }
 
   /// The columns of a line.
-  enum Column: Int { case type, name, id, country, latitude, longitude, rank, extra, keys }
+  enum Column: Int { case type, rank, country, state, keys, name, id, latitude, longitude, extra }
 
   private(set) var rows: [Row] = []
   private(set) var names: NameTable
@@ -34,7 +34,7 @@ struct Gazetteer: Sendable {
   private init() {
     tables = Table.allCases.map { EmbeddedTable("\($0).tsv") }
     let size = tables.reduce(0) { $0 + $1.bytes.count }
-    names = NameTable(capacity: size / 26)
+    names = NameTable(capacity: size / 32)
     rows.reserveCapacity(size / 64)
     for table in Table.allCases { read(table) }
   }
@@ -47,7 +47,7 @@ struct Gazetteer: Sendable {
       var column = 0
       var rank: UInt8 = 0
       var country: UInt16 = 0
-      var state: UInt32 = 0
+      var state: UInt16 = 0
       while column < Column.keys.rawValue {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\t") {
@@ -56,8 +56,8 @@ struct Gazetteer: Sendable {
           rank = byte &- UInt8(ascii: "0")
         } else if column == Column.country.rawValue {
           country = (country << 8) | UInt16(byte)
-        } else if column == Column.extra.rawValue {
-          state = (state << 8) | UInt32(byte)
+        } else if column == Column.state.rawValue {
+          state = (state << 8) | UInt16(byte)
         }
         index += 1
       }
@@ -65,12 +65,14 @@ struct Gazetteer: Sendable {
       rows.append(
         Row(
           start: UInt32(truncatingIfNeeded: start), type: Self.type(bytes[start], bytes[start + 1]), rank: rank,
-          country: country, state: UInt16(exactly: state) ?? 0, table: table))
+          country: country, state: state, table: table))
       readNames(of: row, in: bytes, from: &index)
+      while bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      index += 1
     }
   }
 
-  /// Reads the last column of a line: names as tokens with a space between two, `|` between names, and a mark of the
+  /// Reads the names of a line: tokens with a space between two, `|` between names, and a mark of the
   /// form before some.
   private mutating func readNames(of row: Int32, in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int) {
     var name = NameTable.seed
@@ -85,9 +87,9 @@ struct Gazetteer: Sendable {
         name = NameTable.step(name, word.value)
         names.add(beginning: name)
         word = FoldedHash()
-      case UInt8(ascii: "|"), UInt8(ascii: "\n"):
+      case UInt8(ascii: "|"), UInt8(ascii: "\t"):
         names.add(name: NameTable.step(name, word.value), value: row, form: form)
-        if byte == UInt8(ascii: "\n") { return }
+        if byte == UInt8(ascii: "\t") { return }
         (name, word, form, isFirst) = (NameTable.seed, FoldedHash(), .capitalised, true)
         continue
       case UInt8(ascii: "^") where isFirst: form = .capitals

@@ -35,12 +35,13 @@ struct NameTable: Sendable {
 
   private var slots: [Slot]
   private var mask: Int
+  private var used = 0
   private(set) var entries: [Entry] = []
 
-  /// An empty table with room for so many names and beginnings of names.
+  /// An empty table with room for so many names and beginnings of names; it grows if there are more.
   init(capacity: Int) {
     var size = 64
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
     mask = size - 1
     entries.reserveCapacity(capacity)
@@ -64,16 +65,37 @@ struct NameTable: Sendable {
     return index
   }
 
-  /// Makes the hash known as that of a beginning.
-  mutating func add(beginning hash: UInt64) {
-    let place = place(hash)
-    slots[place].hash = hash
+  /// The place of the hash, taken for it if it is new.
+  @inline(__always)
+  private mutating func taking(_ hash: UInt64) -> Int {
+    let free = place(hash)
+    if slots[free].hash == hash { return free }
+    if used * 4 >= slots.count * 3 {
+      grow()
+      return taking(hash, at: place(hash))
+    }
+    return taking(hash, at: free)
   }
+
+  private mutating func taking(_ hash: UInt64, at place: Int) -> Int {
+    slots[place].hash = hash
+    used += 1
+    return place
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    mask = slots.count - 1
+    for slot in old where slot.hash != 0 { slots[place(slot.hash)] = slot }
+  }
+
+  /// Makes the hash known as that of a beginning.
+  mutating func add(beginning hash: UInt64) { _ = taking(hash) }
 
   /// Adds a meaning to the name with this hash, behind those it has.
   mutating func add(name hash: UInt64, value: Int32, form: Form) {
-    let place = place(hash)
-    slots[place].hash = hash
+    let place = taking(hash)
     let entry = Int32(truncatingIfNeeded: entries.count)
     entries.append(Entry(value: value, next: -1, form: form))
     let last = slots[place].last

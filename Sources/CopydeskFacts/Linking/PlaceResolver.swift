@@ -22,7 +22,7 @@ struct PlaceResolver {
   /// What the mention means if there is little doubt: no other place of the name is nearly as large.
   private func clearRow(of mention: Mention) -> Gazetteer.Row? {
     var best: Gazetteer.Row?
-    var second = -3
+    var second = -4
     for index in page.gazetteer.meanings(mention.entry) {
       let row = page.gazetteer.rows[Int(index)]
       guard row.country != 0 else { continue }
@@ -33,7 +33,7 @@ struct PlaceResolver {
         best = row
       }
     }
-    guard let best, Int(best.rank) >= second + 3 else { return nil }
+    guard let best, Int(best.rank) >= second + 4 else { return nil }
     return best.rank >= 2 || best.table == .admin ? best : nil
   }
 
@@ -41,6 +41,9 @@ struct PlaceResolver {
   func row(of mention: Mention) -> Int32? {
     let gazetteer = page.gazetteer
     let beside = stateBeside(mention)
+    // 'the state of Georgia'
+    let isState =
+      page.hasAny(mention.tokens.lowerBound - 2, [.region]) && page.token(mention.tokens.lowerBound - 1, is: "of")
     var best: (row: Int32, score: Int)?
     var isTied = false
     for row in gazetteer.meanings(mention.entry) {
@@ -51,8 +54,8 @@ struct PlaceResolver {
       let isBeside = beside.map { isIn(candidate, gazetteer.rows[Int($0)]) } ?? false
       // A hamlet is meant only where its country is the subject.
       if candidate.rank < 2, candidate.table == .places, country == 0, !isBeside { continue }
-      var score = Int(candidate.rank) * 2 + min(8, country * 2) + min(12, state * 3)
-      if candidate.table == .countries { score += 2 }
+      var score = Int(candidate.rank) * 2 + min(10, country * 2) + min(12, state * 3)
+      if candidate.table == .admin, isState { score += 8 }
       if isBeside { score += 40 }
       if score == best?.score { isTied = true }
       if score > best?.score ?? .min {
@@ -63,6 +66,16 @@ struct PlaceResolver {
     // Two counties of one name, and nothing speaks for either.
     guard let best, !(isTied && gazetteer.rows[Int(best.row)].table == .admin) else { return nil }
     return best.row
+  }
+
+  /// The meaning of a word as a town of some size in a country that the document is about, or −1.
+  func townInSubjectCountry(_ key: UInt64) -> Int32 {
+    let entry = page.gazetteer.names.entry(key)
+    let isTown = page.gazetteer.meanings(entry).contains {
+      let row = page.gazetteer.rows[Int($0)]
+      return row.table == .places && row.rank >= 4 && countries[row.country] != nil
+    }
+    return isTown ? entry : -1
   }
 
   private static func isPlace(_ type: EntityType) -> Bool { type == .geopolitical || type == .location }

@@ -91,19 +91,31 @@ struct EntityMentionTests {
     "Other languages through their tables",
     arguments: [
       ("sr-Latn", "Predsednik Srbije je u Beogradu.", [String]()),
-      ("sr-Latn", "Predsednik Aleksandar Vučić i premijer Albin Kurti su u Briselu; Srbija i Kosovo.", [
-        "Aleksandar Vučić PER", "Albin Kurti PER", "Srbija GPE", "Kosovo GPE",
-      ]),
-      ("sr-Cyrl", "Председник Александар Вучић и КФОР; Србија.", [
-        "Александар Вучић PER", "КФОР ORG", "Србија GPE",
-      ]),
+      (
+        "sr-Latn", "Predsednik Aleksandar Vučić i premijer Albin Kurti su u Briselu; Srbija i Kosovo.",
+        [
+          "Aleksandar Vučić PER", "Albin Kurti PER", "Srbija GPE", "Kosovo GPE",
+        ]
+      ),
+      (
+        "sr-Cyrl", "Председник Александар Вучић и КФОР; Србија.",
+        [
+          "Александар Вучић PER", "КФОР ORG", "Србија GPE",
+        ]
+      ),
       ("sq", "Kryeministri Albin Kurti foli në Prishtinë.", ["Albin Kurti PER", "Prishtinë GPE"]),
-      ("de", "Die Bundeswehr und Bundeskanzler Olaf Scholz besuchten Deutschland.", [
-        "Bundeswehr ORG", "Olaf Scholz PER", "Deutschland GPE",
-      ]),
-      ("tr", "Cumhurbaşkanı Recep Tayyip Erdoğan Türkiye adına konuştu.", [
-        "Recep Tayyip Erdoğan PER", "Türkiye GPE",
-      ]),
+      (
+        "de", "Die Bundeswehr und Bundeskanzler Olaf Scholz besuchten Deutschland.",
+        [
+          "Bundeswehr ORG", "Olaf Scholz PER", "Deutschland GPE",
+        ]
+      ),
+      (
+        "tr", "Cumhurbaşkanı Recep Tayyip Erdoğan Türkiye adına konuştu.",
+        [
+          "Recep Tayyip Erdoğan PER", "Türkiye GPE",
+        ]
+      ),
     ])
   func languages(_ language: String, _ sentence: String, _ expected: [String]) {
     let found = mentions(MarkedText(sentence), language: language)
