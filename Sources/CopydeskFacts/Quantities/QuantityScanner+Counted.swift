@@ -46,6 +46,7 @@ extension QuantityScanner {
 
   /// The noun phrase at the token: up to the last plural before anything that ends a phrase.
   private func nounPhrase(at start: Int, isPlural: Bool) -> Range<Int>? {
+    if words.nouns != .plural { return nounByForm(at: start) }
     var index = start
     var lastPlural: Int?
     var end = start
@@ -86,6 +87,18 @@ extension QuantityScanner {
     if let lastPlural, isPlural { return start..<lastPlural + 1 }
     guard end > start else { return nil }
     return isPlural ? singularOfMany(start, end) : singular(start, end)
+  }
+
+  /// German: up to the first capital; where nothing marks a noun: the first word.
+  private func nounByForm(at start: Int) -> Range<Int>? {
+    var index = start
+    while index < start + 4, index == start || continues(index), index < tokens.count, tokens[index].kind == .word,
+      !words.stops.contains(tokens[index])
+    {
+      if words.nouns == .none || tokens[index].flags.contains(.capitalised) { return start..<index + 1 }
+      index += 1
+    }
+    return nil
   }
 
   /// `a 12 page document`, `36,000 staff`, `10,000 dead`: the first word, if it can be a noun.

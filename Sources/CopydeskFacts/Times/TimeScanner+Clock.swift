@@ -134,7 +134,13 @@ extension TimeScanner {
   /// Takes the part of the day or the clock time behind a day: `Monday morning`, `Tuesday at 3 p.m.`
   func withPart(_ candidate: TimeCandidate) -> TimeCandidate {
     let end = candidate.tokens.upperBound
-    if continues(end), case .part(let part)? = word(end) {
+    var part: String?
+    if continues(end) {
+      if case .part(let value)? = word(end) { part = value }
+      // 'heute Morgen', 'am Freitag Morgen': tomorrow's word is that of the morning.
+      if lexicon.ordinalStops, word(end) == .day(1), tokens[end].flags.contains(.capitalised) { part = "MO" }
+    }
+    if let part {
       var candidate = candidate
       candidate.tokens = candidate.tokens.lowerBound..<after(end)
       (candidate.type, candidate.clock, candidate.rule) = (.time, "T" + part, "time/day-part")

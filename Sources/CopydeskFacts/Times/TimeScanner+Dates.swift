@@ -132,7 +132,9 @@ extension TimeScanner {
       return TimeCandidate(
         start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date", confidence: 0.97)
     }
-    if next > index || continues(next), continues(next), case .shift(let shift)? = word(next) {
+    // 'September des letzten Jahres'
+    if continues(next), word(next) == .definite, lexicon.dayFirst { next += 1 }
+    if continues(next), case .shift(let shift)? = word(next) {
       let unit = after(next)
       if continues(unit), word(unit) == .unit(.year) {
         return TimeCandidate(
@@ -188,7 +190,7 @@ extension TimeScanner {
 
   /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
   func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
-    var next = index + 1
+    var next = after(index)
     let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
     if hasStop { next += 1 }
     var dateIndex = next
