@@ -1,4 +1,5 @@
 import CopydeskText
+import Synchronization
 
 /// What a word or phrase says of the names beside it, or of itself.
 struct Cue: OptionSet, Sendable {
@@ -86,25 +87,27 @@ struct CueTable: Sendable {
     return match?.count ?? 0
   }
 
-  /// The table of a BCP 47 language.
+  /// The table of a BCP 47 language, made when its first document comes.
   static func table(for language: String) -> CueTable {
     let base = String(language.prefix(while: { $0 != "-" }))
-    return tables[aliases[base] ?? base] ?? english
+    let known = aliases[base] ?? (lines[base] == nil ? "en" : base)
+    return tables.withLock { tables in
+      if let table = tables[known] { return table }
+      let english = lines["en"] ?? []
+      let table = CueTable(lines: known == "en" ? english : english + (lines[known] ?? []))
+      tables[known] = table
+      return table
+    }
   }
 
   private static let aliases = ["hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "mk": "sr"]
-  private static let english = tables["en"] ?? CueTable(lines: [])
-
-  private static let tables: [String: CueTable] = {
+  private static let tables = Mutex<[String: CueTable]>([:])
+  private static let lines: [String: [(class: Cue, phrases: Substring)]] = {
     var lines: [String: [(class: Cue, phrases: Substring)]] = [:]
-    EmbeddedTable.forEachLine(of: "cues.tsv") { fields in
+    EmbeddedTable("cues.tsv").forEachLine { fields in
       guard fields.count == 3, let cue = Cue.names[String(fields[1])] else { return }
       lines[String(fields[0]), default: []].append((cue, fields[2]))
     }
-    let english = lines["en"] ?? []
-    return Dictionary(
-      uniqueKeysWithValues: lines.map { language, own in
-        (language, CueTable(lines: language == "en" ? english : english + own))
-      })
+    return lines
   }()
 }

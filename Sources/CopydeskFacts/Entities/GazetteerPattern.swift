@@ -7,16 +7,18 @@ struct GazetteerPattern {
 
   init(page: Page) { self.page = page }
 
-  func mention(at index: Int, before end: Int) -> Mention? {
+  /// The longest name at a place; `followsPlace`: another place stands right before, joined by 'and' or a comma.
+  func mention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
     let match = gazetteer.names.longestMatch(page.keys, at: index, before: end) { entry, count in
-      accepts(entry, index..<index + count)
+      accepts(entry, index..<index + count, followsPlace)
     }
     guard let match else { return nil }
     let row = gazetteer.row(match.entry)
     let tokens = index..<index + match.count
     if let force = force(after: tokens, row: row, before: end) { return force }
+    let form = gazetteer.names.entries[Int(match.entry)].form
     let isWeak =
-      gazetteer.names.entries[Int(match.entry)].form == .surname || page.hasAny(index, [.common, .lowerElsewhere])
+      form == .surname || form != .capitals && page.hasAny(index, [.common, .lowerElsewhere])
     return Mention(
       tokens: tokens, type: row.type, entry: match.entry,
       rule: isWeak && match.count == 1 ? .weakGazetteer : .gazetteer)
@@ -33,7 +35,7 @@ struct GazetteerPattern {
       tokens: all, type: .organization, entry: gazetteer.names.entry(page.keys[all]), rule: .force)
   }
 
-  private func accepts(_ entry: Int32, _ tokens: Range<Int>) -> Bool {
+  private func accepts(_ entry: Int32, _ tokens: Range<Int>, _ followsPlace: Bool) -> Bool {
     let form = gazetteer.names.entries[Int(entry)].form
     let row = gazetteer.row(entry)
     let first = tokens.lowerBound
@@ -41,11 +43,13 @@ struct GazetteerPattern {
       // 'dpa', 'al-Qaeda': as the table has it.
       return form == .anyCase && row.type == .organization && !page.hasAny(first, [.stop, .common])
     }
-    return tokens.count == 1 ? acceptsWord(first, form, row) : acceptsPhrase(tokens, form, row)
+    return tokens.count == 1 ? acceptsWord(first, form, row, followsPlace) : acceptsPhrase(tokens, form, row)
   }
 
   /// All words of the phrase are capitalised but for 'of', 'and' and their like.
   private func acceptsPhrase(_ tokens: Range<Int>, _ form: NameTable.Form, _ row: Gazetteer.Row) -> Bool {
+    // 'Ky.' and 'Md.' are states behind a town only.
+    if row.table == .admin, page.isMark(tokens.upperBound - 1, ".") { return page.isMark(tokens.lowerBound - 1, ",") }
     var capitals = 0
     for index in tokens where page.tokens[index].kind == .word {
       if page.has(index, .capital) {
@@ -57,7 +61,9 @@ struct GazetteerPattern {
     return capitals > 0 || page.hasAny(tokens.lowerBound, [.shouting, .opening])
   }
 
-  private func acceptsWord(_ index: Int, _ form: NameTable.Form, _ row: Gazetteer.Row) -> Bool {
+  private func acceptsWord(
+    _ index: Int, _ form: NameTable.Form, _ row: Gazetteer.Row, _ followsPlace: Bool
+  ) -> Bool {
     let token = page.tokens[index]
     let length = token.range.count
     if length == 1 {
@@ -66,6 +72,7 @@ struct GazetteerPattern {
     }
     if form == .capitals {
       guard !token.flags.isDisjoint(with: [.allCaps, .innerCapital]) else { return false }
+      if row.table == .admin { return page.isMark(index - 1, ",") }
       if page.has(index, .shouting) { return length >= 4 && !page.has(index, .common) }
       return true
     }
@@ -82,20 +89,21 @@ struct GazetteerPattern {
     case .persons:
       return form == .surname && !page.hasAny(index, [.common, .lowerElsewhere, .shouting])
     case .admin, .places:
-      return acceptsPlace(index, row)
+      return acceptsPlace(index, row, inPlace: followsPlace || page.isInPlace(index))
     }
   }
 
   /// A town of one word: many are surnames, given names or plain words too.
-  private func acceptsPlace(_ index: Int, _ row: Gazetteer.Row) -> Bool {
-    let inPlace = page.isInPlace(index)
+  private func acceptsPlace(_ index: Int, _ row: Gazetteer.Row, inPlace: Bool) -> Bool {
     if page.has(index, .shouting) { return row.rank >= 6 && !page.has(index, .common) }
     if page.hasAny(index, [.common, .title]) || page.hasAny(index, Cue.heads) {
       return inPlace && page.isProper(index)
     }
     if page.has(index, .lowerElsewhere) { return inPlace || row.rank >= 7 && !page.has(index, .opening) }
     if page.capitalisesNouns, row.rank < 7 { return inPlace }
-    if page.hasAny(index, [.given, .family]) { return inPlace || row.rank >= 7 }
+    if page.hasAny(index, [.given, .family]) {
+      return inPlace || row.rank >= 6 || row.rank == 5 && page.isProper(index) && !page.has(index, .given)
+    }
     if row.rank < 2 { return inPlace }
     // Between two unknown capitalised words it is a part of something longer.
     return inPlace || row.rank >= 3 || !page.has(index, .opening)

@@ -8,6 +8,8 @@ struct HeadPattern {
 
   func mention(at start: Int, before end: Int) -> Mention? {
     guard !page.hasAny(start, [.stop, .day]), !page.has(start, .shouting) else { return nil }
+    // 'Commissioner Joe Hall' is no hall; 'General Assembly' is an assembly.
+    if page.has(start, .title), !page.hasAny(start + 1, Cue.heads) { return nil }
     let run = page.capitalRun(from: start, before: end)
     guard let head = head(in: start..<run, before: end) else { return nil }
     var stop = head + 1
@@ -27,7 +29,9 @@ struct HeadPattern {
     for index in run {
       if page.hasAny(index, Cue.heads) {
         // 'Ministry of …' opens its name; other heads need something before them.
-        if index > run.lowerBound || isComplement(index + 1, before: end) { head = index }
+        let opens = index == run.lowerBound && isComplement(index + 1, before: end)
+        // 'Tri-State' is no state.
+        if opens || index > run.lowerBound && !page.isAttached(index) { head = index }
       } else if index > run.lowerBound, page.has(index, .title), !page.hasAny(index + 1, Cue.heads) {
         break
       }

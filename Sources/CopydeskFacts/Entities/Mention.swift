@@ -22,6 +22,7 @@ enum MentionRule: String, Sendable {
   case personSurname = "entity/person-surname"
   case personSpeech = "entity/person-speech"
   case personRepeat = "entity/person-repeat"
+  case loneName = "entity/person-lone-name"
   case shape = "entity/shape"
   case orgPattern = "entity/org-pattern"
   case force = "entity/armed-force"
@@ -37,7 +38,7 @@ enum MentionRule: String, Sendable {
     case .personGiven, .personRepeat, .orgPattern: 0.85
     case .settlement, .headPattern: 0.8
     case .personSurname, .personSpeech: 0.75
-    case .weakGazetteer, .acronym: 0.6
+    case .weakGazetteer, .acronym, .loneName: 0.6
     case .shape: 0.45
     }
   }

@@ -1,7 +1,9 @@
 import CopydeskText
 
 /// A document as the name finders see it: for each token its look-up key and its cues.
-struct Page {
+///
+/// A class, so that the patterns that all read it share it without a copy.
+final class Page {
   let document: Document
   let tokens: [Token]
   let text: Text
@@ -52,7 +54,7 @@ struct Page {
   }
 
   /// Headline case, capitals, and the words that open a sentence or a quotation in it.
-  private mutating func markStyle(of sentence: Sentence) {
+  private func markStyle(of sentence: Sentence) {
     var words = 0
     var capitals = 0
     var shouted = 0

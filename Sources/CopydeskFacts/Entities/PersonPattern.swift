@@ -16,7 +16,7 @@ struct PersonPattern {
   }
 
   func mention(at start: Int, before end: Int, titled: Bool, apposition: Bool) -> Mention? {
-    guard isNameWord(start), !page.has(start, .shouting) else { return nil }
+    guard isNameWord(start), !page.hasAny(start, [.shouting, .title]) else { return nil }
     let stop = run(from: start, before: end)
     let words = (start..<stop).count(where: { page.tokens[$0].kind == .word })
     guard words > 0, stop > start else { return nil }
@@ -39,7 +39,9 @@ struct PersonPattern {
     let last = tokens.upperBound - 1
     if page.has(last, .family) || hasSurnameEnding(last) { return .personSurname }
     if apposition || page.has(tokens.upperBound, .speech) || page.has(first - 1, .speech) { return .personSpeech }
-    return words <= 3 && page.isProper(first) ? .shape : nil
+    // 'the Yas Marina', 'in Castelfranco Veneto' are no people.
+    if page.token(first - 1, is: "the") || page.has(first - 1, .in) || page.isAttached(first) { return nil }
+    return words <= 3 && page.isProper(first) && isUnknown(first) ? .shape : nil
   }
 
   /// The end of the words that can be a person's name.
@@ -51,7 +53,7 @@ struct PersonPattern {
         words += 1
         index += 1
         // 'George W. Bush'
-        if page.tokens[index - 1].range.count == 1, page.isMark(index, "."), page.isAttached(index),
+        if page.tokens[index - 1].range.count == 1, page.isMark(index, "."),
           page.has(index + 1, .capital)
         {
           index += 1
@@ -76,13 +78,15 @@ struct PersonPattern {
     var index = start
     while index < end, index < start + 3, page.has(index, .particle), !page.has(index, .capital) {
       index += 1
-      if page.isMark(index, "-"), page.isAttached(index) { index += 1 }
+      if page.isMark(index, "-") { index += 1 }
     }
     return index < end && isNameWord(index) ? index : nil
   }
 
   private func isNameWord(_ index: Int) -> Bool {
-    guard page.has(index, .capital), !page.hasAny(index, [.stop, .day, .company, .title]) else { return false }
+    guard page.has(index, .capital), !page.hasAny(index, [.stop, .day, .company]) else { return false }
+    // 'Stephen King'
+    if page.has(index, .title), !page.has(index, .family) { return false }
     let token = page.tokens[index]
     if token.flags.contains(.hasDigit) { return false }
     if token.flags.contains(.allCaps), token.range.count > 2, !page.has(index, .shouting) { return false }
@@ -110,6 +114,8 @@ struct PersonPattern {
     default: return true
     }
   }
+
+  private func isUnknown(_ index: Int) -> Bool { page.gazetteer.names.entry(page.keys[index]) < 0 }
 
   private func hasSurnameEnding(_ index: Int) -> Bool {
     let range = page.tokens[index].range

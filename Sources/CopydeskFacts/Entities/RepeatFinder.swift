@@ -11,9 +11,13 @@ struct RepeatFinder {
   func completing(_ mentions: [Mention], with unknown: [Int]) -> [Mention] {
     var surnames: Set<UInt64> = []
     var acronyms: Set<UInt64> = []
+    var towns: [UInt64: Int32] = [:]
     for mention in mentions {
-      if mention.type == .person, mention.tokens.count > 1, mention.rule != .shape || true {
+      if mention.type == .person, mention.tokens.count > 1, mention.rule != .shape {
         surnames.insert(page.keys[mention.tokens.upperBound - 1])
+      }
+      if mention.type == .geopolitical, mention.tokens.count == 1, mention.entry >= 0 {
+        towns[page.keys[mention.tokens.lowerBound]] = mention.entry
       }
       if mention.type == .organization, mention.tokens.count == 1 {
         acronyms.insert(page.keys[mention.tokens.lowerBound])
@@ -28,6 +32,11 @@ struct RepeatFinder {
         all.append(Mention(tokens: extendedByParticles(tokens), type: .person, rule: .personRepeat))
       } else if acronyms.contains(page.keys[index]), page.tokens[index].flags.contains(.allCaps) {
         all.append(Mention(tokens: tokens, type: .organization, rule: .acronym))
+      } else if let entry = towns[page.keys[index]], !page.has(index, .common) {
+        // 'in Mansfield' once: Mansfield is the town everywhere.
+        all.append(Mention(tokens: tokens, type: .geopolitical, entry: entry, rule: .gazetteer))
+      } else if isLoneName(index) {
+        all.append(Mention(tokens: tokens, type: .person, rule: .loneName))
       } else if isSpeaking(index) {
         all.append(Mention(tokens: tokens, type: .person, rule: .personSpeech))
       } else if isCrossing(tokens) {
@@ -45,11 +54,13 @@ struct RepeatFinder {
   }
 
   private func retyped(_ mention: Mention, surnames: Set<UInt64>) -> Mention {
-    guard mention.tokens.count == 1, mention.type == .geopolitical, mention.entry >= 0 else { return mention }
     var mention = mention
+    if mention.type == .person, mention.tokens.count == 1 { mention.tokens = extendedByParticles(mention.tokens) }
+    guard mention.tokens.count == 1, mention.type == .geopolitical, mention.entry >= 0 else { return mention }
     let table = page.gazetteer.row(mention.entry).table
     // Kurti is a town in India; in a report on Albin Kurti it is not.
-    if table == .places || table == .admin, surnames.contains(page.keys[mention.tokens.lowerBound]),
+    if table == .places, page.gazetteer.row(mention.entry).rank < 6,
+      surnames.contains(page.keys[mention.tokens.lowerBound]),
       !page.isInPlace(mention.tokens.lowerBound)
     {
       (mention.type, mention.entry, mention.rule) = (.person, -1, .personRepeat)
@@ -70,11 +81,24 @@ struct RepeatFinder {
     return start..<tokens.upperBound
   }
 
+  /// A known given name or surname that stands alone: 'Hitchcock', 'Richard'.
+  private func isLoneName(_ index: Int) -> Bool {
+    page.hasAny(index, [.given, .family])
+      && !page.hasAny(index, [.common, .lowerElsewhere, .title, .titleCase, .shouting])
+      && !page.hasAny(index, Cue.heads) && !page.capitalisesNouns
+      && !page.tokens[index].flags.contains(.allCaps) && page.tokens[index].range.count > 3
+      && !page.has(index - 1, .capital) && !page.has(index + 1, .capital)
+      && !page.isMark(index + 1, "-") && !page.isMark(index - 1, "-")
+      && !page.token(index - 1, is: "the") && !page.token(index - 1, is: "a")
+  }
+
   /// 'Vrajolli says': one capitalised word before a verb of speech, in the middle of a sentence.
   private func isSpeaking(_ index: Int) -> Bool {
     page.isProper(index) && !page.hasAny(index, [.common, .title]) && !page.hasAny(index, Cue.heads)
       && !page.tokens[index].flags.contains(.allCaps)
-      && page.has(index + 1, .speech) && !page.has(index - 1, .capital)
+      && !page.has(index - 1, .capital)
+      && (page.has(index + 1, .speech)
+        || page.has(index - 1, .speech) && page.tokens[min(index + 1, page.tokens.count - 1)].kind == .punctuation)
   }
 
   /// 'the Jarinje and Brnjak border crossings', 'the border crossing of Jarinje', 'the crossing at Merdare'.

@@ -17,7 +17,14 @@ struct MentionScan {
   /// Capitalised words that no rule could name: perhaps the surname of somebody who is named in full elsewhere.
   private(set) var unknown: [Int] = []
 
-  init(page: Page) { self.page = page }
+  private let names: GazetteerPattern
+  private let persons: PersonPattern
+  private let heads: HeadPattern
+
+  init(page: Page) {
+    self.page = page
+    (names, persons, heads) = (GazetteerPattern(page: page), PersonPattern(page: page), HeadPattern(page: page))
+  }
 
   mutating func read(_ sentence: Range<Int>) {
     var index = sentence.lowerBound
@@ -50,13 +57,12 @@ struct MentionScan {
 
   /// The best reading of the words at a place, if they are a name.
   private func mention(at index: Int, before end: Int, titled: Bool, apposition: Bool) -> Mention? {
-    let patterns = PersonPattern(page: page)
-    if titled, page.isMark(index, "("), let person = patterns.bracketed(at: index, before: end) { return person }
+    if titled, page.isMark(index, "("), let person = persons.bracketed(at: index, before: end) { return person }
     guard page.tokens[index].kind != .punctuation else { return nil }
-    let known = GazetteerPattern(page: page).mention(at: index, before: end)
+    let known = names.mention(at: index, before: end, followsPlace: followsPlace(index))
     guard page.has(index, .capital) else { return known }
-    let body = HeadPattern(page: page).mention(at: index, before: end)
-    let person = patterns.mention(at: index, before: end, titled: titled, apposition: apposition)
+    let body = heads.mention(at: index, before: end)
+    let person = persons.mention(at: index, before: end, titled: titled, apposition: apposition)
     // The longest reading wins; of two equal ones the gazetteer's, unless it is a town and a title stands before it.
     var best = known
     if let body, body.tokens.count > best?.tokens.count ?? 0 { best = body }
@@ -66,6 +72,12 @@ struct MentionScan {
     }
     if best == nil { best = acronym(at: index, before: end) ?? settlement(at: index, before: end) }
     return best
+  }
+
+  /// Whether the word goes on a list of places: 'in Banjë and Kleçkë'.
+  private func followsPlace(_ index: Int) -> Bool {
+    guard let last = found.last, last.type == .geopolitical, last.tokens.upperBound == index - 1 else { return false }
+    return page.isMark(index - 1, ",") || page.has(index - 1, .connector)
   }
 
   /// An unknown word in capitals in the middle of a plain sentence: most are organisations.

@@ -14,6 +14,8 @@ struct Gazetteer: Sendable {
     let rank: UInt8
     /// The two letters of its country as one number; 0: none.
     let country: UInt16
+    /// The two letters of its state or province, of the United States and Canada; 0: none.
+    let state: UInt16
     let table: Table
   }
 
@@ -27,31 +29,25 @@ struct Gazetteer: Sendable {
 
   private(set) var rows: [Row] = []
   private(set) var names: NameTable
-  private let bytes: [UInt8]
+  private let tables: [EmbeddedTable]
 
   private init() {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    for table in Table.allCases {
-      starts.append(bytes.count)
-      bytes.append(contentsOf: EmbeddedTable.bytes("\(table).tsv"))
-    }
-    starts.append(bytes.count)
-    self.bytes = bytes
-    names = NameTable(capacity: bytes.count / 24)
-    rows.reserveCapacity(bytes.count / 64)
-    for table in Table.allCases {
-      read(bytes[starts[Int(table.rawValue)]..<starts[Int(table.rawValue) + 1]], of: table)
-    }
+    tables = Table.allCases.map { EmbeddedTable("\($0).tsv") }
+    let size = tables.reduce(0) { $0 + $1.bytes.count }
+    names = NameTable(capacity: size / 26)
+    rows.reserveCapacity(size / 64)
+    for table in Table.allCases { read(table) }
   }
 
-  private mutating func read(_ bytes: ArraySlice<UInt8>, of table: Table) {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+  private mutating func read(_ table: Table) {
+    let bytes = tables[Int(table.rawValue)].bytes
+    var index = 0
+    while index < bytes.count {
       let start = index
       var column = 0
       var rank: UInt8 = 0
       var country: UInt16 = 0
+      var state: UInt32 = 0
       while column < Column.keys.rawValue {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\t") {
@@ -60,6 +56,8 @@ struct Gazetteer: Sendable {
           rank = byte &- UInt8(ascii: "0")
         } else if column == Column.country.rawValue {
           country = (country << 8) | UInt16(byte)
+        } else if column == Column.extra.rawValue {
+          state = (state << 8) | UInt32(byte)
         }
         index += 1
       }
@@ -67,32 +65,37 @@ struct Gazetteer: Sendable {
       rows.append(
         Row(
           start: UInt32(truncatingIfNeeded: start), type: Self.type(bytes[start], bytes[start + 1]), rank: rank,
-          country: country, table: table))
-      var name = NameTable.seed
-      var word = FoldedHash()
-      var form = NameTable.Form.capitalised
-      var isFirst = true
-      while true {
-        let byte = bytes[index]
-        index += 1
-        switch byte {
-        case UInt8(ascii: " "):
-          name = NameTable.step(name, word.value)
-          names.add(beginning: name)
-          word = FoldedHash()
-        case UInt8(ascii: "|"), UInt8(ascii: "\n"):
-          names.add(name: NameTable.step(name, word.value), value: row, form: form)
-          (name, word, form, isFirst) = (NameTable.seed, FoldedHash(), .capitalised, true)
-          if byte == UInt8(ascii: "\n") { break }
-          continue
-        case UInt8(ascii: "^") where isFirst: form = .capitals
-        case UInt8(ascii: "=") where isFirst: form = .anyCase
-        case UInt8(ascii: "~") where isFirst: form = .surname
-        default: word.add(byte)
-        }
-        if byte == UInt8(ascii: "\n") { break }
-        isFirst = false
+          country: country, state: UInt16(exactly: state) ?? 0, table: table))
+      readNames(of: row, in: bytes, from: &index)
+    }
+  }
+
+  /// Reads the last column of a line: names as tokens with a space between two, `|` between names, and a mark of the
+  /// form before some.
+  private mutating func readNames(of row: Int32, in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int) {
+    var name = NameTable.seed
+    var word = FoldedHash()
+    var form = NameTable.Form.capitalised
+    var isFirst = true
+    while true {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: " "):
+        name = NameTable.step(name, word.value)
+        names.add(beginning: name)
+        word = FoldedHash()
+      case UInt8(ascii: "|"), UInt8(ascii: "\n"):
+        names.add(name: NameTable.step(name, word.value), value: row, form: form)
+        if byte == UInt8(ascii: "\n") { return }
+        (name, word, form, isFirst) = (NameTable.seed, FoldedHash(), .capitalised, true)
+        continue
+      case UInt8(ascii: "^") where isFirst: form = .capitals
+      case UInt8(ascii: "=") where isFirst: form = .anyCase
+      case UInt8(ascii: "~") where isFirst: form = .surname
+      default: word.add(byte)
       }
+      isFirst = false
     }
   }
 
@@ -113,6 +116,7 @@ struct Gazetteer: Sendable {
 
   /// The string in a column of a row; nil if it is empty.
   func string(_ row: Int32, _ column: Column) -> String? {
+    let bytes = tables[Int(rows[Int(row)].table.rawValue)].bytes
     var index = Int(rows[Int(row)].start)
     var current = 0
     while current < column.rawValue {

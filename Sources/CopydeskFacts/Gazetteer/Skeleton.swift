@@ -14,7 +14,7 @@ struct Skeleton: Sendable {
   private static let silent: UInt32 = 0xFFFF_FFFF
 
   private init() {
-    EmbeddedTable.forEachLine(of: "skeleton.tsv") { fields in
+    EmbeddedTable("skeleton.tsv").forEachLine { fields in
       guard fields.count == 2, let scalar = fields[0].unicodeScalars.first else { return }
       let place = Self.place(of: scalar.value)
       guard let place else { return }

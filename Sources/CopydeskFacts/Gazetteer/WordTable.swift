@@ -17,7 +17,7 @@ struct WordTable: Sendable {
       ("common-words.txt", Self.common), ("given-names.txt", Self.given), ("family-names.txt", Self.family),
     ] {
       var hash = FoldedHash()
-      for byte in EmbeddedTable.bytes(file) {
+      for byte in EmbeddedTable(file).bytes {
         guard byte == UInt8(ascii: "\n") else {
           hash.add(byte)
           continue

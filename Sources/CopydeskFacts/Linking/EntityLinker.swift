@@ -34,7 +34,11 @@ struct EntityLinker {
       }
     case .group: GroupSense(page: page).fill(&entity, mention)
     case .geopolitical, .location:
-      if let row = places.row(of: mention) { fill(&entity, from: row) }
+      if let row = places.row(of: mention) {
+        // The Missouri may turn out to be the state.
+        entity.type = page.gazetteer.rows[Int(row)].type
+        fill(&entity, from: row)
+      }
     case .facility where mention.rule == .crossing: fillCrossing(&entity, mention)
     default:
       if let row = firstRow(of: mention, type: mention.type) {
@@ -59,7 +63,7 @@ struct EntityLinker {
     entity.name = gazetteer.string(row, .name) ?? entity.name
     entity.link = gazetteer.string(row, .id)
     entity.country = gazetteer.string(row, .country)
-    if gazetteer.rows[Int(row)].table == .countries, let same = gazetteer.string(row, .extra) { entity.sameAs = [same] }
+    if let same = gazetteer.string(row, .extra), same.hasPrefix("wikidata:") { entity.sameAs = [same] }
     if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
   }
 

@@ -14,10 +14,9 @@ struct GroupSense {
     entity.name = gazetteer.string(row, .name) ?? entity.name
     if let people = gazetteer.string(row, .extra), meansPeople(mention) {
       entity.name = people
-      return
+    } else {
+      entity.link = gazetteer.string(row, .id)
     }
-    guard gazetteer.string(row, .id) != nil else { return }
-    entity.link = gazetteer.string(row, .id)
     entity.country = gazetteer.string(row, .country)
     if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
   }

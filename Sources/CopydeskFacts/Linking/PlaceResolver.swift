@@ -1,19 +1,40 @@
 import CopydeskText
 
-/// Which of the places of one name is meant: by the country or state named beside it, by the countries that the document
-/// is about, and by size.
+/// Which of the places of one name is meant: by the country or state named beside it, by the countries and states that
+/// the document is about, and by size.
 struct PlaceResolver {
   private let page: Page
-  /// How often each country occurs, by the two letters of its code.
-  private var votes: [UInt16: Int] = [:]
+  /// How often each country and each state occurs, by the two letters of its code (and its country's).
+  private var countries: [UInt16: Int] = [:]
+  private var states: [UInt32: Int] = [:]
 
   init(page: Page, mentions: [Mention]) {
     self.page = page
     for mention in mentions where mention.entry >= 0 {
-      let row = page.gazetteer.row(mention.entry)
-      guard row.country != 0, row.table == .countries || row.table == .groups || row.rank >= 7 else { continue }
-      votes[row.country, default: 0] += 1
+      guard let row = clearRow(of: mention) else { continue }
+      countries[row.country, default: 0] += 1
+      if row.state != 0 { states[state(of: row), default: 0] += row.table == .admin ? 2 : 1 }
     }
+  }
+
+  private func state(of row: Gazetteer.Row) -> UInt32 { UInt32(row.country) << 16 | UInt32(row.state) }
+
+  /// What the mention means if there is little doubt: no other place of the name is nearly as large.
+  private func clearRow(of mention: Mention) -> Gazetteer.Row? {
+    var best: Gazetteer.Row?
+    var second = -3
+    for index in page.gazetteer.meanings(mention.entry) {
+      let row = page.gazetteer.rows[Int(index)]
+      guard row.country != 0 else { continue }
+      if let largest = best, row.rank <= largest.rank {
+        second = max(second, Int(row.rank))
+      } else {
+        second = best.map { Int($0.rank) } ?? second
+        best = row
+      }
+    }
+    guard let best, Int(best.rank) >= second + 3 else { return nil }
+    return best.rank >= 2 || best.table == .admin ? best : nil
   }
 
   /// The place that the mention means; nil if that is anybody's guess.
@@ -21,22 +42,30 @@ struct PlaceResolver {
     let gazetteer = page.gazetteer
     let beside = stateBeside(mention)
     var best: (row: Int32, score: Int)?
+    var isTied = false
     for row in gazetteer.meanings(mention.entry) {
       let candidate = gazetteer.rows[Int(row)]
-      guard candidate.type == mention.type || mention.type == .facility && candidate.type == .geopolitical else {
-        continue
-      }
-      var score = Int(candidate.rank) * 2
-      if candidate.table == .countries { score += 8 }
-      let country = votes[candidate.country] ?? 0
-      score += min(6, country * 2)
-      if let beside, isIn(row, beside) { score += 20 }
+      guard Self.isPlace(candidate.type) else { continue }
+      let country = countries[candidate.country] ?? 0
+      let state = candidate.state == 0 ? 0 : states[state(of: candidate)] ?? 0
+      let isBeside = beside.map { isIn(candidate, gazetteer.rows[Int($0)]) } ?? false
       // A hamlet is meant only where its country is the subject.
-      if candidate.rank < 2, candidate.table == .places, country == 0, beside == nil { continue }
-      if score > best?.score ?? .min { best = (row, score) }
+      if candidate.rank < 2, candidate.table == .places, country == 0, !isBeside { continue }
+      var score = Int(candidate.rank) * 2 + min(8, country * 2) + min(12, state * 3)
+      if candidate.table == .countries { score += 2 }
+      if isBeside { score += 40 }
+      if score == best?.score { isTied = true }
+      if score > best?.score ?? .min {
+        best = (row, score)
+        isTied = false
+      }
     }
-    return best?.row
+    // Two counties of one name, and nothing speaks for either.
+    guard let best, !(isTied && gazetteer.rows[Int(best.row)].table == .admin) else { return nil }
+    return best.row
   }
+
+  private static func isPlace(_ type: EntityType) -> Bool { type == .geopolitical || type == .location }
 
   /// The country or state in 'Paris, Texas' or 'Mitrovica, Kosovo'.
   private func stateBeside(_ mention: Mention) -> Int32? {
@@ -50,10 +79,7 @@ struct PlaceResolver {
     }
   }
 
-  private func isIn(_ row: Int32, _ outer: Int32) -> Bool {
-    let gazetteer = page.gazetteer
-    guard gazetteer.rows[Int(row)].country == gazetteer.rows[Int(outer)].country else { return false }
-    guard gazetteer.rows[Int(outer)].table == .admin, let code = gazetteer.string(outer, .extra) else { return true }
-    return gazetteer.string(row, .extra) == code
+  private func isIn(_ row: Gazetteer.Row, _ outer: Gazetteer.Row) -> Bool {
+    row.country == outer.country && (outer.table == .countries || outer.state == 0 || row.state == outer.state)
   }
 }

@@ -1,6 +1,9 @@
 import CopydeskText
 
-/// Finds the quotes of a document.
+/// Finds the quotes of a document: what somebody is reported to have said, and who.
+///
+/// First quotation marks are paired, then every reporting word of the narrator looks for its subject and for what is
+/// said; quotations that none of them takes go to whoever spoke last. Last, speakers are resolved to entities.
 public struct QuoteExtractor: Extractor {
   /// `quotes`.
   public static let name = "quotes"
@@ -13,6 +16,40 @@ public struct QuoteExtractor: Extractor {
 
   /// The quotes, sorted by range.
   public func extract(from document: Document, using scratch: inout Void) -> [Quote] {
-    []
+    let scene = SpeechScene(document)
+    guard !scene.cues.isEmpty || !scene.spans.isEmpty || !scene.units.isEmpty else { return [] }
+    var finder = ReportedSpeechFinder(scene)
+    for unit in scene.units { finder.findReports(in: unit) }
+    for unit in scene.units { finder.findColonHeadline(in: unit) }
+    finder.findTranscript()
+    finder.findLooseQuotations()
+    finder.findNestedQuotations()
+    return quotes(finder.found, scene)
+  }
+
+  /// The quotes in the order of the text, with their speakers.
+  private func quotes(_ speeches: [ReportedSpeech], _ scene: SpeechScene) -> [Quote] {
+    let document = scene.document
+    let sorted = speeches.sorted {
+      let (left, right) = (document.range(ofTokens: $0.tokens), document.range(ofTokens: $1.tokens))
+      return left < right
+    }
+    var resolver = SpeakerResolver(scene)
+    var quotes: [Quote] = []
+    var enclosing: [Int] = []
+    for speech in sorted {
+      let range = document.range(ofTokens: speech.tokens)
+      if let last = quotes.last, last.range == range { continue }
+      var quote = Quote(
+        range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),
+        speaker: speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) },
+        cue: speech.cue.map(document.range(ofTokens:)), confidence: speech.confidence,
+        rule: String(describing: speech.rule))
+      while let last = enclosing.last, quotes[last].range.end <= range.start { enclosing.removeLast() }
+      quote.parent = enclosing.last { quotes[$0].range.contains(range) }
+      enclosing.append(quotes.count)
+      quotes.append(quote)
+    }
+    return quotes
   }
 }

@@ -10,16 +10,52 @@ struct ArticleLines {
     let end = Int(survey.page.nodes[scope].end)
     let list = survey.blocks.list
     var kept: [Int] = []
-    for (index, block) in list.enumerated() where block.node >= scope && block.node < end {
-      if !survey.isExcluded[block.anchor], isKept(block) { kept.append(index) }
+    var seen: Set<[UInt8]> = []
+    let dropsTeasers = teaserShare(until: end) < 0.3
+    var sectionEnd = 0
+    for (index, block) in list.enumerated() where block.node >= scope && block.node < end && block.node >= sectionEnd {
+      guard !survey.isExcluded[block.anchor] else { continue }
+      if let other = otherSection(at: index) {
+        sectionEnd = other
+      } else if isKept(block, survey.kinds[index]), !(dropsTeasers && survey.isTeaser(block)) {
+        // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
+        if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted { continue }
+        kept.append(index)
+      }
     }
     return withoutEmptySections(kept)
   }
 
-  private func isKept(_ block: Block) -> Bool {
+  /// The share of teasers in the prose. Where it is high, the article is a list of gifts, films, tools…
+  private func teaserShare(until end: Int) -> Double {
+    var (teasers, all) = (0.0, 1.0)
+    for block in survey.blocks.list where block.node >= scope && block.node < end && !survey.isExcluded[block.anchor] {
+      all += block.prose
+      if survey.isTeaser(block) { teasers += block.prose }
+    }
+    return teasers / all
+  }
+
+  /// Where the box ends that the line opens as a heading over other articles or comments.
+  private func otherSection(at index: Int) -> Int? {
+    let list = survey.blocks.list
+    let block = list[index]
+    guard block.letters < 60, block.isHeading || block.words <= 6,
+      let kind = survey.kinds[index], kind == .related || kind == .comments
+    else { return nil }
+    // The largest element that begins with the line, unless it holds much of the article.
+    var end = block.node + 1
+    survey.forEachAncestor(from: block.anchor) { node in
+      let begins = index == 0 || list[index - 1].node < node
+      if begins, node > scope, survey.prose[node] < 0.3 * survey.prose[scope] { end = Int(survey.page.nodes[node].end) }
+      return begins
+    }
+    return end
+  }
+
+  private func isKept(_ block: Block, _ kind: BoilerplateLines.Kind?) -> Bool {
     if case .heading(1) = block.kind { return false }
-    let line = survey.blocks.bytes[block.range]
-    if BoilerplateLines.matches(line) { return false }
+    if let kind, kind != .label { return false }
     if block.isHeading { return block.linkDensity < 0.8 }
     if block.prose > 0 { return !survey.isInHeader[block.anchor] || block.linkDensity < 0.3 }
     if survey.isInHeader[block.anchor] || block.linkDensity >= 0.5 { return false }

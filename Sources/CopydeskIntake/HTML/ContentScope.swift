@@ -19,12 +19,23 @@ struct ContentScope {
       let score = 5 * precision * recall / (4 * precision + recall) * bonus(index, node.tag)
       if score >= (best?.score ?? 0) * 0.9999 { best = (index, score) }
     }
-    return best?.node
+    return best.map { narrowed($0.node) }
+  }
+
+  /// The one element inside that the page itself calls the article's body.
+  private func narrowed(_ scope: Int) -> Int {
+    var bodies: [Int] = []
+    for index in scope + 1..<max(scope + 1, Int(survey.page.nodes[scope].end)) where survey.isArticleBody(index) {
+      if let last = bodies.last, index < Int(survey.page.nodes[last].end) { continue }
+      if survey.prose[index] > 0 { bodies.append(index) }
+    }
+    guard bodies.count == 1, survey.prose[bodies[0]] > max(150, 0.3 * survey.prose[scope]) else { return scope }
+    return bodies[0]
   }
 
   private func bonus(_ index: Int, _ tag: Tag) -> Double {
     var bonus = 1.0
-    if let property = survey.page.value(.itemprop, of: index), HTMLBytes.contains("articlebody", in: property) {
+    if survey.isArticleBody(index) {
       bonus = 1.3
     } else if survey.names[index].strong.contains(.body) {
       bonus = 1.2

@@ -45,6 +45,11 @@ struct Headline {
     guard level != nil || isNamed || block.range.count > 30 else { return 0 }
     // Behind the article's start stand the headlines of other articles.
     if level != 1, let firstLine, index > firstLine + 2 { return 0 }
+    if level == nil, !isNamed,
+      !keys.contains(where: { $0.count <= block.range.count && $0.count * 2 > block.range.count })
+    {
+      return 0
+    }
     let key = Line.key(survey.blocks.bytes[block.range])
     guard !key.isEmpty else { return 0 }
     var match = 0.0

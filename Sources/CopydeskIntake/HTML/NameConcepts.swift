@@ -80,16 +80,22 @@ enum NameConcepts {
     }
     for byte in name {
       let isWord = HTMLBytes.isLetter(byte) || byte >= 0x80
+      let isDigit = HTMLBytes.isDigit(byte)
       let isCapital = (0x41...0x5A).contains(byte)
-      if !isWord || (isCapital && (0x61...0x7A).contains(before)) { guard endWord() else { return } }
+      if !isWord && !isDigit || (isCapital && (0x61...0x7A).contains(before)) { guard endWord() else { return } }
       if isWord {
-        single.add(HTMLBytes.lower(byte))
+        // `ad2` is a place for advertisements; `cb-9f3ad04` is a number, and the letters in it no word.
+        single.add(HTMLBytes.isDigit(before) ? 0 : HTMLBytes.lower(byte))
         pair.add(HTMLBytes.lower(byte))
+        length += 1
+      } else if isDigit, length == 0 {
+        single.add(0)
         length += 1
       }
       before = byte
     }
-    guard endWord() else { return }
+    let last = single.value
+    guard endWord(), words == 1 || !endings.contains(last) else { return }
     names.strong.formUnion(found.strong)
     names.weak.formUnion(found.weak)
   }
@@ -97,6 +103,12 @@ enum NameConcepts {
   private static let states: Set<UInt64> = Set(
     ["has", "is", "with", "without", "no", "not", "js", "show", "hide", "u", "supports", "single", "enable", "disable"]
       .map { FoldedHash.of($0) })
+
+  /// `comments-open`, `modal-closed`: states as well.
+  private static let endings: Set<UInt64> = Set(
+    ["open", "opened", "closed", "enabled", "disabled", "active", "loaded", "ready", "on", "off"].map {
+      FoldedHash.of($0)
+    })
 
   private static let table: [UInt64: Concepts] = {
     var table: [UInt64: Concepts] = [:]
@@ -122,11 +134,10 @@ enum NameConcepts {
       """
       related relatedposts relatedarticles relatedcontent relatedstories relatednews relatedlinks recommended
       recommendation recommendations recommender recirc recirculation outbrain taboola trending mostread mostpopular
-      mostviewed mostcommented morefrom morenews morestories morelinks moreon morearticles readmore readnext readalso
+      mostviewed mostcommented morefrom morenews morestories morelinks moreon morearticles readnext readalso
       alsoread seealso youmaylike maylike similar nextarticle nextup nextpost prevpost latestnews latestposts
       latestarticles recentposts recentarticles topstories popularposts popularnews jeg_post_related yarpp zergnet
-      revcontent mgid onward linkstack internallinks crosspromo promobox storylist articlelist postlist newslist
-      teaserlist headlinelist weiterlesen lesenauch mehrzum ilgili ilgilihaberler povezane srodne vezane slicni
+      revcontent mgid onward linkstack internallinks crosspromo promobox teaserlist headlinelist weiterlesen lesenauch mehrzum ilgili ilgilihaberler povezane srodne vezane slicni
       lesaussi alireaussi leggianche correlati relacionadas relacionados vertambien upnext inlinerelated
       """
     ),
@@ -155,11 +166,13 @@ enum NameConcepts {
     (
       .signup,
       """
-      newsletter newsletters newslettersignup subscribe subscription subscriptions signup optin paywall piano
-      registration regwall login signin donate donation donations appeal supportus mailchimp emailsignup membership
-      abonnement abo mailinglist subscriber tinypass plenigo pushnotification
+      newsletter newsletters newslettersignup subscribe subscription subscriptions signup optin registration regwall login
+      signin donate donation donations appeal supportus mailchimp emailsignup abonnement mailinglist tinypass
+      pushnotification
       """
     ),
+    // The wall's name often stands on what it hides.
+    ([.signup, .weak], "paywall piano plenigo membership subscriber abo premium plus"),
     (
       .advertisement,
       """
@@ -185,8 +198,12 @@ enum NameConcepts {
       """
     ),
     ([.details, .weak], "meta date time published updated tag category topics topic kicker label info source"),
-    (.sidebar, "sidebar sidebars siderail rightrail leftrail rightcolumn rightcol widget widgets widgetarea asidebar"),
-    ([.sidebar, .weak], "aside rail secondary box infobox factbox complementary"),
+    (
+      .sidebar,
+      "sidebar sidebars siderail rightrail leftrail rightcolumn rightcol widgetarea asidebar sidebarwidget footerwidget"
+    ),
+    // Page builders make articles of widgets too.
+    ([.sidebar, .weak], "widget widgets aside rail secondary box infobox factbox complementary"),
     (.footer, "footer foot sitefooter pagefooter colophon contentinfo bottombar legal disclaimer impressum"),
     (
       .navigation,

@@ -23,7 +23,7 @@ struct PageScrubber {
   private var excess = 0
   // What was searched for up to the page's end is not searched for again: the pass stays linear.
   private var commentsStayOpen = false
-  private var drawingsStayOpen = false
+  private var unclosed: Set<Tag> = []
 
   init(page: [UInt8]) {
     self.page = page
@@ -120,13 +120,11 @@ struct PageScrubber {
       warnings.insert(.truncatedHTML)
       return replace(to: page.count, with: [])
     }
-    switch name {
-    case .script, .style, .svg:
-      let isEmpty = name == .svg && (drawingsStayOpen || page[end - 2] == UInt8(ascii: "/"))
+    if Self.raw.contains(name.rawValue) {
+      let isEmpty = name == .svg && page[end - 2] == UInt8(ascii: "/")
       let close = isEmpty ? (body: end, after: end) : closing(name, from: end)
       if name == .script, HTMLBytes.contains("ld+json", in: page[start..<end]) { jsonLD.append(page[end..<close.body]) }
       return replace(to: close.after, with: [UInt8(ascii: " ")])
-    default: break
     }
     if HTMLBytes.nests(name) {
       if depth >= Self.depthLimit {
@@ -166,9 +164,18 @@ struct PageScrubber {
     return nil
   }
 
+  /// What is dropped with all that is inside. A browser ends a button at `</button>` whatever is open in it; the parser
+  /// would go on, and the page would be one button.
+  private static let raw = TagSet([
+    .script, .style, .svg, .math, .button, .select, .textarea, .iframe, .noscript, .template, .canvas,
+  ])
+
   /// Where the body of a raw element ends, and where the page goes on.
   private mutating func closing(_ name: Tag, from start: Int) -> (body: Int, after: Int) {
+    if unclosed.contains(name) { return (start, start) }
     let word = Array(String(describing: name).utf8)
+    let mayNest = name == .svg || name == .template
+    let isCode = name == .script || name == .style
     var index = start
     var open = 1
     while index + word.count + 1 < page.count {
@@ -179,7 +186,9 @@ struct PageScrubber {
       let isEnd = page[index + 1] == UInt8(ascii: "/")
       let from = index + (isEnd ? 2 : 1)
       if matches(word, at: from) {
-        if isEnd { open -= 1 } else if name == .svg { open += 1 }
+        // The next one opens before this one is closed: this one never was.
+        if !isEnd, !mayNest, !isCode { return (start, start) }
+        if isEnd { open -= 1 } else if mayNest, !isSelfClosed(from: from) { open += 1 }
         if open == 0 {
           var after = from
           while after < page.count, page[after] != UInt8(ascii: ">") { after += 1 }
@@ -189,15 +198,22 @@ struct PageScrubber {
       index += 1
     }
     warnings.insert(.truncatedHTML)
-    if name == .svg { drawingsStayOpen = true }
-    // A drawing that never ends hides the article; a script that never ends is none of it.
-    return name == .svg ? (start, start) : (page.count, page.count)
+    if isCode { return (page.count, page.count) }
+    // A drawing or button that never ends hides the article.
+    unclosed.insert(name)
+    return (start, start)
+  }
+
+  private func isSelfClosed(from start: Int) -> Bool {
+    var index = start
+    while index < page.count, page[index] != UInt8(ascii: ">") { index += 1 }
+    return page[min(index, page.count) - 1] == UInt8(ascii: "/")
   }
 
   private func matches(_ word: [UInt8], at start: Int) -> Bool {
     guard start + word.count <= page.count else { return false }
     for (offset, byte) in word.enumerated() where HTMLBytes.lower(page[start + offset]) != byte { return false }
-    return true
+    return start + word.count == page.count || !HTMLBytes.isNameByte(page[start + word.count])
   }
 
   private mutating func reference() {

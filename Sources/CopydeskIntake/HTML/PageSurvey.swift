@@ -5,6 +5,8 @@ import CopydeskText
 struct PageSurvey {
   let page: Page
   let blocks: Blocks
+  /// By block: what its words say that it is.
+  let kinds: [BoilerplateLines.Kind?]
   /// By node.
   private(set) var names: [Names]
   /// Whether the node stands in something that is no part of an article.
@@ -28,7 +30,9 @@ struct PageSurvey {
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
       skipped[index] = node.tag.isUnread || (!showingHidden && Self.isHidden(index, of: page))
     }
-    blocks = Blocks(of: page, skipping: skipped)
+    let blocks = Blocks(of: page, skipping: skipped)
+    self.blocks = blocks
+    kinds = blocks.list.map { BoilerplateLines.kind(of: blocks.bytes[$0.range]) }
     names = Array(repeating: Names(), count: count)
     isExcluded = Array(repeating: false, count: count)
     isInHeader = isExcluded
@@ -39,13 +43,26 @@ struct PageSurvey {
     proseBlocks = Array(repeating: 0, count: count)
     readNames()
     weighAll()
-    exclude()
+    exclude(byName: true)
     weighRest()
+    // Names that leave a tenth of the prose are not to be trusted: `paywall` or `readmore` around every paragraph.
+    if let whole = rawProse.first, let rest = prose.first, rest < 0.15 * whole, rest < 600 {
+      isExcluded = Array(repeating: false, count: count)
+      (prose, letters) = (Array(repeating: 0, count: count), Array(repeating: 0, count: count))
+      exclude(byName: false)
+      weighRest()
+    }
   }
 
   /// The share of the element's letters that are links.
   func linkDensity(of node: Int) -> Double {
     rawLetters[node] == 0 ? 0 : Double(linkLetters[node]) / Double(rawLetters[node])
+  }
+
+  /// Whether the page itself calls the element the article's body.
+  func isArticleBody(_ node: Int) -> Bool {
+    guard page.nodes[node].tag != .text, let property = page.value(.itemprop, of: node) else { return false }
+    return HTMLBytes.contains("articlebody", in: property)
   }
 
   /// Walks from a node to the root.
@@ -76,8 +93,8 @@ struct PageSurvey {
   }
 
   private mutating func weighAll() {
-    for block in blocks.list {
-      let weight = block.prose
+    for (index, block) in blocks.list.enumerated() {
+      let weight = kinds[index] == nil ? block.prose : 0
       var node = block.anchor
       while node >= 0 {
         rawProse[node] += weight
@@ -89,8 +106,9 @@ struct PageSurvey {
     }
   }
 
-  private mutating func exclude() {
+  private mutating func exclude(byName: Bool) {
     let total = max(rawProse.first ?? 0, 1)
+    let holdsBody = elementsAroundBodies()
     for (index, node) in page.nodes.enumerated() {
       if node.parent >= 0 {
         isExcluded[index] = isExcluded[Int(node.parent)]
@@ -98,25 +116,42 @@ struct PageSurvey {
       }
       guard node.tag != .text else { continue }
       if node.tag == .header { isInHeader[index] = true }
-      if !isExcluded[index], isNoArticle(index, node.tag, share: rawProse[index] / total) { isExcluded[index] = true }
+      if !isExcluded[index], !holdsBody.contains(index),
+        isNoArticle(index, node.tag, share: rawProse[index] / total, total, byName)
+      {
+        isExcluded[index] = true
+      }
     }
+  }
+
+  /// The elements around what the page itself calls the article's body; no name says that they are something else.
+  private func elementsAroundBodies() -> Set<Int> {
+    var found: Set<Int> = []
+    for index in page.nodes.indices where isArticleBody(index) && rawProse[index] > 200 {
+      forEachAncestor(from: index) { found.insert($0).inserted }
+    }
+    return found
   }
 
   /// Whether the element is known by its tag or name as something beside the article. What holds most of the page's
   /// prose never is: a whole page can sit, through unclosed tags, in `aside#newsletter-popup`.
-  private func isNoArticle(_ index: Int, _ tag: Tag, share: Double) -> Bool {
+  private func isNoArticle(_ index: Int, _ tag: Tag, share: Double, _ total: Double, _ byName: Bool) -> Bool {
     switch tag {
     case .html, .body, .main: return false
     case .nav: return share < 0.5
-    case .footer, .aside: return share < 0.4
+    case .footer: return share < 0.9
+    case .aside: return share < 0.4
     case .figcaption: return share < 0.5
     case .figure: return share < 0.3 && !holds([.table, .blockquote, .ul, .ol], index)
     case .form, .fieldset, .label, .legend: return share < 0.3
     default: break
     }
     let strong = names[index].strong.intersection(.boilerplate)
+    // Under a short post most of the page can be comments.
+    if strong.contains(.comments) { return share < 0.8 || total * (1 - share) > 150 }
+    guard byName else { return false }
     if !strong.isEmpty {
-      let limit = strong.contains(.comments) ? 0.8 : strong.isSubset(of: [.details, .caption]) ? 0.25 : 0.4
+      let limit = strong.isSubset(of: [.details, .caption]) ? 0.25 : 0.4
       return share < limit
     }
     let weak = names[index].weak.intersection(.boilerplate)
@@ -132,8 +167,8 @@ struct PageSurvey {
   }
 
   private mutating func weighRest() {
-    for block in blocks.list where !isExcluded[block.anchor] {
-      let weight = block.prose * (isTeaser(block) ? 0.25 : 1)
+    for (index, block) in blocks.list.enumerated() where !isExcluded[block.anchor] {
+      let weight = kinds[index] == nil ? block.prose * (isTeaser(block) ? 0.25 : 1) : 0
       var node = block.anchor
       while node >= 0 {
         prose[node] += weight
@@ -147,6 +182,8 @@ struct PageSurvey {
   func isTeaser(_ block: Block) -> Bool {
     var box = block.anchor
     if page.nodes[box].tag == .p { box = max(0, Int(page.nodes[box].parent)) }
+    // A tweet has its link behind it.
+    if page.nodes[box].tag == .blockquote { return false }
     return proseBlocks[box] == 1 && linkLetters[box] - block.linkLetters >= 12
       && rawLetters[box] < block.letters + 300
   }

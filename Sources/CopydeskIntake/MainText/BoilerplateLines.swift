@@ -17,7 +17,9 @@ enum BoilerplateLines {
     /// The heading over comments, or the form for one.
     case comments
     case commentWarning, agencyProfile, rights
-    /// Who wrote, took or sent it.
+    /// Whom it comes from, behind a colon.
+    case source
+    /// Who helped to write it.
     case credit
   }
 
@@ -25,12 +27,13 @@ enum BoilerplateLines {
   static func kind(of line: ArraySlice<UInt8>) -> Kind? {
     guard !line.isEmpty, line.count < 700 else { return nil }
     let words = words(of: line)
-    guard let whole = words.last else { return saysNothing(line) ? .mediaPlayer : nil }
+    guard let whole = words.last else { return line.count < 60 ? .mediaPlayer : nil }
+    if words.allSatisfy(\.isNumber), isClock(line) { return .mediaPlayer }
     if line.count < 120, let kind = table.whole[whole.hash] { return kind }
     for (index, word) in words.prefix(8).enumerated() {
       guard let kind = table.openings[word.hash] else { continue }
       // `Watch` opens sentences too; `Watch:` does not.
-      if kind == .promo || kind == .credit {
+      if kind == .promo || kind == .source {
         let isColon = word.end < line.endIndex && colon(in: line, at: word.end)
         if isColon, words.count - index < 30 { return kind }
         continue
@@ -53,6 +56,7 @@ enum BoilerplateLines {
     var own: UInt64
     var hash: UInt64
     var end: Int
+    var isNumber = true
   }
 
   private static func words(of line: ArraySlice<UInt8>) -> [Word] {
@@ -61,6 +65,7 @@ enum BoilerplateLines {
     var all = FoldedHash()
     var own = FoldedHash()
     var length = 0
+    var isNumber = true
     var index = 0
     while index <= bytes.count {
       let byte = index < bytes.count ? bytes[index] : 0x20
@@ -72,9 +77,11 @@ enum BoilerplateLines {
           all.add(bytes[offset])
           own.add(bytes[offset])
         }
+        if !HTMLBytes.isDigit(byte) { isNumber = false }
         length += 1
       } else if length > 0, form != .nothing {
-        words.append(Word(own: own.value, hash: all.value, end: line.startIndex + index))
+        words.append(Word(own: own.value, hash: all.value, end: line.startIndex + index, isNumber: isNumber))
+        isNumber = true
         own = FoldedHash()
         length = 0
       }
@@ -83,8 +90,11 @@ enum BoilerplateLines {
     return words
   }
 
-  /// A line of figures and signs: `0:00 0:00:53 0:00`, `* * *`.
-  private static func saysNothing(_ line: ArraySlice<UInt8>) -> Bool { line.count < 60 }
+  /// Whether a line of figures is of times alone: `0:00 0:00:53 0:00`.
+  private static func isClock(_ line: ArraySlice<UInt8>) -> Bool {
+    line.contains(UInt8(ascii: ":"))
+      && line.allSatisfy { HTMLBytes.isDigit($0) || $0 == UInt8(ascii: ":") || $0 == 0x20 || $0 == UInt8(ascii: "/") }
+  }
 
   private static func colon(in line: ArraySlice<UInt8>, at index: Int) -> Bool {
     var index = index

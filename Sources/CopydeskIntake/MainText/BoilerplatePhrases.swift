@@ -46,7 +46,7 @@ enum BoilerplatePhrases {
       weitere artikel / weitere themen / mehr zu / aktuelle nachrichten / aus dem ressort / empfohlen / zum thema
       à lire aussi / lire aussi / sur le même sujet / les plus lus / articles liés / à découvrir / notre sélection
       te puede interesar / lea también / lee también / noticias relacionadas / más noticias / lo más leído / relacionadas
-      leggi anche / articoli correlati / potrebbe interessarti / i più letti / leia também / mais lidas / veja também
+      você pode gostar / você também pode gostar / leggi anche / articoli correlati / potrebbe interessarti / i più letti / leia também / mais lidas / veja também
       lees ook / meest gelezen / läs också / læs også / les også / mest lest / lue myös / czytaj także / czytaj również
       pročitajte još / pročitajte i / pročitaj i / povezane vesti / povezane vijesti / povezani članci / najčitanije
       najnovije vesti / najnovije / preporučujemo / slične vesti / прочитајте још / најчитаније / најновије вести
@@ -89,7 +89,7 @@ enum BoilerplatePhrases {
     (.rights, "all rights reserved / alle rechte vorbehalten / tous droits réservés / todos los derechos reservados"),
   ]
 
-  /// How other lines open; those of `promo` and `credit` count with a colon behind them only.
+  /// How other lines open; those of `promo` and `source` count with a colon behind them only.
   static let openings: [(Kind, String)] = [
     (
       .cookieNotice,
@@ -156,7 +156,7 @@ enum BoilerplatePhrases {
       """
     ),
     (
-      .credit,
+      .source,
       """
       source / sources / photo / photos / image / image credit / photo credit / credit / foto / fotos / bild / quelle / quellen
       kaynak / izvor / fonte / fuente / crédit photo / photo by / image source / bildquelle / fotograf / picture

@@ -37,7 +37,10 @@ private struct PlainLines {
     self.lines = lines
     isKept = Array(repeating: true, count: lines.count)
     kinds = lines.map { BoilerplateLines.kind(of: $0[...]) }
-    isProse = lines.map { LineForm.endsSentence($0[...]) && $0.count > 60 }
+    // A question can be a headline; prose that asks is longer.
+    isProse = lines.map {
+      LineForm.endsSentence($0[...]) && $0.count > ($0.last == UInt8(ascii: "?") ? 160 : 60)
+    }
   }
 
   mutating func sift() {

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Copydesk
+import CopydeskIntake
+
+/// `copydesk show`: records for a person to read.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print records in a form for people to read.",
+    discussion: "copydesk news/ | copydesk show --limit 5")
+
+  @Argument(help: "Files of records; '-' or nothing is standard input.")
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("How many facts of each layer to print.", valueName: "number"))
+  var limit = 8
+
+  func run() throws {
+    var inputs = Inputs(
+      (paths.isEmpty ? ["-"] : paths).map { $0 == "-" ? .standardInput : .path($0) },
+      options: .init(format: .jsonl, maxBytes: 1 << 30))
+    while let input = inputs.next() {
+      switch input {
+      case .failure(let problem):
+        StandardError.say("\(problem.path): \(problem.message)")
+        throw ExitCode(66)
+      case .success(let raw):
+        guard let record = JSONParser.parse(raw.bytes[...]) else {
+          StandardError.say("\(raw.provenance.id): no record")
+          throw ExitCode(65)
+        }
+        let sheet = FactSheet(record: record, limit: limit).lines.joined(separator: "\n")
+        if let error = StandardOutput().write(Array("\(sheet)\n\n".utf8)) {
+          StandardError.say("standard output: \(error)")
+          throw ExitCode(74)
+        }
+      }
+    }
+  }
+}
+
+/// A record as a few lines of text.
+struct FactSheet {
+  let record: JSONValue
+  let limit: Int
+
+  var lines: [String] {
+    let head = [string("id"), string("title").map { "“\($0)”" }, string("published"), string("language")]
+    var lines = [head.compactMap { $0 }.joined(separator: "  ")]
+    if let error = record["error"]?["message"]?.string { lines.append("  error     \(error)") }
+    lines += section("entities", uniqueEntities())
+    lines += section("quantities", items("quantities").map(quantity))
+    lines += section("times", items("times").map { "\(text($0)) → \($0["value"]?.string ?? "")" })
+    lines += section("quotes", items("quotes").map(quote))
+    return lines
+  }
+
+  private func string(_ key: String) -> String? { record[key]?.string }
+  private func items(_ layer: String) -> [JSONValue] { record[layer]?.elements ?? [] }
+  private func text(_ span: JSONValue) -> String { span["text"]?.string ?? "" }
+
+  private func section(_ name: String, _ items: [String]) -> [String] {
+    let label = "  \(name)" + String(repeating: " ", count: max(1, 14 - name.count))
+    var lines = items.prefix(limit).enumerated().map { index, item in
+      (index == 0 ? label : String(repeating: " ", count: label.count)) + item
+    }
+    if items.count > limit {
+      lines.append(String(repeating: " ", count: label.count) + "… \(items.count - limit) more")
+    }
+    return lines
+  }
+
+  /// Each thing once, with the forms of its mentions, in the order of its first one.
+  private func uniqueEntities() -> [String] {
+    var order: [String] = []
+    var forms: [String: [String]] = [:]
+    for entity in items("entities") {
+      let parts = [entity["type"]?.string, entity["name"]?.string, entity["link"]?.string].compactMap { $0 }
+      let key = parts.joined(separator: "  ")
+      if forms[key] == nil { order.append(key) }
+      let form = text(entity)
+      if forms[key]?.contains(form) != true { forms[key, default: []].append(form) }
+    }
+    return order.map { "\($0)  (\((forms[$0] ?? []).joined(separator: ", ")))" }
+  }
+
+  private func quantity(_ span: JSONValue) -> String {
+    let modifier = span["modifier"]?.string ?? "="
+    let bounds = [span["low"]?.string, span["high"]?.string].map { $0 ?? "" }.joined(separator: "…")
+    let value = span["value"]?.string ?? bounds
+    let what = [span["unit"]?.string, span["counted"]?.string].compactMap { $0 }.joined(separator: " ")
+    return "\(text(span)) → \(modifier) \(value) \(what)"
+  }
+
+  private func quote(_ span: JSONValue) -> String {
+    let speaker = span["speaker"]?["name"]?.string ?? span["speaker"]?["text"]?.string ?? "?"
+    let cue = span["cue"]?["text"]?.string ?? ""
+    return "\(speaker) \(cue): \(text(span))  [\(span["kind"]?.string ?? "")]"
+  }
+}

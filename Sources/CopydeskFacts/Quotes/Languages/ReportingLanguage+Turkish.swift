@@ -1,0 +1,33 @@
+extension ReportingLanguage {
+  /// Turkish: the verb stands behind what is said.
+  static let turkish = ReportingLanguage(
+    classes: [
+      (.determiner, "bir bu şu o"),
+      (.preposition, "için ile gibi kadar göre karşı sonra önce"),
+      (.adverb, "da de ayrıca daha yine bugün dün"),
+      (.time, "pazartesi salı çarşamba perşembe cuma cumartesi pazar"),
+      (.coordinator, "ve ama ancak fakat veya"),
+      (.that, "ki"),
+      (.subordinator, "çünkü eğer"),
+      (.finite, "var yok değil oldu olacak"),
+      (.he, "o"), (.they, "onlar"), (.speechPerson, "ben biz siz"),
+    ],
+    verbs: [
+      (
+        [.quoted, .last],
+        """
+        dedi, diyor, dediler, diye konuştu, şeklinde konuştu, ifadesini kullandı, ifadelerini kullandı, diye yazdı
+        diye ekledi, değerlendirmesinde bulundu, diye cevap verdi, diye sordu, diyerek
+        """
+      ),
+      (
+        [.clause, .quoted],
+        """
+        söyledi, açıkladı, belirtti, ifade etti, vurguladı, kaydetti, bildirdi, aktardı, savundu, ekledi, yazdı, duyurdu
+        uyardı, anlattı
+        """
+      ),
+    ],
+    sources: "", sourcesBehind: "'e göre, 'a göre, 'ye göre, 'ya göre, göre",
+    roles: "bakan başbakan cumhurbaşkanı başkan sözcü sözcüsü polis hükümet bakanlık bakanlığı")
+}

@@ -1,0 +1,122 @@
+import CopydeskText
+
+/// How a reporting word is used.
+struct ReportingUse: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// With a that-clause: *announce that*.
+  static let clause = ReportingUse(rawValue: 1)
+  /// With a clause without *that*: *say he would*.
+  static let bare = ReportingUse(rawValue: 2)
+  /// With an infinitive for what is asked: *urge both sides to*.
+  static let directive = ReportingUse(rawValue: 4)
+  /// With the person spoken to before what is said: *tell reporters*.
+  static let addressee = ReportingUse(rawValue: 8)
+  /// With *whether*, *if* and question words.
+  static let question = ReportingUse(rawValue: 16)
+  /// With a noun phrase that may hold quoted words: *call the ruling "a gift"*.
+  static let characterisation = ReportingUse(rawValue: 32)
+  /// With quoted speech: `"…," he continued`.
+  static let quoted = ReportingUse(rawValue: 64)
+  /// A form that is a noun as well: *claims*, *reports*.
+  static let nounlike = ReportingUse(rawValue: 128)
+  /// A participle: *saying*.
+  static let participle = ReportingUse(rawValue: 256)
+  /// Stands behind what is said: Turkish *dedi*.
+  static let last = ReportingUse(rawValue: 512)
+
+  /// Always with the person spoken to: *tell*.
+  static let object = ReportingUse(rawValue: 1024)
+
+  /// What verbs of saying take.
+  static let saying: ReportingUse = [.clause, .bare, .quoted, .characterisation]
+  /// What verbs of asking for something take.
+  static let asking: ReportingUse = [.directive, .addressee, .quoted, .characterisation]
+}
+
+/// What a word does in a sentence, as far as a closed list knows.
+enum WordClass: UInt8, Sendable {
+  case other
+  case determiner, preposition, adverb, time
+  /// *and*, *but*.
+  case coordinator
+  /// *that* before a clause.
+  case that
+  /// *whether*, *how*.
+  case whether
+  /// *to* before an infinitive.
+  case infinitive
+  /// *because*, *when*: words that open another clause.
+  case subordinator
+  /// *who*, *which*.
+  case relative
+  /// A verb that shows that a clause is one: *is*, *will*, *went*.
+  case finite
+  /// *not*.
+  case negation
+  case he, she, it, they
+  /// *I*, *we*, *you*.
+  case speechPerson
+  /// *this*, *there*, *nobody*: subjects that no name stands for.
+  case otherPronoun
+
+  /// Whether the word is a pronoun that can be a subject.
+  var isPronoun: Bool { rawValue >= WordClass.he.rawValue }
+}
+
+/// The words by which one language reports speech: a table, no code.
+struct ReportingLanguage: Sendable {
+  /// The class of a function word, by its raw value.
+  let classes: PhraseTable
+  /// The index of the uses of a reporting word.
+  let verbs: PhraseTable
+  /// The uses, by that index.
+  let uses: [ReportingUse]
+  /// *according to*: 0 before its noun phrase, 1 behind it.
+  let sources: PhraseTable
+  /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
+  let roles: PhraseTable
+  /// Whether the past tense ends in -ed and adverbs in -ly.
+  let hasEnglishEndings: Bool
+
+  /// A table from lists of words; commas between phrases.
+  init(
+    classes: [(WordClass, String)], verbs: [(ReportingUse, String)], sources: String, sourcesBehind: String = "",
+    roles: String, hasEnglishEndings: Bool = false
+  ) {
+    self.classes = PhraseTable(
+      classes.flatMap { entry in
+        Self.phrases(entry.1, separator: " ").map { (phrase: $0, value: Int(entry.0.rawValue)) }
+      })
+    uses = verbs.map(\.0)
+    self.verbs = PhraseTable(
+      verbs.enumerated().flatMap { index, entry in
+        Self.phrases(entry.1, separator: ",").map { (phrase: $0, value: index) }
+      })
+    self.sources = PhraseTable(
+      Self.phrases(sources, separator: ",").map { (phrase: $0, value: 0) }
+        + Self.phrases(sourcesBehind, separator: ",").map { (phrase: $0, value: 1) })
+    self.roles = PhraseTable(words: roles)
+    self.hasEnglishEndings = hasEnglishEndings
+  }
+
+  /// The phrases of a list, those with an apostrophe in both spellings (`didn't`, `didn’t`).
+  private static func phrases(_ list: String, separator: Character) -> [String] {
+    list.split(whereSeparator: { $0 == separator || $0 == "\n" }).flatMap { part -> [String] in
+      let phrase = String(part)
+      guard phrase.contains("'") else { return [phrase] }
+      return [phrase, String(phrase.map { $0 == "'" ? "’" : $0 })]
+    }
+  }
+
+  /// The table of a BCP 47 language; English where there is none of its own.
+  static func table(for language: String) -> ReportingLanguage {
+    switch String(language.prefix(while: { $0 != "-" })) {
+    case "de": german
+    case "sr", "hr", "bs", "sh", "me", "cnr": slavic
+    case "sq": albanian
+    case "tr": turkish
+    default: english
+    }
+  }
+}

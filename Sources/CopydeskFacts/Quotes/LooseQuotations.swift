@@ -1,0 +1,106 @@
+import CopydeskText
+
+/// Quotations that no reporting word of their sentence takes.
+extension ReportedSpeechFinder {
+  /// Gives what stands alone to whoever spoke last, and drops titles, terms and scare quotes.
+  mutating func findLooseQuotations() {
+    found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var loose: [ReportedSpeech] = []
+    var next = 0
+    var last: ReportedSpeech?
+    for (index, unit) in scene.units.enumerated() {
+      while next < found.count, found[next].tokens.lowerBound < unit.lowerBound {
+        last = found[next]
+        next += 1
+      }
+      for span in spans(in: unit) where !isTaken[span] {
+        let before = lastSpeech(before: scene.spans[span].tokens.lowerBound, from: next, last)
+        guard let speech = loosen(span, unit, index, before: loose.last.map { newer($0, before) } ?? before) else {
+          continue
+        }
+        isTaken[span] = true
+        loose.append(speech)
+      }
+    }
+    found += loose
+  }
+
+  private func newer(_ one: ReportedSpeech, _ other: ReportedSpeech?) -> ReportedSpeech {
+    guard let other, other.tokens.lowerBound > one.tokens.lowerBound else { return one }
+    return other
+  }
+
+  /// The last speech before a token.
+  private func lastSpeech(before token: Int, from next: Int, _ last: ReportedSpeech?) -> ReportedSpeech? {
+    var last = last
+    var index = next
+    while index < found.count, found[index].tokens.lowerBound < token {
+      last = found[index]
+      index += 1
+    }
+    return last
+  }
+
+  private func loosen(_ span: Int, _ unit: Range<Int>, _ index: Int, before: ReportedSpeech?) -> ReportedSpeech? {
+    let quoted = scene.spans[span]
+    var speech = ReportedSpeech(
+      tokens: quoted.tokens, kind: .direct, span: span, speaker: nil, cue: nil, unit: unit, rule: "quote/carried",
+      confidence: 0.6)
+    if isIndependent(span, in: unit) {
+      if isTitle(span) { return nil }
+      speech.speaker = carried(span, index, before: before)
+      if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
+      return speech
+    }
+    guard wordCount(span) > 3, !isTitle(span) else { return nil }
+    speech.kind = .mixed
+    (speech.rule, speech.confidence) = ("quote/fragment", 0.4)
+    speech.speaker = reportFinder.mainSubject(unit, before: quoted.tokens.lowerBound) ?? before?.speaker
+    return speech
+  }
+
+  /// Whether the quotation is all that its sentence says, or stands behind a colon.
+  private func isIndependent(_ span: Int, in unit: Range<Int>) -> Bool {
+    let quoted = scene.spans[span].tokens
+    if quoted.lowerBound > unit.lowerBound, scene.isPunctuation(quoted.lowerBound - 1, ":") { return true }
+    return !hasWordsOutside(unit)
+  }
+
+  private func carried(_ span: Int, _ index: Int, before: ReportedSpeech?) -> NounPhrase? {
+    let quoted = scene.spans[span]
+    // `Kurti had a warning for them: "…"`
+    if quoted.tokens.lowerBound > scene.units[index].lowerBound {
+      return reportFinder.mainSubject(scene.units[index], before: quoted.tokens.lowerBound)
+    }
+    if index > 0, scene.isPunctuation(scene.units[index - 1].upperBound - 1, ":") {
+      let unit = scene.units[index - 1]
+      return reportFinder.mainSubject(unit, before: unit.upperBound)
+    }
+    if quoted.continues, let before { return before.speaker }
+    if let before, before.speaker != nil, paragraphs(from: before.unit.lowerBound, to: quoted.tokens.lowerBound) <= 1 {
+      return before.speaker
+    }
+    // `"I will not run again."` and in the next paragraph: `With these words Governor Pia Lund ended …`
+    if index + 1 < scene.units.count {
+      let next = scene.units[index + 1]
+      for token in next.prefix(12) where scene.entityAt[token] >= 0 {
+        let entity = scene.entities[Int(scene.entityAt[token])]
+        guard entity.type == .person else { continue }
+        let end = next.first { $0 > token && scene.entityAt[$0] != scene.entityAt[token] } ?? next.upperBound
+        return NounPhrase(tokens: token..<end, head: token..<end)
+      }
+    }
+    return before?.speaker
+  }
+
+  /// The line breaks between two tokens, counted up to two.
+  private func paragraphs(from start: Int, to end: Int) -> Int {
+    var count = 0
+    var index = end
+    while index > start, count < 2 {
+      if scene.tokens[index].flags.contains(.lineStart) { count += 1 }
+      index -= 1
+    }
+    return count
+  }
+}

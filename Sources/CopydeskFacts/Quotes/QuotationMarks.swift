@@ -1,0 +1,282 @@
+import CopydeskText
+
+/// A stretch of text between quotation marks.
+struct QuotedSpan: Sendable {
+  /// How it ends.
+  enum Closing: Sendable {
+    /// With a closing mark.
+    case mark
+    /// With its paragraph; the next paragraph opens again.
+    case continued
+    /// Without a mark, where the speech must have ended.
+    case repaired
+  }
+
+  /// The tokens with both marks.
+  var tokens: Range<Int>
+  /// The tokens between the marks.
+  var inner: Range<Int>
+  /// How it ends.
+  var closing: Closing
+  /// Whether the paragraph before left its quotation open.
+  var continues = false
+  /// The span that it is nested in.
+  var parent: Int?
+}
+
+/// Pairs the quotation marks of each paragraph.
+///
+/// No mark is paired over a line break, so that one odd mark spoils one paragraph at most: news pages lose closing marks,
+/// turn curly ones the wrong way (`“Prices will fall,“ said`) and mix types (`"dialogue.”`).
+struct QuotationMarks {
+  private let document: Document
+  /// Whether a reporting word starts at the token: the end of an unclosed quotation stands before one.
+  private let isCue: (Int) -> Bool
+  private var spans: [QuotedSpan] = []
+  private var stack: [Open] = []
+
+  private struct Open {
+    var token: Int
+    var inner: Int
+    var mark: QuotationMark
+  }
+
+  /// The spans of a document by their opening marks, outer ones first.
+  static func spans(in document: Document, isCue: @escaping (Int) -> Bool) -> [QuotedSpan] {
+    var marks = QuotationMarks(document: document, isCue: isCue)
+    var start = 0
+    let tokens = document.tokens
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, !tokens[end].flags.contains(.lineStart) { end += 1 }
+      marks.pair(start..<end)
+      start = end
+    }
+    return marks.nested()
+  }
+
+  private init(document: Document, isCue: @escaping (Int) -> Bool) {
+    (self.document, self.isCue) = (document, isCue)
+  }
+
+  // MARK: - One paragraph
+
+  private mutating func pair(_ paragraph: Range<Int>) {
+    stack.removeAll(keepingCapacity: true)
+    var index = paragraph.lowerBound
+    var afterOpening = true
+    while index < paragraph.upperBound {
+      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph) else {
+        afterOpening = mayPrecedeOpening(index)
+        index += 1
+        continue
+      }
+      let place = Place(mark, at: index, in: document, paragraph: paragraph, afterOpening: afterOpening)
+      let open = stack.count
+      switch mark.family {
+      case .double: pairDouble(mark, place, paragraph)
+      case .guillemet: pairGuillemet(mark, place)
+      case .single: pairSingle(mark, place, paragraph)
+      }
+      afterOpening = stack.count > open
+      index += mark.width
+    }
+    for open in stack where open.mark.family != .single { closeUnclosed(open, paragraph, limit: paragraph.upperBound) }
+  }
+
+  /// Where a mark stands: what a glance at its neighbours tells.
+  private struct Place {
+    var token: Int
+    var next: Int
+    var spaceBefore: Bool
+    var spaceAfter: Bool
+    var wordAfter: Bool
+    var looksOpening: Bool { spaceBefore && !spaceAfter && wordAfter }
+
+    init(
+      _ mark: QuotationMark, at index: Int, in document: Document, paragraph: Range<Int>, afterOpening: Bool
+    ) {
+      token = index
+      next = index + mark.width
+      let tokens = document.tokens
+      spaceBefore = afterOpening || tokens[index].flags.contains(.spaceBefore)
+      spaceAfter = next >= paragraph.upperBound || tokens[next].flags.contains(.spaceBefore)
+      wordAfter = next < paragraph.upperBound
+      if wordAfter, tokens[next].kind == .punctuation {
+        wordAfter = "([…¡¿.‘'“\"".contains(document.string(next))
+      }
+    }
+  }
+
+  /// An opening bracket or a dash: a mark behind it may open without a space.
+  private func mayPrecedeOpening(_ index: Int) -> Bool {
+    let token = document.tokens[index]
+    guard token.kind == .punctuation else { return false }
+    return "([—–-/".contains(document.string(index))
+  }
+
+  private mutating func pairDouble(_ mark: QuotationMark, _ place: Place, _ paragraph: Range<Int>) {
+    guard let open = stack.lastIndex(where: { $0.mark.family == .double }) else {
+      // ‘12" pipe’ is a measure, and a closing mark that nothing opened is a leftover.
+      let glued = !place.spaceBefore
+      if glued, place.spaceAfter || mark.shape == .close { return }
+      if glued, document.tokens[place.token - 1].kind == .number { return }
+      stack.append(Open(token: place.token, inner: place.next, mark: mark))
+      return
+    }
+    let reopens =
+      place.looksOpening
+      && (mark.shape == .open || mark.shape == .straight && !isOdd(from: place.token, in: paragraph))
+    if reopens {
+      let lost = stack[open]
+      stack.removeSubrange(open...)
+      closeUnclosed(lost, paragraph, limit: place.token)
+      stack.append(Open(token: place.token, inner: place.next, mark: mark))
+    } else {
+      close(open, at: place)
+    }
+  }
+
+  /// Whether an odd number of double marks is left from the token on: then this one closes.
+  private func isOdd(from token: Int, in paragraph: Range<Int>) -> Bool {
+    var count = 0
+    var index = token
+    while index < paragraph.upperBound {
+      if let mark = QuotationMark(at: index, in: document, paragraph: paragraph) {
+        if mark.family == .double { count += 1 }
+        index += mark.width
+      } else {
+        index += 1
+      }
+    }
+    return count % 2 == 1
+  }
+
+  private mutating func pairGuillemet(_ mark: QuotationMark, _ place: Place) {
+    if let open = stack.lastIndex(where: { $0.mark.family == .guillemet }) {
+      if stack[open].mark.shape != mark.shape || !place.looksOpening { return close(open, at: place) }
+    } else if mark.shape == .close, !place.spaceBefore, place.spaceAfter {
+      return
+    }
+    stack.append(Open(token: place.token, inner: place.next, mark: mark))
+  }
+
+  private mutating func pairSingle(_ mark: QuotationMark, _ place: Place, _ paragraph: Range<Int>) {
+    if let top = stack.last, top.mark.family == .single, mark.shape != .open || !place.spaceBefore {
+      let gluedAfter = !place.spaceAfter && place.next < paragraph.upperBound && isWord(place.next)
+      if gluedAfter || place.spaceBefore && !place.spaceAfter { return }
+      if isPluralPossessive(place, paragraph) { return }
+      return close(stack.count - 1, at: place)
+    }
+    guard mark.shape != .close, place.spaceBefore, !place.spaceAfter, place.next < paragraph.upperBound,
+      document.tokens[place.next].kind != .number, !SingleMarks.elisions.contains(document.tokens[place.next])
+    else { return }
+    stack.append(Open(token: place.token, inner: place.next, mark: mark))
+  }
+
+  private func isWord(_ index: Int) -> Bool {
+    document.tokens[index].kind == .word || document.tokens[index].kind == .number
+  }
+
+  /// `the drivers' union`: an apostrophe after s, if another mark closes later on.
+  private func isPluralPossessive(_ place: Place, _ paragraph: Range<Int>) -> Bool {
+    guard place.token > 0, place.next < paragraph.upperBound, place.spaceAfter, isWord(place.next) else { return false }
+    let last = document.text.folded[Int(document.tokens[place.token - 1].range.end) - 1]
+    guard last == UInt8(ascii: "s"), document.tokens[place.token - 1].kind == .word else { return false }
+    let limit = min(paragraph.upperBound, place.next + 60)
+    for index in place.next..<limit {
+      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph), mark.family == .single,
+        mark.shape != .open
+      else { continue }
+      let opens = document.tokens[index].flags.contains(.spaceBefore)
+      return !opens
+    }
+    return false
+  }
+
+  private mutating func close(_ open: Int, at place: Place) {
+    let opened = stack[open]
+    stack.removeSubrange(open...)
+    guard opened.inner < place.token else { return }
+    spans.append(
+      QuotedSpan(tokens: opened.token..<place.next, inner: opened.inner..<place.token, closing: .mark))
+  }
+
+  // MARK: - Unclosed marks
+
+  private mutating func closeUnclosed(_ open: Open, _ paragraph: Range<Int>, limit: Int) {
+    guard open.inner < limit else { return }
+    let opensParagraph = open.token <= paragraph.lowerBound + 1
+    let next = paragraph.upperBound
+    if limit == next, next < document.tokens.count,
+      let mark = QuotationMark(at: next, in: document, paragraph: next..<document.tokens.count),
+      mark.family == open.mark.family, mark.shape != .close
+    {
+      return append(open, end: limit, .continued)
+    }
+    if let end = endBeforeAttribution(from: open.inner, limit: limit) { return append(open, end: end, .repaired) }
+    let reported =
+      open.token > paragraph.lowerBound
+      && (max(paragraph.lowerBound, open.token - 3)..<open.token).contains(where: isCue)
+    if limit == next, opensParagraph || reported { append(open, end: limit, .repaired) }
+  }
+
+  private mutating func append(_ open: Open, end: Int, _ closing: QuotedSpan.Closing) {
+    spans.append(QuotedSpan(tokens: open.token..<end, inner: open.inner..<end, closing: closing))
+  }
+
+  /// The end of lost speech: behind the comma of `We are ready to return, Kovač said`.
+  private func endBeforeAttribution(from start: Int, limit: Int) -> Int? {
+    for index in start..<min(limit, start + 200) {
+      guard document.token(index, is: ",") || document.token(index, is: "?") || document.token(index, is: "!") else {
+        continue
+      }
+      for after in index + 1..<max(index + 1, min(limit, index + 9)) {
+        if document.token(after, is: ",") || document.tokens[after].flags.contains(.sentenceStart) && after > index + 1
+        {
+          break
+        }
+        if isCue(after) { return index + 1 }
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Nesting
+
+  private func nested() -> [QuotedSpan] {
+    var sorted = spans.sorted {
+      $0.tokens.lowerBound != $1.tokens.lowerBound
+        ? $0.tokens.lowerBound < $1.tokens.lowerBound : $0.tokens.upperBound > $1.tokens.upperBound
+    }
+    var enclosing: [Int] = []
+    for index in sorted.indices {
+      while let last = enclosing.last, sorted[last].tokens.upperBound <= sorted[index].tokens.lowerBound {
+        enclosing.removeLast()
+      }
+      sorted[index].parent = enclosing.last
+      enclosing.append(index)
+      let start = sorted[index].tokens.lowerBound
+      if index > 0, sorted[index - 1].closing == .continued, sorted[index - 1].tokens.upperBound == start {
+        sorted[index].continues = true
+      }
+    }
+    // A nested span must end inside its parent; crossing ones are the fault of a lost mark.
+    for index in sorted.indices {
+      if let parent = sorted[index].parent, sorted[parent].tokens.upperBound < sorted[index].tokens.upperBound {
+        sorted[index].tokens = sorted[index].tokens.lowerBound..<sorted[parent].inner.upperBound
+        sorted[index].inner =
+          sorted[index].inner
+          .lowerBound..<max(
+            sorted[index].inner.lowerBound, sorted[parent].inner.upperBound)
+      }
+    }
+    return sorted
+  }
+}
+
+/// What single marks must not be taken for.
+private enum SingleMarks {
+  /// `'em`, `'til`: an apostrophe opens the word.
+  static let elisions = PhraseTable(words: "em til tis twas cause n bout round cuz am kay s t ll re ve d m")
+}

@@ -1,0 +1,174 @@
+import CopydeskText
+
+/// A reporting word with its subject: who says something, and where that may stand.
+struct Report: Sendable {
+  let cue: ReportingCue
+  /// The subject, if there is one of its own or one to share.
+  var speaker: NounPhrase?
+  /// Where the words of attribution begin: what is said may end before.
+  var start: Int
+  /// Where they end: what is said may begin here.
+  var end: Int
+  /// `said Peter Stano`.
+  var isInverted = false
+  /// Whether the subject is that of an earlier verb: `warned … and urged`.
+  var isShared = false
+}
+
+/// Finds the reports of a sentence.
+struct ReportFinder: Sendable {
+  let scene: SpeechScene
+  let phrases: NounPhraseFinder
+
+  init(_ scene: SpeechScene) {
+    self.scene = scene
+    phrases = NounPhraseFinder(scene: scene)
+  }
+
+  /// The reports outside quotation marks, in order.
+  func reports(in unit: Range<Int>) -> [Report] {
+    var reports: [Report] = []
+    var index = unit.lowerBound
+    while index < unit.upperBound {
+      let place = Int(scene.cueAt[index])
+      guard place >= 0, scene.spanAt[index] < 0, scene.cues[place].tokens.upperBound <= unit.upperBound else {
+        index += 1
+        continue
+      }
+      if let report = report(scene.cues[place], in: unit, after: reports.last) { reports.append(report) }
+      index = scene.cues[place].tokens.upperBound
+    }
+    return reports
+  }
+
+  private func report(_ cue: ReportingCue, in unit: Range<Int>, after earlier: Report?) -> Report? {
+    let (first, behind) = (cue.tokens.lowerBound, cue.tokens.upperBound)
+    if isNominal(cue, unit) { return nil }
+    var report = Report(cue: cue, speaker: nil, start: first, end: behind)
+
+    if followsSpeech(first, unit), !cue.uses.contains(.participle), scene.classes[first] != .finite,
+      let phrase = phrases.phrase(
+        startingAt: behind, end: unit.upperBound, isCertain: first > unit.lowerBound && scene.spanAt[first - 1] >= 0),
+      isSpeakerOfInversion(phrase, first, unit)
+    {
+      report.speaker = phrase
+      report.end = phrase.tokens.upperBound
+      report.isInverted = true
+      return report
+    }
+    if cue.uses.contains(.participle) {
+      report.speaker = earlier?.speaker ?? mainSubject(unit, before: first)
+      report.isShared = true
+      return report
+    }
+    let floor = max(unit.lowerBound, earlierEnd(unit, before: first))
+    switch phrases.subject(before: first, floor: floor) {
+    case .phrase(let phrase):
+      report.speaker = phrase
+      report.start = phrase.tokens.lowerBound
+    case .shared:
+      report.speaker = earlier?.speaker ?? mainSubject(unit, before: first)
+      report.isShared = true
+      if cue.uses.contains(.nounlike) { return nil }
+    case .none:
+      if cue.uses.contains(.nounlike) { return nil }
+    }
+    return report
+  }
+
+  /// The end of the last quotation before a token: a subject does not reach into it.
+  private func earlierEnd(_ unit: Range<Int>, before token: Int) -> Int {
+    var index = token - 1
+    while index >= unit.lowerBound, token - index < 60 {
+      if scene.spanAt[index] >= 0 { return index + 1 }
+      index -= 1
+    }
+    return unit.lowerBound
+  }
+
+  /// Whether the word is a noun here (`the report`, `his claims`) or a passive that reports nothing (`was reported`).
+  private func isNominal(_ cue: ReportingCue, _ unit: Range<Int>) -> Bool {
+    let first = cue.tokens.lowerBound
+    guard first > unit.lowerBound else { return cue.uses.contains(.nounlike) }
+    let previous = first - 1
+    // `so-called`
+    if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
+    // `wants to say`, `to warn`: what was not said is not reported.
+    if scene.classes[previous] == .infinitive { return true }
+    if scene.classes[previous] == .negation { return true }
+    guard cue.uses.contains(.nounlike) else { return scene.classes[previous] == .determiner || isPassive(cue) }
+    if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
+    switch scene.classes[previous] {
+    case .determiner, .preposition, .finite: return true
+    case .other:
+      if scene.isPossessive(previous) { return true }
+      return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, "s")
+        && !scene.language.roles.contains(scene.tokens[previous])
+    default: return false
+    }
+  }
+
+  /// `was first noted when …`, `be added to`: the subject does not speak.
+  private func isPassive(_ cue: ReportingCue) -> Bool {
+    guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.hasEnglishEndings else {
+      return false
+    }
+    var index = cue.tokens.lowerBound - 1
+    while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
+    return Self.passives.contains(scene.tokens[index])
+  }
+
+  private static let passives = PhraseTable(words: "is are was were be been being")
+
+  /// Whether speech may have ended right before the token: a comma, a dash or a closing mark.
+  private func followsSpeech(_ index: Int, _ unit: Range<Int>) -> Bool {
+    guard index > unit.lowerBound else { return false }
+    let previous = index - 1
+    return scene.spanAt[previous] >= 0 || scene.isPunctuation(previous, ",") || scene.isDash(previous)
+  }
+
+  /// `…," said Stano` and `…, said the spokesman.`, but not `Petrović, who …, said the road was safe`.
+  private func isSpeakerOfInversion(_ phrase: NounPhrase, _ first: Int, _ unit: Range<Int>) -> Bool {
+    if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
+    let after = phrase.tokens.upperBound
+    if after >= unit.upperBound { return true }
+    let hasClauseBefore = (unit.lowerBound..<first).contains(where: scene.isFinite)
+    if scene.classes[after] == .relative { return hasClauseBefore }
+    if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
+    let hasClauseAfter = (after..<unit.upperBound).prefix(12).contains { scene.classes[$0] == .finite }
+    return hasClauseBefore && !hasClauseAfter
+  }
+
+  /// The subject of the sentence, for a verb without one of its own: `The airline cancelled flights, saying …`
+  func mainSubject(_ unit: Range<Int>, before limit: Int) -> NounPhrase? {
+    var start = unit.lowerBound
+    // Past `On Friday,`, `After the talks,`, `Speaking in Bonn,` and `Likewise,`.
+    for _ in 0..<3 where start < limit {
+      let opening = scene.classes[start]
+      let isAdverbial =
+        opening == .preposition || opening == .subordinator || opening == .whether || opening == .adverb
+        || opening == .time
+        || opening == .other && scene.entityAt[start] < 0
+          && (scene.hasEnding(start, "ing") || scene.hasEnding(start, "ed"))
+        || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
+      guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })
+      else { break }
+      start = comma + 1
+    }
+    while start < limit,
+      scene.classes[start] == .coordinator || scene.classes[start] == .adverb
+        || scene.tokens[start].kind == .punctuation || scene.spanAt[start] >= 0
+    {
+      start += 1
+    }
+    guard start < limit else { return nil }
+    if scene.classes[start].isPronoun { return NounPhrase(tokens: start..<start + 1, head: start..<start + 1) }
+    var end = start
+    while end < limit, end - start < 25, !scene.isFinite(end) || end == start, !scene.isPunctuation(end, ",;:"),
+      scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start
+    {
+      end += 1
+    }
+    return phrases.phrase(endingAt: end, floor: start) ?? phrases.phrase(startingAt: start, end: limit)
+  }
+}

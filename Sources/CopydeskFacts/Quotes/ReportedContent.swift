@@ -1,0 +1,309 @@
+import CopydeskText
+
+/// Where the words of a report stand, and what of them is said.
+struct ReportedContent: Sendable {
+  /// Its place, which names the rule.
+  enum Order: Sendable { case subjectVerbQuote, quoteSubjectVerb, quoteVerbSubject, interrupted }
+
+  var tokens: Range<Int>
+  var order: Order
+  /// Whether only quoted words make it a quote: the object of *call*, a verb without a clause.
+  var needsQuotation = false
+  /// Whether a word of the clause itself, *that*, *to*, stands before it, so that a quotation in it is a fragment.
+  var isSubordinate = false
+}
+
+/// Finds what a report reports.
+struct ContentFinder: Sendable {
+  let scene: SpeechScene
+  let phrases: NounPhraseFinder
+
+  init(_ scene: SpeechScene) {
+    self.scene = scene
+    phrases = NounPhraseFinder(scene: scene)
+  }
+
+  /// The content of a report; `floor` is where the content of the report before it ends, `next` where the next begins.
+  func content(of report: Report, in unit: Range<Int>, floor: Int, others: ArraySlice<Report>) -> ReportedContent? {
+    let ceiling = contentEnd(after: report, in: unit, others: others)
+    let isBehind = followsSpeech(report, floor: floor)
+    if report.isInverted || scene.language.hasVerbLast(report.cue) {
+      if let content = contentBefore(report, in: unit, floor: floor) { return content }
+      return contentAfter(report, end: ceiling, isBehind: false)
+    }
+    // A quotation that ends right before the subject is what was said, unless a colon or *that* opens something else.
+    if isBehind, let content = contentBefore(report, in: unit, floor: floor) {
+      if let after = contentAfter(report, end: ceiling, isBehind: true), after.isSubordinate { return after }
+      return content
+    }
+    if let content = contentAfter(report, end: ceiling, isBehind: false) { return content }
+    return contentBefore(report, in: unit, floor: floor)
+  }
+
+  private func followsSpeech(_ report: Report, floor: Int) -> Bool {
+    guard report.start > floor, !report.isShared else { return false }
+    let previous = report.start - 1
+    if scene.spanAt[previous] >= 0 { return true }
+    return previous > floor && scene.isPunctuation(previous, ",") && scene.spanAt[previous - 1] >= 0
+  }
+
+  // MARK: - Before
+
+  private func contentBefore(_ report: Report, in unit: Range<Int>, floor: Int) -> ReportedContent? {
+    guard !report.isShared, report.start > floor,
+      !report.cue.uses.contains(.directive) || followsSpeech(report, floor: floor)
+    else { return nil }
+    var end = report.start
+    let previous = end - 1
+    let quoted = scene.spanAt[previous] >= 0
+    if scene.isPunctuation(previous, ",") || scene.isDash(previous) { end = previous } else if !quoted { return nil }
+    var start = floor
+    while start < end, scene.tokens[start].kind == .punctuation && scene.spanAt[start] < 0 { start += 1 }
+    if floor > unit.lowerBound, start < end, scene.classes[start] == .coordinator { start += 1 }
+    guard start < end else { return nil }
+    let uses = report.cue.uses
+    let order: ReportedContent.Order = report.isInverted ? .quoteVerbSubject : .quoteSubjectVerb
+    if hasQuotation(start..<end) { return ReportedContent(tokens: start..<end, order: order) }
+    guard uses.contains(.bare) else { return nil }
+    // `The concerns, he says, should not be ignored`: the clause goes on behind the attribution.
+    let after = report.end
+    if after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.isPunctuation(report.start - 1, ","),
+      goesOn(after + 1, to: unit.upperBound) || opensAdverbial(start) && opensClause(after + 1, end: unit.upperBound)
+    {
+      return ReportedContent(tokens: start..<trimmedEnd(start, unit.upperBound), order: .interrupted)
+    }
+    guard (start..<end).contains(where: scene.isFinite), mayFollowAttribution(after, unit, uses) else { return nil }
+    return ReportedContent(tokens: start..<end, order: order)
+  }
+
+  /// `As winter nears, he says, prices will rise`
+  private func opensAdverbial(_ index: Int) -> Bool {
+    switch scene.classes[index] {
+    case .preposition, .subordinator, .whether, .adverb: true
+    default: false
+    }
+  }
+
+  /// Whether the token may stand behind `CLAUSE, X said`: no object of the verb.
+  private func mayFollowAttribution(_ index: Int, _ unit: Range<Int>, _ uses: ReportingUse) -> Bool {
+    guard index < unit.upperBound, scene.isWord(index), !uses.contains(.addressee) else { return true }
+    switch scene.classes[index] {
+    case .preposition, .time, .adverb, .subordinator, .coordinator, .infinitive: return true
+    default: return scene.hasEnding(index, "ing")
+    }
+  }
+
+  private func goesOn(_ start: Int, to end: Int) -> Bool {
+    scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
+  }
+
+  func hasQuotation(_ tokens: Range<Int>) -> Bool { tokens.contains { scene.spanAt[$0] >= 0 } }
+
+  // MARK: - After
+
+  private func contentAfter(_ report: Report, end: Int, isBehind: Bool) -> ReportedContent? {
+    let uses = report.cue.uses
+    let start = report.end
+    guard start < end else { return nil }
+    if let content = anchored(at: start, end: end, uses) { return content }
+    if isBehind { return nil }
+    if uses.contains(.bare), !uses.contains(.object), opensClause(start, end: end) {
+      return ReportedContent(tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote)
+    }
+    if let content = anchoredLater(from: start, end: end, uses) { return content }
+    // `emphasized the need for "immediate de-escalation"`, `called the ruling "a gift"`
+    guard uses.contains(.characterisation), hasQuotation(start..<end) else { return nil }
+    return ReportedContent(
+      tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
+  }
+
+  /// Content that an opener makes certain: a quotation, *that*, *whether*, *to*.
+  private func anchored(at start: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+    var index = start
+    while index < end, scene.classes[index] == .adverb { index += 1 }
+    guard index < end else { return nil }
+    if scene.spanAt[index] >= 0 { return content(index, end) }
+    let isColon = scene.isPunctuation(index, ":")
+    if isColon || scene.isPunctuation(index, ",") || scene.isDash(index), index + 1 < end {
+      if scene.spanAt[index + 1] >= 0 { return content(index + 1, end) }
+      if isColon, opensClause(index + 1, end: end) { return content(index + 1, end) }
+      // German puts a comma before its clauses: `sagte, dass …`.
+      if scene.classes[index + 1] == .that || scene.classes[index + 1] == .whether, uses.contains(.clause) {
+        return content(index + 2, end, isSubordinate: true)
+      }
+      if !scene.language.hasEnglishEndings, uses.contains(.bare), opensClause(index + 1, end: end) {
+        return content(index + 1, end)
+      }
+      return nil
+    }
+    switch scene.classes[index] {
+    case .that where uses.contains(.clause):
+      // `reports that track spending`: a relative clause.
+      if index + 1 < end, scene.classes[index + 1] == .finite, uses.contains(.nounlike) { return nil }
+      return content(index + 1, end, isSubordinate: true)
+    case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
+    case .whether where uses.contains(.question) || uses.contains(.clause):
+      return content(index + 1, end, isSubordinate: true)
+    case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
+    default: return nil
+    }
+  }
+
+  private func content(_ start: Int, _ end: Int, isSubordinate: Bool = false) -> ReportedContent? {
+    let trimmed = trimmedEnd(start, end)
+    var start = start
+    while start < trimmed, scene.isPunctuation(start, ",:"), scene.spanAt[start] < 0 { start += 1 }
+    guard start < trimmed else { return nil }
+    return ReportedContent(tokens: start..<trimmed, order: .subjectVerbQuote, isSubordinate: isSubordinate)
+  }
+
+  /// Past whom it was said to, where and when: `told reporters in Pristina on Friday that …`.
+  private func anchoredLater(from start: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+    let hasAddressee = uses.contains(.addressee)
+    var index = start
+    let limit = min(end, start + 30)
+    // Only an addressee, a time or a preposition may stand between.
+    guard index < limit else { return nil }
+    let opening = scene.classes[index]
+    let mayPass =
+      hasAddressee || opening == .preposition || opening == .time || opening == .adverb
+      || opening == .infinitive || scene.isPunctuation(index, ",")
+    guard mayPass else { return nil }
+    var comma: Int?
+    while index < limit {
+      if scene.spanAt[index] >= 0 {
+        // `on CNN's "State of the Union" that …`: a title on the way.
+        let before = index - 1
+        if scene.isPunctuation(before, ",:") || scene.isDash(before) { return content(index, end) }
+        return nil
+      }
+      if scene.isPunctuation(index, ":"), index + 1 < end { return content(index + 1, end) }
+      if scene.isStop(index, end: end) || scene.isDash(index) { return nil }
+      if scene.isPunctuation(index, ",") { comma = index }
+      switch scene.classes[index] {
+      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1):
+        return content(index + 1, end, isSubordinate: true)
+      case .whether where hasAddressee && uses.contains(.question): return content(index + 1, end, isSubordinate: true)
+      case .infinitive where hasAddressee && uses.contains(.directive) && index > start && comma == nil:
+        return content(index, end, isSubordinate: true)
+      case .finite: return nil
+      default: break
+      }
+      let mayOpen = index > start && uses.contains(.bare) && !scene.isPunctuation(index, ",")
+      if mayOpen, startsSubject(index, after: start, hasAddressee), opensClause(index, end: end) {
+        return content(index, end)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a clause may begin here behind `Friday`, `in a statement` or `told reporters`.
+  private func startsSubject(_ index: Int, after start: Int, _ hasAddressee: Bool) -> Bool {
+    let type = scene.classes[index]
+    if type.isPronoun { return true }
+    let before = index - 1
+    if scene.entityAt[before] >= 0, scene.entityAt[before] == scene.entityAt[index] { return false }
+    let afterTime = phrases.isTime(before) || scene.tokens[before].kind == .number
+    let opensNoun = type == .determiner || scene.entityAt[index] >= 0
+    return opensNoun
+      && (afterTime
+        || hasAddressee && scene.classes[before] != .preposition && scene.isWord(before)
+          && scene.classes[before] != .determiner)
+  }
+
+  /// Whether a clause begins at the token: a noun phrase and then a verb, before anything that ends a clause.
+  func opensClause(_ start: Int, end: Int) -> Bool {
+    guard start < end else { return false }
+    let first = scene.classes[start]
+    if first.isPronoun, first != .otherPronoun { return start + 1 < end && scene.isWord(start + 1) }
+    if scene.isFinite(start) && first == .finite { return first == .finite && isContracted(start) }
+    guard scene.isWord(start) || scene.isPunctuation(start, "$(") else { return false }
+    if first == .coordinator || first == .relative || first == .that || first == .infinitive { return false }
+    if first == .subordinator { return false }
+    let isPossessor = start + 1 < end && scene.isPossessive(start + 1)
+    if phrases.isTime(start), scene.entityAt[start] < 0, !isPossessor { return false }
+    var index = start + 1
+    var afterComma = false
+    let limit = min(end, start + 30)
+    while index < limit {
+      if scene.isStop(index, end: end) || scene.isPunctuation(index, ":") { return false }
+      if scene.isPunctuation(index, ",") { afterComma = true }
+      if scene.isFinite(index), scene.spanAt[index] < 0 {
+        return first != .preposition || afterComma || index - start > 4
+      }
+      if scene.classes[index] == .that { return false }
+      if scene.classes[index] == .relative, first == .preposition { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// `it's`, `they're` in one token.
+  private func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
+
+  private func hasApostrophe(_ index: Int) -> Bool {
+    let range = scene.tokens[index].range
+    return scene.document.text.bytes[range.indices].contains { $0 == UInt8(ascii: "'") || $0 == 0x99 }
+  }
+
+  // MARK: - The end
+
+  /// Where what follows the report must end: before the next report that is not part of it.
+  private func contentEnd(after report: Report, in unit: Range<Int>, others: ArraySlice<Report>) -> Int {
+    let start = report.end
+    var end = unit.upperBound
+    for index in start..<unit.upperBound where scene.spanAt[index] < 0 && scene.isPunctuation(index, ";") {
+      end = index
+      break
+    }
+    for other in others where other.start >= start && other.start < end {
+      if let stop = boundary(before: other, from: start) {
+        end = min(end, stop)
+        break
+      }
+    }
+    for index in start..<end where scene.spanAt[index] < 0 {
+      guard scene.isPunctuation(index, ","), index + 1 < end,
+        scene.language.sources.longestMatch(scene.tokens, at: index + 1) != nil
+      else { continue }
+      return index
+    }
+    return end
+  }
+
+  /// Where another report cuts off what this one says: `…, but Krasniqi said`, `… and urged`, `…, adding that`.
+  private func boundary(before other: Report, from start: Int) -> Int? {
+    var index = other.isInverted ? other.cue.tokens.lowerBound : other.start
+    guard index > start + 1 else { return nil }
+    while index > start + 1, scene.classes[index - 1] == .adverb { index -= 1 }
+    let previous = index - 1
+    if other.cue.uses.contains(.participle) {
+      if scene.isPunctuation(previous, ",") { return previous }
+      guard scene.classes[previous] == .coordinator else { return nil }
+      return scene.isPunctuation(previous - 1, ",") ? previous - 1 : previous
+    }
+    if scene.classes[previous] == .coordinator {
+      let comma = scene.isPunctuation(previous - 1, ",")
+      return other.isShared || comma ? (comma ? previous - 1 : previous) : nil
+    }
+    if scene.document.token(previous, is: "while"), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
+    return nil
+  }
+
+  /// The end without final stop, comma or dash.
+  func trimmedEnd(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, scene.spanAt[end - 1] < 0, scene.tokens[end - 1].kind == .punctuation,
+      !scene.isPunctuation(end - 1, ")]%")
+    {
+      end -= 1
+    }
+    return end
+  }
+}
+
+extension ReportingLanguage {
+  /// Whether the reporting word stands behind what is said.
+  func hasVerbLast(_ cue: ReportingCue) -> Bool { cue.uses.contains(.last) }
+}

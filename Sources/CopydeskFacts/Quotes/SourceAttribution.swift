@@ -1,0 +1,98 @@
+import CopydeskText
+
+/// What a source is named for: `According to X, …`.
+struct Source: Sendable {
+  var unit: Range<Int>
+  var cue: Range<Int>
+  var speaker: NounPhrase?
+  var content: Range<Int>
+  var order: ReportedContent.Order
+}
+
+extension ReportedSpeechFinder {
+  /// Things that one reads off, but that say nothing: `according to the meter`, `according to plan`.
+  private static let instruments = PhraseTable(
+    words: """
+      meter plan plans schedule law laws rules rule constitution agreement tradition clock calendar map maps custom need
+      needs ability size age taste weight wishes principle principles air line timetable protocol script recipe criteria
+      """)
+
+  /// `According to X, CLAUSE` at the start of a sentence.
+  func sourceOpening(_ unit: Range<Int>) -> Source? {
+    var start = unit.lowerBound
+    if start < unit.upperBound, scene.classes[start] == .coordinator { start += 1 }
+    guard let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: start), value == 0,
+      let (speaker, end) = source(at: start + count, end: unit.upperBound)
+    else { return nil }
+    guard end < unit.upperBound, scene.isPunctuation(end, ",") || !scene.language.hasEnglishEndings else { return nil }
+    let first = scene.isPunctuation(end, ",") ? end + 1 : end
+    let last = contentFinder.trimmedEnd(first, unit.upperBound)
+    guard first < last else { return nil }
+    return Source(
+      unit: unit, cue: start..<start + count, speaker: speaker, content: first..<last, order: .subjectVerbQuote)
+  }
+
+  /// `CLAUSE, according to X` and `X has, according to Y, …`.
+  mutating func findTrailingSource(in unit: Range<Int>, floor: Int) {
+    guard unit.count > 4 else { return }
+    for index in unit.lowerBound + 3..<unit.upperBound where scene.spanAt[index] < 0 {
+      guard let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: index), value == 0,
+        count > 1 || scene.isPunctuation(index - 1, ","),
+        let (speaker, end) = source(at: index + count, end: unit.upperBound)
+      else { continue }
+      let previous = index - 1
+      let last = contentFinder.trimmedEnd(floor, index)
+      // What has a speaker already keeps it: `O'Malley said …, according to the Sun`.
+      let isReported = found.reversed().prefix(while: { $0.unit == unit }).contains {
+        ($0.clause ?? $0.tokens).upperBound > floor && $0.tokens.lowerBound < last
+      }
+      guard last > floor, !isReported,
+        scene.isPunctuation(previous, ",)") || scene.spanAt[previous] >= 0 || scene.isDash(previous) || count > 1
+      else { return }
+      guard contentFinder.hasQuotation(floor..<last) || (floor..<last).contains(where: scene.isFinite) else { return }
+      var content = floor..<last
+      var order = ReportedContent.Order.quoteSubjectVerb
+      if scene.isPunctuation(previous, ","), scene.isPunctuation(end, ","), end + 2 < unit.upperBound,
+        scene.isFinite(end + 1), !(floor..<last).contains(where: scene.isFinite)
+      {
+        content = floor..<contentFinder.trimmedEnd(floor, unit.upperBound)
+        order = .interrupted
+      }
+      addSource(Source(unit: unit, cue: index..<index + count, speaker: speaker, content: content, order: order))
+      return
+    }
+  }
+
+  /// The noun phrase of a source and the token behind it.
+  private func source(at start: Int, end: Int) -> (speaker: NounPhrase, end: Int)? {
+    guard start < end, scene.spanAt[start] < 0 else { return nil }
+    var stop = start
+    while stop < end, stop - start < 30, scene.spanAt[stop] < 0 {
+      if scene.tokens[stop].kind == .punctuation, !scene.isPunctuation(stop, "-'’&.") || scene.isStop(stop, end: end) {
+        break
+      }
+      stop += 1
+    }
+    guard stop > start else { return nil }
+    var head = start + 1
+    while head < stop, scene.classes[head] != .preposition || scene.entityAt[head] >= 0,
+      scene.classes[head] != .relative,
+      !scene.isFinite(head)
+    {
+      head += 1
+    }
+    if Self.instruments.contains(scene.tokens[head - 1]) { return nil }
+    var phrase = NounPhrase(tokens: start..<stop, head: start..<head)
+    // `according to a spokesman, Peter Stano`
+    if scene.isPunctuation(stop, ","), stop + 1 < end, scene.entityAt[stop + 1] >= 0,
+      scene.entities[Int(scene.entityAt[stop + 1])].type == .person,
+      let more = reportFinder.phrases.phrase(startingAt: stop + 1, end: end),
+      more.tokens.upperBound >= end || scene.tokens[more.tokens.upperBound].kind == .punctuation
+    {
+      phrase.apposition = more.tokens
+      phrase.tokens = start..<more.tokens.upperBound
+      stop = more.tokens.upperBound
+    }
+    return (phrase, stop)
+  }
+}

@@ -1,0 +1,310 @@
+import CopydeskText
+
+/// Says who the noun phrase or pronoun before a reporting word is.
+struct SpeakerResolver: Sendable {
+  private let scene: SpeechScene
+  /// Who spoke last in each sentence, by its first token; the entity, or the name alone.
+  private var spoken: [Spoken] = []
+
+  private struct Spoken {
+    var unit: Range<Int>
+    var speaker: Speaker
+    var type: EntityType?
+    var isPlural: Bool
+  }
+
+  init(_ scene: SpeechScene) { self.scene = scene }
+
+  /// How many sentences back a pronoun may point.
+  private static let reach = 8
+
+  /// The speaker of a quote; quotes must come in the order of the text.
+  mutating func speaker(of phrase: NounPhrase, in unit: Range<Int>) -> Speaker {
+    let type = scene.classes[phrase.tokens.lowerBound]
+    let isPronoun =
+      phrase.tokens.count == 1 && (type.isPronoun || Self.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
+    let speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
+    let entity = speaker.entity.map { scene.entities[$0].type }
+    if speaker.name != nil {
+      spoken.append(
+        Spoken(
+          unit: unit, speaker: speaker, type: entity,
+          isPlural: entity != .person && !isPronoun && scene.hasEnding(phrase.head.upperBound - 1, "s")))
+    }
+    return speaker
+  }
+
+  private static let objectPronouns = PhraseTable(
+    [("him", 0), ("her", 1), ("them", 3)].map { (phrase: $0.0, value: $0.1) })
+
+  // MARK: - Names
+
+  private func named(_ phrase: NounPhrase) -> Speaker {
+    if let joint = jointSpeakers(phrase) { return joint }
+    if let entity = entity(in: phrase.head, ofType: .person, atEnd: true) { return speaker(entity) }
+    if let apposition = phrase.apposition, scene.classes[apposition.lowerBound] != .relative,
+      let entity = entity(in: untilComma(apposition), ofType: .person, atEnd: true)
+    {
+      return speaker(entity)
+    }
+    if let entity = entity(in: phrase.head, ofType: nil, atEnd: true) {
+      if let apposition = phrase.apposition, isPersonalRole(phrase.head),
+        let person = self.entity(in: apposition, ofType: .person, atEnd: false)
+      {
+        return speaker(person)
+      }
+      return speaker(entity)
+    }
+    if let apposition = phrase.apposition, let first = index(apposition.lowerBound),
+      scene.classes[apposition.lowerBound] != .relative,
+      scene.entities[first].type == .organization
+    {
+      return speaker(first)
+    }
+    if let speaker = unknownName(phrase.head) { return speaker }
+    if let apposition = phrase.apposition, scene.classes[apposition.lowerBound] == .other,
+      let speaker = unknownName(untilComma(apposition))
+    {
+      return speaker
+    }
+    return described(phrase)
+  }
+
+  private func untilComma(_ tokens: Range<Int>) -> Range<Int> {
+    let comma = tokens.first { scene.isPunctuation($0, ",") } ?? tokens.upperBound
+    return tokens.lowerBound..<comma
+  }
+
+  private func index(_ token: Int) -> Int? { scene.entityAt[token] >= 0 ? Int(scene.entityAt[token]) : nil }
+
+  private func speaker(_ entity: Int) -> Speaker {
+    let found = scene.entities[entity]
+    return Speaker(range: found.range, name: found.name, link: found.link, entity: entity)
+  }
+
+  /// The entity that ends a phrase (`Mayor Arta Hoxha`, but not `Hoxha's lawyer`), or any in it.
+  private func entity(in tokens: Range<Int>, ofType type: EntityType?, atEnd: Bool) -> Int? {
+    var token = tokens.upperBound - 1
+    while token >= tokens.lowerBound {
+      if let entity = index(token), type == nil || scene.entities[entity].type == type { return entity }
+      let mayFollow = scene.tokens[token].kind == .punctuation || scene.tokens[token].kind == .number
+      if atEnd, !mayFollow { return nil }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// `The EU, NATO and the United States`
+  private func jointSpeakers(_ phrase: NounPhrase) -> Speaker? {
+    guard phrase.head.contains(where: { scene.document.token($0, is: "and") && scene.entityAt[$0] < 0 }) else {
+      return nil
+    }
+    var found: [Int] = []
+    for token in phrase.head {
+      if let entity = index(token), found.last != entity { found.append(entity) }
+    }
+    guard found.count > 1, let first = found.first, let last = found.last, index(phrase.head.upperBound - 1) == last
+    else {
+      return nil
+    }
+    let types = Set(found.map { scene.entities[$0].type == .person })
+    guard types.count == 1,
+      scene.document.token(scene.document.tokenIndex(atOrAfter: Int(scene.entities[last].range.start)) - 1, is: "and")
+        || true
+    else { return nil }
+    return Speaker(
+      range: TextRange(Int(scene.entities[first].range.start), Int(scene.entities[last].range.end)),
+      name: found.map { scene.entities[$0].name }.joined(separator: "; "))
+  }
+
+  private func isPersonalRole(_ head: Range<Int>) -> Bool {
+    scene.language.roles.contains(scene.tokens[head.upperBound - 1])
+  }
+
+  /// A name that is no entity: the capitalised words at the end of the phrase.
+  private func unknownName(_ head: Range<Int>) -> Speaker? {
+    var start = head.upperBound
+    while start > head.lowerBound, isNameLike(start - 1) { start -= 1 }
+    guard start < head.upperBound,
+      start > head.lowerBound || !scene.tokens[start].flags.contains(.sentenceStart) || head.count > 1
+        || !scene.language.roles.contains(scene.tokens[start])
+    else { return nil }
+    while start < head.upperBound, scene.language.roles.contains(scene.tokens[start]) || scene.isPunctuation(start, ".")
+    { start += 1 }
+    guard start < head.upperBound else { return nil }
+    let range = scene.document.range(ofTokens: start..<head.upperBound)
+    return Speaker(range: range, name: scene.document.text[range])
+  }
+
+  private func isNameLike(_ token: Int) -> Bool {
+    scene.isCapitalised(token) && scene.classes[token] == .other || scene.isPunctuation(token, "-.")
+  }
+
+  // MARK: - Descriptions
+
+  private func described(_ phrase: NounPhrase) -> Speaker {
+    let head = phrase.head
+    let range = scene.document.range(ofTokens: head)
+    let last = head.upperBound - 1
+    var start = head.lowerBound
+    let isDefinite =
+      scene.classes[start] == .determiner && !scene.document.token(start, is: "a")
+      && !scene.document.token(start, is: "an")
+    if isDefinite, head.count <= 4, let entity = bearer(of: last, before: head.lowerBound) {
+      var speaker = speaker(entity)
+      speaker.range = range
+      return speaker
+    }
+    // `The Kosovar government`
+    if scene.document.token(last, is: "government"), let state = entity(in: head, ofType: nil, atEnd: false) {
+      return Speaker(range: range, name: "Government of \(scene.entities[state].name)")
+    }
+    while start < last, scene.classes[start] == .determiner { start += 1 }
+    return Speaker(range: range, name: scene.document.text[scene.document.range(ofTokens: start..<head.upperBound)])
+  }
+
+  /// Whom `the force`, `the embassy` or `the prime minister` means: the last name with that word in it or before it.
+  private func bearer(of noun: Int, before limit: Int) -> Int? {
+    let word = scene.document.text.lowercased(scene.tokens[noun].range)
+    guard word.utf8.count > 2 else { return nil }
+    var entity = scene.entities.lastIndex { $0.range.end <= scene.tokens[limit].range.start } ?? -1
+    let first = max(0, entity - 60)
+    while entity >= first {
+      defer { entity -= 1 }
+      let candidate = scene.entities[entity]
+      switch candidate.type {
+      case .organization:
+        if hasLastWord(candidate.name, word) || hasLastWord(scene.document.text[candidate.range], word) {
+          return entity
+        }
+      case .person:
+        if hasTitle(candidate, scene.tokens[noun].key) { return entity }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether the words right before a name hold the noun: `Prime Minister Albin Kurti`.
+  private func hasTitle(_ entity: Entity, _ key: UInt64) -> Bool {
+    var token = scene.document.tokenIndex(atOrAfter: Int(entity.range.start)) - 1
+    var steps = 0
+    while token >= 0, steps < 4, scene.tokens[token].kind == .word, scene.classes[token] != .determiner,
+      !scene.isFinite(token)
+    {
+      if scene.tokens[token].key == key { return true }
+      token -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  private func hasLastWord(_ name: String, _ word: String) -> Bool {
+    guard let last = name.lowercased().split(separator: " ").last(where: { $0 != "of" }) else { return false }
+    return last == word || name.lowercased().hasPrefix(word + " of ")
+  }
+
+  // MARK: - Pronouns
+
+  private func resolved(pronoun: Int, in unit: Range<Int>) -> Speaker {
+    let range = scene.tokens[pronoun].range
+    let type: WordClass
+    switch Self.objectPronouns[scene.tokens[pronoun]] {
+    case 0: type = .he
+    case 1: type = .she
+    case 3: type = .they
+    default: type = scene.classes[pronoun]
+    }
+    switch type {
+    case .he: return antecedent(range, pronoun, unit) { isPerson($0, not: .female) }
+    case .she: return antecedent(range, pronoun, unit) { isPerson($0, not: .male) }
+    case .it:
+      return antecedent(range, pronoun, unit) {
+        scene.entities[$0].type == .organization || scene.entities[$0].type == .geopolitical
+      }
+    case .they: return group(range)
+    default: return Speaker(range: range, name: nil)
+    }
+  }
+
+  private func isPerson(_ entity: Int, not gender: Gender) -> Bool {
+    let found = scene.entities[entity]
+    return found.type == .person && Gender.of(found, in: scene) != gender
+  }
+
+  private func group(_ range: TextRange) -> Speaker {
+    let last = spoken.suffix(4).last { $0.isPlural || $0.type == .organization }
+    return Speaker(range: range, name: last?.speaker.name, link: last?.speaker.link, entity: last?.speaker.entity)
+  }
+
+  /// The last speaker or subject that fits, then any name that fits.
+  private func antecedent(_ range: TextRange, _ pronoun: Int, _ unit: Range<Int>, fits: (Int) -> Bool) -> Speaker {
+    let last = unitIndex(of: unit.lowerBound)
+    var fallback: Int?
+    for index in stride(from: last, through: max(0, last - Self.reach), by: -1) {
+      let tokens = scene.units[index]
+      let end = min(tokens.upperBound, pronoun)
+      if let speaker = spoken.last(where: { $0.unit.lowerBound == tokens.lowerBound })?.speaker {
+        if let entity = speaker.entity, fits(entity) {
+          return Speaker(range: range, name: speaker.name, link: speaker.link, entity: entity)
+        }
+        // `the government … it`: a description is better than an older name.
+        if speaker.entity == nil, scene.classes[pronoun] == .it, index < last || last == 0 {
+          return Speaker(range: range, name: speaker.name)
+        }
+      }
+      if let entity = subject(tokens.lowerBound..<max(tokens.lowerBound, end), fits: fits) {
+        if index < last || tokens.lowerBound == unit.lowerBound {
+          var speaker = speaker(entity)
+          speaker.range = range
+          return speaker
+        }
+      }
+      if fallback == nil { fallback = mention(tokens.lowerBound..<max(tokens.lowerBound, end), fits: fits) }
+    }
+    guard let fallback else { return Speaker(range: range, name: nil) }
+    var speaker = speaker(fallback)
+    speaker.range = range
+    return speaker
+  }
+
+  private func unitIndex(of token: Int) -> Int {
+    var (low, high) = (0, scene.units.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scene.units[middle].lowerBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// The first name before the first verb, outside quotations and not behind a preposition.
+  private func subject(_ tokens: Range<Int>, fits: (Int) -> Bool) -> Int? {
+    var afterPreposition = false
+    for token in tokens where scene.spanAt[token] < 0 {
+      if let entity = index(token) {
+        if fits(entity), !afterPreposition, !isPossessor(token, entity) { return entity }
+        continue
+      }
+      if scene.isFinite(token) { return nil }
+      switch scene.classes[token] {
+      case .preposition, .subordinator: afterPreposition = true
+      default: if scene.isPunctuation(token, ",") { afterPreposition = false }
+      }
+    }
+    return nil
+  }
+
+  private func isPossessor(_ token: Int, _ entity: Int) -> Bool {
+    var end = token
+    while end < scene.tokens.count, scene.entityAt[end] == entity { end += 1 }
+    return end < scene.tokens.count && scene.isPossessive(end)
+  }
+
+  /// Any name outside quotations, the last first.
+  private func mention(_ tokens: Range<Int>, fits: (Int) -> Bool) -> Int? {
+    for token in tokens.reversed() where scene.spanAt[token] < 0 {
+      if let entity = index(token), fits(entity) { return entity }
+    }
+    return nil
+  }
+}

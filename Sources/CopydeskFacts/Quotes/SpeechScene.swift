@@ -1,0 +1,203 @@
+import CopydeskText
+
+/// A reporting word in the text.
+struct ReportingCue: Sendable {
+  /// Its tokens.
+  var tokens: Range<Int>
+  /// How it is used.
+  var uses: ReportingUse
+}
+
+/// A document as the quote rules see it: every token with its class, its entity and its quotation, looked up once.
+struct SpeechScene: Sendable {
+  let document: Document
+  let language: ReportingLanguage
+  let entities: [Entity]
+  let tokens: [Token]
+  /// The class of each token.
+  let classes: [WordClass]
+  /// The entity that covers each token, or −1.
+  let entityAt: [Int32]
+  /// The reporting words, in order.
+  let cues: [ReportingCue]
+  /// The cue that starts at each token, or −1.
+  let cueAt: [Int32]
+  /// The quotations.
+  let spans: [QuotedSpan]
+  /// The outermost quotation that covers each token, or −1.
+  let spanAt: [Int32]
+  /// Sentences of the narrator: a quotation with several sentences is part of the one that reports it.
+  private(set) var units: [Range<Int>] = []
+
+  init(_ document: Document) {
+    self.document = document
+    let language = ReportingLanguage.table(for: document.language)
+    let tokens = document.tokens
+    (self.language, self.tokens) = (language, tokens)
+    entities = document[EntityExtractor.self]
+    var isAfterCapital = false
+    classes = tokens.map { token in
+      let isCapital = token.flags.contains(.capitalised)
+      defer { isAfterCapital = isCapital }
+      if let value = language.classes[token], let found = WordClass(rawValue: UInt8(value)) {
+        // `said Will Doyle`, but not `Trump Will Win`.
+        let isName = found == .finite && isCapital && !isAfterCapital && !token.flags.contains(.sentenceStart)
+        return isName ? .other : found
+      }
+      return language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) ? .adverb : .other
+    }
+
+    var entityAt = [Int32](repeating: -1, count: tokens.count)
+    for (index, entity) in entities.enumerated() {
+      var token = document.tokenIndex(atOrAfter: Int(entity.range.start))
+      while token < tokens.count, tokens[token].range.start < entity.range.end {
+        entityAt[token] = Int32(index)
+        token += 1
+      }
+    }
+    self.entityAt = entityAt
+
+    var cues: [ReportingCue] = []
+    var cueAt = [Int32](repeating: -1, count: tokens.count)
+    var index = 0
+    while index < tokens.count {
+      if let (value, count) = language.verbs.longestMatch(tokens, at: index), entityAt[index] < 0 {
+        cueAt[index] = Int32(cues.count)
+        cues.append(ReportingCue(tokens: index..<index + count, uses: language.uses[value]))
+        index += count
+      } else {
+        index += 1
+      }
+    }
+    (self.cues, self.cueAt) = (cues, cueAt)
+
+    let spans = QuotationMarks.spans(in: document) { [cueAt] in cueAt[$0] >= 0 }
+    var spanAt = [Int32](repeating: -1, count: tokens.count)
+    for (index, span) in spans.enumerated() where span.parent == nil {
+      for token in span.tokens { spanAt[token] = Int32(index) }
+    }
+    (self.spans, self.spanAt) = (spans, spanAt)
+    units = Self.units(of: self)
+  }
+
+  /// Sentences, joined where a quotation runs over the boundary and where an attribution follows one:
+  /// `"Why?" Kurti asked.`
+  private static func units(of scene: SpeechScene) -> [Range<Int>] {
+    var units: [Range<Int>] = []
+    for sentence in scene.document.sentences {
+      let start = sentence.tokens.lowerBound
+      if let last = units.last, !scene.tokens[start].flags.contains(.lineStart),
+        scene.isInsideSpan(before: start) || scene.opensWithAttribution(at: start, end: sentence.tokens.upperBound)
+      {
+        units[units.count - 1] = last.lowerBound..<sentence.tokens.upperBound
+      } else {
+        units.append(sentence.tokens)
+      }
+    }
+    return units
+  }
+
+  /// Whether the boundary before the token lies inside a quotation.
+  private func isInsideSpan(before token: Int) -> Bool {
+    token > 0 && spanAt[token] >= 0 && spanAt[token] == spanAt[token - 1]
+  }
+
+  /// Whether, behind a quotation that ends before the token, a short `X said` follows and nothing that X said.
+  private func opensWithAttribution(at start: Int, end: Int) -> Bool {
+    guard start > 0, spanAt[start - 1] >= 0, spanAt[start] < 0 else { return false }
+    for index in start..<min(end, start + 9) {
+      if spanAt[index] >= 0 || isPunctuation(index, ",:;") { return false }
+      guard cueAt[index] >= 0 else { continue }
+      let cue = cues[Int(cueAt[index])]
+      let after = cue.tokens.upperBound
+      guard cue.uses.contains(.quoted), after < end else { return after >= end }
+      if isPunctuation(after, ":") || spanAt[after] >= 0 { return false }
+      if isPunctuation(after, ",") { return after + 1 < end && spanAt[after + 1] < 0 }
+      let follower = classes[after]
+      return isPunctuation(after, ".") || follower == .preposition || follower == .time || follower == .adverb
+        || cue.uses.contains(.addressee)
+          && !(after..<min(end, after + 4)).contains { classes[$0] == .that || isPunctuation($0, ":") }
+    }
+    return false
+  }
+
+  // MARK: - Questions about tokens
+
+  /// Whether the token is one of these ASCII marks.
+  func isPunctuation(_ index: Int, _ marks: StaticString) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].kind == .punctuation, tokens[index].range.count == 1 else {
+      return false
+    }
+    let byte = document.text.bytes[Int(tokens[index].range.start)]
+    return marks.withUTF8Buffer { $0.contains(byte) }
+  }
+
+  /// Whether the token is a dash that separates (`—`, `–`, ` - `).
+  func isDash(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].kind == .punctuation else { return false }
+    let token = tokens[index]
+    let bytes = document.text.bytes
+    let start = Int(token.range.start)
+    if token.range.count == 3 {
+      return bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && (bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94)
+    }
+    guard token.range.count == 1, bytes[start] == UInt8(ascii: "-") else { return false }
+    return token.flags.contains(.spaceBefore)
+      && (index + 1 >= tokens.count || tokens[index + 1].flags.contains(.spaceBefore)
+        || isPunctuation(index + 1, "-"))
+  }
+
+  /// Whether the token is a stop that ends a narrator's sentence: not that of `Sgt.`, nor one inside quotation marks.
+  func isStop(_ index: Int, end: Int) -> Bool {
+    guard isPunctuation(index, ".!?") else { return isPunctuation(index, ";") }
+    return index + 1 >= end || tokens[index + 1].flags.contains(.sentenceStart)
+  }
+
+  /// Whether the token is a word or a number.
+  func isWord(_ index: Int) -> Bool { tokens[index].kind == .word || tokens[index].kind == .number }
+
+  /// Whether the token begins with a capital letter.
+  func isCapitalised(_ index: Int) -> Bool { tokens[index].flags.contains(.capitalised) }
+
+  /// Whether the token is a possessive ’s.
+  func isPossessive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.range.count <= 4 && token.range.count >= 2 && !token.flags.contains(.spaceBefore)
+      && (document.text.folds(token.range, to: "'s") || document.text.folds(token.range, to: "’s"))
+  }
+
+  /// Whether the token ends in letters of English inflection (`walked`, `quietly`).
+  func hasEnding(_ index: Int, _ ending: StaticString) -> Bool { Self.ends(tokens[index], ending, in: document.text) }
+
+  private static func ends(_ token: Token, _ ending: StaticString, in text: Text) -> Bool {
+    let count = ending.utf8CodeUnitCount
+    guard token.kind == .word, token.range.count >= count + 2 else { return false }
+    return ending.withUTF8Buffer { buffer in
+      var index = Int(token.range.end) - count
+      for byte in buffer {
+        if text.folded[index] != byte { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  /// Whether the token is a verb that shows a clause, as far as lists and endings tell.
+  func isFinite(_ index: Int) -> Bool {
+    if classes[index] == .finite { return true }
+    guard index > 0, tokens[index].kind == .word, !isCapitalised(index), classes[index] == .other else { return false }
+    if cueAt[index] >= 0, !cues[Int(cueAt[index])].uses.contains(.participle) {
+      return !cues[Int(cueAt[index])].uses.contains(.nounlike)
+    }
+    guard language.hasEnglishEndings else { return false }
+    let before = classes[index - 1]
+    if before == .determiner || before == .preposition || before == .coordinator || before == .infinitive {
+      return false
+    }
+    let afterSubject = entityAt[index - 1] >= 0 || before.isPronoun
+    if hasEnding(index, "ed") {
+      return afterSubject || hasEnding(index - 1, "s") || isWord(index - 1) && !isPossessive(index - 1)
+    }
+    return afterSubject && !isPossessive(index) && hasEnding(index, "s")
+  }
+}

@@ -1,0 +1,78 @@
+import CopydeskText
+import Testing
+
+@testable import CopydeskIntake
+
+@Suite struct PageMetadataTests {
+  private let body = "<h1>Town closes old bridge</h1><p>\(first)</p><p>\(second)</p>"
+
+  @Test func jsonLDComesFirst() {
+    let head = """
+      <title>Town closes old bridge | The Harbour Daily</title>
+      <meta property=og:site_name content="The Harbour Daily"><meta property=og:url content="https://daily.example/bridge">
+      <meta property=article:published_time content="2024-01-01">
+      <script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#ada","name":"Ada Example"},
+      {"@type":"NewsArticle","headline":"Town closes old bridge","author":[{"@id":"#ada"},{"@type":"Person","name":"Ben Sample"}],
+      "datePublished":"2023-09-30T12:01:51+02:00","dateModified":"2023-10-01"}]}</script>
+      """
+    let data = page(body, head: head).metadata
+    #expect(data.title == "Town closes old bridge")
+    #expect(data.titleBy == "h1")
+    #expect(data.byline == "Ada Example; Ben Sample")
+    #expect(data.published?.isoString == "2023-09-30T12:01:51+02:00")
+    #expect(data.publishedBy == "json-ld")
+    #expect(data.modified?.isoString == "2023-10-01")
+    #expect(data.site == "The Harbour Daily")
+    #expect(data.url == "https://daily.example/bridge")
+    #expect(data.language == "en")
+  }
+
+  @Test func titleElementLosesTheSite() {
+    let data = page(
+      "<p>\(first)</p><p>\(second)</p>", head: "<title>Town closes old bridge | News | The Harbour Daily</title>"
+    ).metadata
+    #expect(data.title == "Town closes old bridge")
+    #expect(data.titleBy == "title-element")
+  }
+
+  @Test func timeElementNearTheHeadline() {
+    let data = page(
+      "<ul><li><time datetime=2020-01-01>old</time></ul>\(body)<time datetime=2023-09-30T08:00Z>today</time>"
+    ).metadata
+    #expect(data.published?.isoString == "2023-09-30T08:00:00Z")
+    #expect(data.publishedBy == "time-element")
+  }
+
+  @Test func bylineElement() {
+    let data = page(
+      "<h1>Town closes old bridge</h1><span class=author-name>By Ada Example</span><p>\(first)</p><p>\(second)</p>"
+    ).metadata
+    #expect(data.byline == "Ada Example")
+  }
+
+  @Test(arguments: [
+    ("Sat, 30 Sep 2023 12:01:51 +0200", "2023-09-30T12:01:51+02:00"),
+    ("30 September 2023", "2023-09-30"), ("September 30th, 2023 at 2:05 PM", "2023-09-30T14:05:00"),
+    ("Sept. 30, 2023", "2023-09-30"), ("30.09.2023", "2023-09-30"),
+    ("Stand: 30. September 2023, 14:05 Uhr", "2023-09-30T14:05:00"),
+    ("30. септембар 2023.", "2023-09-30"), ("30. rujna 2023.", "2023-09-30"), ("30 Eylül 2023 Cumartesi", "2023-09-30"),
+    ("30 de septiembre de 2023", "2023-09-30"), ("2023年9月30日", "2023-09-30"), ("30/9/2023", "2023-09-30"),
+  ])
+  func writtenDates(text: String, expected: String) {
+    #expect(WrittenDate.first(in: text)?.isoString == expected)
+  }
+
+  @Test func americanOrder() {
+    #expect(WrittenDate.first(in: "9/8/2023", monthFirst: true)?.isoString == "2023-09-08")
+    #expect(WrittenDate.first(in: "9/8/2023")?.isoString == "2023-08-09")
+    #expect(WrittenDate.first(in: "room 30, floor 9") == nil)
+  }
+
+  @Test(arguments: [
+    ("https://x.example/2023/09/30/bridge", "2023-09-30"), ("https://x.example/news/2023-09-30-bridge", "2023-09-30"),
+    ("https://x.example/20230930/bridge.html", "2023-09-30"),
+  ])
+  func datesOfAddresses(address: String, expected: String) {
+    #expect(MetadataChoice.date(inAddress: address)?.isoString == expected)
+  }
+}
