@@ -299,7 +299,8 @@ extension QuantityScanner {
       let (smaller, factor) = Self.smaller[unit.symbol]
     else { return amount }
     var next = amount.tokens.upperBound
-    if continues(next), words.and.contains(tokens[next]) || isMark(next, ",") { next += 1 }
+    let isMetric = unit.dimension == "length" && !unit.symbol.hasPrefix("[") || unit.symbol == "kg"
+    if !isMetric, continues(next), words.and.contains(tokens[next]) || isMark(next, ",") { next += 1 }
     guard continues(next), let second = self.amount(at: next), second.unit?.symbol == smaller,
       let part = second.number.value, part < factor, !second.isPrefixed
     else { return amount }

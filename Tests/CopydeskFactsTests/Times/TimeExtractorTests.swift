@@ -78,7 +78,7 @@ import Testing
 
   @Test func withoutAnchor() {
     expect(
-      "On ⟦Friday⟧, ⟦October 3⟧, ⟦last month⟧ and ⟦today⟧ at ⟦16:00⟧",
+      "On ⟦Friday⟧ or ⟦October 3⟧, ⟦last month⟧, ⟦today⟧, from ⟦16:00⟧",
       ["XXXX-WXX-5", "XXXX-10-03", "XXXX-XX", "XXXX-XX-XX", "XXXX-XX-XXT16:00"], dated: false)
     let found = times(Text("On Friday"), dated: false)
     #expect(found.first?.underspecified == "XXXX-WXX-5")
