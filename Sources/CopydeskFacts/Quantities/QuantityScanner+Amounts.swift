@@ -209,7 +209,9 @@ extension QuantityScanner {
   private func isQuoted(before index: Int) -> Bool {
     let sentence = document.sentences[document.sentenceIndex(at: Int(tokens[index].range.start))].tokens
     var marks = 0
-    for place in sentence.lowerBound..<index where isMark(place, "\"") || isMark(place, "'") { marks += 1 }
+    for place in max(sentence.lowerBound, index - 100)..<index where isMark(place, "\"") || isMark(place, "'") {
+      marks += 1
+    }
     return marks % 2 == 1
   }
 
