@@ -169,8 +169,10 @@ extension QuantityScanner {
 
   private func hasPlural(from index: Int) -> Bool {
     var index = index
-    let limit = min(index + 4, tokens.count)
-    while index < limit, continues(index), tokens[index].kind == .word, !words.stops.contains(tokens[index]) {
+    let limit = min(index + 6, tokens.count)
+    while index < limit, continues(index), tokens[index].kind == .word,
+      !words.stops.contains(tokens[index]) || words.and.contains(tokens[index])
+    {
       if PluralNouns.isPlural(tokens[index], in: text) { return true }
       index += 1
     }

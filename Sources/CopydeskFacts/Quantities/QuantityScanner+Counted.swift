@@ -64,18 +64,23 @@ extension QuantityScanner {
       }
       if words.and.contains(token) {
         // 'armed and masked men': two adjectives before one noun; 'officers and soldiers' ends at the first.
-        guard lastPlural == nil, index == start + 1, continues(index + 1), isAdjective(tokens[start]),
+        guard lastPlural == nil, index > start, continues(index + 1), isAdjective(tokens[index - 1]),
           isAdjective(tokens[index + 1])
         else { break }
         index += 1
         continue
       }
-      if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
       if isGluedHyphen(before: index), index > start {
         index += 1
         end = index
         continue
       }
+      // '20 freshly painted trams'
+      if isAdverb(token), index == start, continues(index + 1), isParticiple(tokens[index + 1]) {
+        index += 2
+        continue
+      }
+      if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
       if lastPlural == index - 1 {
         // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
         guard CountedWords.compounding.contains(tokens[index - 1]), PluralNouns.isPlural(token, in: text) else { break }

@@ -34,6 +34,10 @@ extension TimeScanner {
   private func shiftedUnit(from start: Int, at index: Int, _ unit: TimeUnit, _ steps: Int) -> TimeCandidate? {
     switch unit {
     case .second, .minute, .hour: return nil
+    case .decade where steps != 0:
+      // Ten years from then on, not a decade of the calendar.
+      return TimeCandidate(
+        start..<after(index), .duration, .literal("P1DE"), rule: "time/stretch", takesDeterminer: true)
     case .day:
       // 'the last day' is the last of some, 'the previous day' the one before.
       guard steps >= 0 || !text.folds(tokens[index - 1].range, to: "last") else { return nil }

@@ -84,6 +84,15 @@ import Testing
   ])
   func notQuantities(_ text: String) { expect(text, []) }
 
+  /// What repeats for ever must not recurse or grow out of hand.
+  @Test(arguments: [
+    "the ", "minus ", "5pm on ", "from 5 to ", "a third of ", "100 ", "1-", "$5 ", "about a ", "one in ",
+  ])
+  func repeats(_ text: String) {
+    let count = quantities(Text(String(repeating: text, count: 3000))).count
+    #expect(count <= 3000)
+  }
+
   @Test func bounds() {
     let found = quantities(Text("more than 20 tanks, up to 5 km, about 7 km"))
     #expect(found.map(\.low) == [20, nil, nil])

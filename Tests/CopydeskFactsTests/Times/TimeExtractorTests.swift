@@ -70,6 +70,18 @@ import Testing
   ])
   func durationsAndSets(_ text: String, _ values: [String]) { expect(text, values) }
 
+  @Test func sameDay() {
+    expect(
+      "It opened on ⟦4 May 2009⟧ and closed ⟦that day⟧; ⟦that year⟧ was wet.", ["2009-05-04", "2009-05-04", "2009"])
+    #expect(times(Text("On 4 May 2009 and that day")).last?.anchor == .text)
+  }
+
+  @Test func looksAhead() {
+    expect("He stayed until ⟦Friday⟧.", ["2024-05-03"])
+    expect("The hearing is scheduled for ⟦Tuesday⟧.", ["2024-05-07"])
+    expect("⟦This past Sunday⟧ and ⟦this coming Sunday⟧", ["2024-04-28", "2024-05-05"])
+  }
+
   @Test(arguments: [
     "You may march.", "Article 2010 of the code", "about 1990 soldiers", "It cost 20 euros a day.", "They won 3-1.",
     "Resolution 1999 stands", "the Second Army",
