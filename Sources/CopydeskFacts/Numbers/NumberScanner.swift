@@ -91,6 +91,7 @@ struct NumberScanner {
     while next < tokens.count, tokens[next].kind == .number, tokens[next].range.count == 3,
       let group = DigitParser.plainInteger(tokens[next], in: text),
       tokens[next].range.start > tokens[next - 1].range.end, !tokens[next].flags.contains(.lineStart),
+      next - number.tokens.lowerBound < 6,
       lexicon.decimalComma || group == 0 || text.bytes[Int(tokens[next - 1].range.end)] >= 0x80
     {
       // '20 300' in English could be two numbers; '300 20 000' cannot be one.
@@ -370,7 +371,8 @@ struct NumberScanner {
     var index = index
     if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
     guard index < tokens.count, !tokens[index].flags.contains(.lineStart),
-      tokens[index].kind == .number || tokens[index].kind == .word, var number = number(at: index), !number.isVague,
+      lexicon.match(tokens, at: index)?.word != .minus, tokens[index].kind == .number || tokens[index].kind == .word,
+      var number = number(at: index), !number.isVague,
       let value = number.value
     else { return nil }
     number.value = -value

@@ -13,9 +13,17 @@ extension QuantityScanner {
   // MARK: Money before the number
 
   private func prefixed(at index: Int) -> Amount? {
-    guard let currency = units.match(tokens, at: index, in: text), currency.unit.isMoney, currency.isSign else {
-      return nil
+    guard let currency = units.match(tokens, at: index, in: text) else { return nil }
+    if currency.unit.symbol == "%", !currency.isSign || isGlued(currency.end), continues(currency.end),
+      tokens[currency.end].kind == .number || !currency.isSign, index == 0 || tokens[index - 1].kind != .number,
+      numbers.lexicon.decimalComma, let number = numbers.number(at: currency.end), number.value != nil
+    {
+      // '%12,5', 'yüzde 12,5'
+      return Amount(
+        tokens: index..<number.tokens.upperBound, number: number, unit: currency.unit, isPrefixed: true,
+        rule: "quantity/percent")
     }
+    guard currency.unit.isMoney, currency.isSign else { return nil }
     var next = currency.end
     // 'Rs. 500'
     if isMark(next, "."), isGlued(next) { next += 1 }
@@ -97,6 +105,15 @@ extension QuantityScanner {
       return amount
     }
     takeBounds(&amount)
+    // '2 millones de dólares', '3 millions de dollars'
+    if numbers.lexicon.decimalComma, amount.number.scale >= 1e6, words.of.contains(tokens[next]), continues(next + 1),
+      let match = units.match(tokens, at: next + 1, in: text), !match.isSign
+    {
+      amount.unit = match.unit
+      amount.tokens = amount.tokens.lowerBound..<match.end
+      amount.rule = match.unit.isMoney ? "quantity/money-name" : "quantity/unit"
+      return amount
+    }
     // 'two full years', 'three more days'
     var place = next
     if !isHyphened, continues(next), DurationFillers.table.contains(tokens[next]),
@@ -109,6 +126,11 @@ extension QuantityScanner {
     }
     amount.unit = match.unit
     amount.tokens = amount.tokens.lowerBound..<match.end
+    if MassWords.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened) {
+      amount.unit = Unit(symbol: "[lb_av]", dimension: "mass")
+      amount.rule = "quantity/unit"
+      return amount
+    }
     amount.rule =
       match.unit.isMoney ? "quantity/money-name" : match.unit.symbol == "%" ? "quantity/percent" : "quantity/unit"
     takeAge(&amount)
@@ -147,8 +169,10 @@ extension QuantityScanner {
 
   private func hasPlural(from index: Int) -> Bool {
     var index = index
-    let limit = min(index + 4, tokens.count)
-    while index < limit, continues(index), tokens[index].kind == .word, !words.stops.contains(tokens[index]) {
+    let limit = min(index + 6, tokens.count)
+    while index < limit, continues(index), tokens[index].kind == .word,
+      !words.stops.contains(tokens[index]) || words.and.contains(tokens[index])
+    {
       if PluralNouns.isPlural(tokens[index], in: text) { return true }
       index += 1
     }
@@ -187,8 +211,22 @@ extension QuantityScanner {
   private func isQuoted(before index: Int) -> Bool {
     let sentence = document.sentences[document.sentenceIndex(at: Int(tokens[index].range.start))].tokens
     var marks = 0
-    for place in sentence.lowerBound..<index where isMark(place, "\"") || isMark(place, "'") { marks += 1 }
+    for place in max(sentence.lowerBound, index - 100)..<index where isMark(place, "\"") || isMark(place, "'") {
+      marks += 1
+    }
     return marks % 2 == 1
+  }
+
+  /// Whether pounds weigh: `a 25-pound bag`, `weighs 80 pounds`, `10 pounds of flour`; else they pay.
+  private func isMass(_ amount: Amount, isHyphened: Bool) -> Bool {
+    if isHyphened { return true }
+    let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    if continues(end), words.of.contains(tokens[end]) || document.token(end, is: "heavier") { return true }
+    if continues(end + 1), units.match(tokens, at: end + 1, in: text)?.unit.dimension == "mass" { return true }
+    for index in max(0, start - 8)..<min(tokens.count, end + 8) where MassWords.cues.contains(tokens[index]) {
+      return true
+    }
+    return false
   }
 
   /// `34-year-old`, `34 years old`, `34 years of age`.
@@ -265,7 +303,8 @@ extension QuantityScanner {
       let (smaller, factor) = Self.smaller[unit.symbol]
     else { return amount }
     var next = amount.tokens.upperBound
-    if continues(next), words.and.contains(tokens[next]) || isMark(next, ",") { next += 1 }
+    let isMetric = unit.dimension == "length" && !unit.symbol.hasPrefix("[") || unit.symbol == "kg"
+    if !isMetric, continues(next), words.and.contains(tokens[next]) || isMark(next, ",") { next += 1 }
     guard continues(next), let second = self.amount(at: next), second.unit?.symbol == smaller,
       let part = second.number.value, part < factor, !second.isPrefixed
     else { return amount }
@@ -333,6 +372,16 @@ extension QuantityScanner {
 enum RateWords {
   static let table = PhraseTable(
     words: "share person head unit seat ticket night vote household capita customer user passenger visit game copy")
+}
+
+/// Words that make a pound a weight.
+enum MassWords {
+  static let pounds = PhraseTable(words: "pound pounds")
+  static let cues = PhraseTable(
+    words: """
+      weigh weighs weighed weighing weight heavy lighter heavier ton tons tonne tonnes kg kilogram kilograms kilos ounce
+      ounces lose shed drop gained obese overweight luggage
+      """)
 }
 
 /// Words that make `m` a metre.

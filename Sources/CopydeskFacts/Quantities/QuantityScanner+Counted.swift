@@ -46,6 +46,7 @@ extension QuantityScanner {
 
   /// The noun phrase at the token: up to the last plural before anything that ends a phrase.
   private func nounPhrase(at start: Int, isPlural: Bool) -> Range<Int>? {
+    if words.nouns != .plural { return nounByForm(at: start) }
     var index = start
     var lastPlural: Int?
     var end = start
@@ -63,18 +64,23 @@ extension QuantityScanner {
       }
       if words.and.contains(token) {
         // 'armed and masked men': two adjectives before one noun; 'officers and soldiers' ends at the first.
-        guard lastPlural == nil, index == start + 1, continues(index + 1), isAdjective(tokens[start]),
+        guard lastPlural == nil, index > start, continues(index + 1), isAdjective(tokens[index - 1]),
           isAdjective(tokens[index + 1])
         else { break }
         index += 1
         continue
       }
-      if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
       if isGluedHyphen(before: index), index > start {
         index += 1
         end = index
         continue
       }
+      // '20 freshly painted trams'
+      if isAdverb(token), index == start, continues(index + 1), isParticiple(tokens[index + 1]) {
+        index += 2
+        continue
+      }
+      if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
       if lastPlural == index - 1 {
         // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
         guard CountedWords.compounding.contains(tokens[index - 1]), PluralNouns.isPlural(token, in: text) else { break }
@@ -86,6 +92,18 @@ extension QuantityScanner {
     if let lastPlural, isPlural { return start..<lastPlural + 1 }
     guard end > start else { return nil }
     return isPlural ? singularOfMany(start, end) : singular(start, end)
+  }
+
+  /// German: up to the first capital; where nothing marks a noun: the first word.
+  private func nounByForm(at start: Int) -> Range<Int>? {
+    var index = start
+    while index < start + 4, index == start || continues(index), index < tokens.count, tokens[index].kind == .word,
+      !words.stops.contains(tokens[index])
+    {
+      if words.nouns == .none || tokens[index].flags.contains(.capitalised) { return start..<index + 1 }
+      index += 1
+    }
+    return nil
   }
 
   /// `a 12 page document`, `36,000 staff`, `10,000 dead`: the first word, if it can be a noun.

@@ -19,7 +19,7 @@ extension QuantityScanner {
   /// Takes years as the unit of an age: `aged 34`, `Ana Marić, 34, said`.
   func aged(_ amount: Amount, _ lead: Lead) -> Amount {
     guard amount.unit == nil, amount.number.isDigits || amount.number.scale == 1, let value = amount.number.value,
-      value < 120, value > 0, lead.before >= 0, let year = units.units.first(where: { $0.symbol == "a" })
+      value < 120, value > 0, lead.before >= 0
     else { return amount }
     let before = tokens[lead.before]
     let next = amount.tokens.upperBound
@@ -31,7 +31,7 @@ extension QuantityScanner {
       && amount.tokens.lowerBound == lead.before + 1 && isName(endingAt: lead.before - 1)
     guard isAged || isApposed else { return amount }
     var amount = amount
-    amount.unit = year
+    amount.unit = Unit(symbol: "a", dimension: "time")
     amount.rule = "quantity/age"
     return amount
   }

@@ -21,33 +21,49 @@ struct QuantityWords: Sendable {
   /// `aged`.
   let ages: PhraseTable
   let and: PhraseTable
+  /// How the noun of a counted phrase is told from its adjectives.
+  let nouns: NounForm
+
+  /// What marks a noun in a language.
+  enum NounForm: Sendable {
+    /// The plural's s: English.
+    case plural
+    /// A capital: German.
+    case capital
+    /// Nothing: the first word counts.
+    case none
+  }
 
   init(
     about: String, less: String, more: String, atMost: String, atLeast: String, connectors: String, and: String,
     between: String, from: String, stops: String, per: String, of: String, determiners: String, changes: String,
-    ages: String
+    ages: String, nouns: NounForm = .none, cyrillic: Bool = false
   ) {
-    var phrases: [(phrase: String, value: Int)] = []
+    self.nouns = nouns
+    func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
+      Self.phrases(cyrillic ? words + " " + SerbianScript.cyrillic(words) : words, value)
+    }
+    var modifierPhrases: [(phrase: String, value: Int)] = []
     var modifiers: [QuantityModifier] = []
     let groups: [(String, QuantityModifier)] = [
       (about, .about), (less, .less), (more, .more), (atMost, .atMost), (atLeast, .atLeast),
     ]
     for (words, modifier) in groups {
-      phrases += Self.phrases(words, modifiers.count)
+      modifierPhrases += phrases(words, modifiers.count)
       modifiers.append(modifier)
     }
-    modifierTable = PhraseTable(phrases)
+    modifierTable = PhraseTable(modifierPhrases)
     self.modifiers = modifiers
-    self.connectors = PhraseTable(Self.phrases(connectors, 0) + Self.phrases(and, 1))
-    openers = PhraseTable(Self.phrases(from, 0) + Self.phrases(between, 1))
+    self.connectors = PhraseTable(phrases(connectors, 0) + phrases(and, 1))
+    openers = PhraseTable(phrases(from, 0) + phrases(between, 1))
     let common = [connectors, and, of, per, determiners, stops].joined(separator: " ")
-    self.stops = PhraseTable(Self.phrases(common, 0).filter { !$0.phrase.contains(" ") })
-    self.per = PhraseTable(Self.phrases(per, 0))
-    self.of = PhraseTable(Self.phrases(of, 0))
-    self.determiners = PhraseTable(Self.phrases(determiners, 0))
-    self.changes = PhraseTable(Self.phrases(changes, 0))
-    self.ages = PhraseTable(Self.phrases(ages, 0))
-    self.and = PhraseTable(Self.phrases(and, 0))
+    self.stops = PhraseTable(phrases(common, 0).filter { !$0.phrase.contains(" ") })
+    self.per = PhraseTable(phrases(per, 0))
+    self.of = PhraseTable(phrases(of, 0))
+    self.determiners = PhraseTable(phrases(determiners, 0))
+    self.changes = PhraseTable(phrases(changes, 0))
+    self.ages = PhraseTable(phrases(ages, 0))
+    self.and = PhraseTable(phrases(and, 0))
   }
 
   private static func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
@@ -62,7 +78,10 @@ struct QuantityWords: Sendable {
     return tables[base] ?? english
   }
 
-  private static let tables: [String: QuantityWords] = [:]
+  private static let tables: [String: QuantityWords] = [
+    "de": german, "fr": french, "es": spanish, "tr": turkish, "sq": albanian,
+    "sr": serbian, "hr": serbian, "bs": serbian, "sh": serbian, "cnr": serbian,
+  ]
 
   static let english = QuantityWords(
     about: """
@@ -109,5 +128,5 @@ struct QuantityWords: Sendable {
       added slipped lost increased decreased grew grow declined surged soared plunged tumbled edged up down by cut
       raised advanced slid sank shed
       """,
-    ages: "aged age ages")
+    ages: "aged age ages", nouns: .plural)
 }

@@ -21,6 +21,8 @@ struct TimeDirection {
       }
       // 'has been postponed until Saturday'
       if deadline, cue == 0, document.token(index, is: "has") || document.token(index, is: "been") { continue }
+      // 'is to be found', 'will be killed': the participle looks no way.
+      if cue == 0, index > sentence.lowerBound, document.token(index - 1, is: "be") { continue }
       return cue == 1 ? 1 : -1
     }
     if deadline { return 1 }

@@ -20,16 +20,26 @@ public struct TimeExtractor: Extractor {
     let resolver = TimeResolver(anchor: document.published?.date)
     let directions = TimeDirection(document: document, cues: scanner.lexicon.cues)
     let anchor: TimeAnchor = document.publishedBy == "option" ? .option : .published
-    return candidates.map { candidate in
+    var lastDay: CivilDate?
+    return candidates.compactMap { candidate in
       let direction = candidate.meaning.looksAround ? directions.direction(of: candidate) : 0
-      let resolution = resolver.resolve(candidate.meaning, direction: direction)
+      var resolution = resolver.resolve(candidate.meaning, direction: direction)
+      var isOfText = false
+      if case .same(let unit) = candidate.meaning {
+        guard let lastDay, unit.rawValue >= TimeUnit.day.rawValue else { return nil }
+        resolution = TimeResolver(anchor: lastDay).resolve(.offset(unit, 0), direction: 0)
+        isOfText = true
+      }
+      // What 'that year' may refer to: the last date told, by its first day.
+      if candidate.type == .date || candidate.type == .time, let day = resolution.earliest { lastDay = day }
       let isRelative = resolution.underspecified != nil
       return TimeExpression(
         range: document.range(ofTokens: candidate.tokens), type: candidate.type,
         value: resolution.value + candidate.clock,
         underspecified: resolution.underspecified.map { $0 + candidate.clock },
         earliest: resolution.earliest, latest: resolution.latest,
-        anchor: isRelative && document.published != nil ? anchor : nil, confidence: candidate.confidence,
+        anchor: isOfText ? .text : isRelative && document.published != nil ? anchor : nil,
+        confidence: candidate.confidence,
         rule: "\(candidate.rule)")
     }
   }

@@ -74,6 +74,10 @@ enum TimeWord: Sendable, Equatable {
   case half
   /// `once`, `twice`, `times`: before `a week`.
   case times
+  /// `that`, `the same`: the unit of the date before.
+  case same
+  /// `year-end`.
+  case periodEnd(TimeUnit)
   /// `Mondays`.
   case weekdays(Int)
 }

@@ -12,6 +12,8 @@ enum TimeMeaning: Sendable, Equatable {
   case weekday(Int, shift: Int?)
   /// A unit of the calendar some steps away: `yesterday`, `last week`, `two years ago`.
   case offset(TimeUnit, Int)
+  /// `that day`, `the same year`: of the date told last.
+  case same(TimeUnit)
   /// `the weekend`, the latest one or the one ahead.
   case weekend
   /// `spring`, `last spring`, `spring 1999`.

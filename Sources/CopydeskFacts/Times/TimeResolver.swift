@@ -31,6 +31,7 @@ struct TimeResolver {
     case .weekday(let weekday, let shift):
       return relative("XXXX-WXX-\(weekday)") { Self.day(self.weekday(weekday, shift, direction, $0)) }
     case .offset(let unit, let steps): return offset(unit, steps)
+    case .same(let unit): return offset(unit, 0)
     case .weekend:
       return relative("XXXX-WXX-WE") { anchor in
         let isNow = anchor.weekday >= 6 || direction > 0

@@ -32,7 +32,8 @@ extension TimeScanner {
     case .weekday(let weekday)?: date = weekdayDate(at: next, weekday, shift: nil, from: next)
     case .month(let month)?: date = monthDate(at: next, month)
     case .day(let steps)?: date = day(from: next, at: after(next), steps)
-    default: if tokens[next].kind == .number, next == clock.end || isPreposition(next - 1) { date = numeric(at: next) }
+    default:
+      if tokens[next].kind == .number, next == clock.end || isPreposition(next - 1) { date = dateInDigits(at: next) }
     }
     guard let date, date.clock.isEmpty, date.type == .date else { return candidate }
     switch date.meaning {
@@ -61,6 +62,11 @@ extension TimeScanner {
           next += 2
         }
       }
+    } else if let plain = plain(index), tokens[index].range.count == 4, continues(next), word(next) == .zone,
+      plain < 2400
+    {
+      // '0800 UTC'
+      (hour, minute) = (plain / 100, plain % 100)
     } else if let (hours, minutes) = dotted(index) {
       // '11.30am', '16.30 Uhr': only with what makes it a clock time.
       guard continues(next), isHalfDayOrClock(next) else { return nil }
@@ -134,7 +140,13 @@ extension TimeScanner {
   /// Takes the part of the day or the clock time behind a day: `Monday morning`, `Tuesday at 3 p.m.`
   func withPart(_ candidate: TimeCandidate) -> TimeCandidate {
     let end = candidate.tokens.upperBound
-    if continues(end), case .part(let part)? = word(end) {
+    var part: String?
+    if continues(end) {
+      if case .part(let value)? = word(end) { part = value }
+      // 'heute Morgen', 'am Freitag Morgen': tomorrow's word is that of the morning.
+      if lexicon.ordinalStops, word(end) == .day(1), tokens[end].flags.contains(.capitalised) { part = "MO" }
+    }
+    if let part {
       var candidate = candidate
       candidate.tokens = candidate.tokens.lowerBound..<after(end)
       (candidate.type, candidate.clock, candidate.rule) = (.time, "T" + part, "time/day-part")

@@ -11,6 +11,9 @@ extension TimeScanner {
     return ordinalDigits(at: index) ?? years(at: index)
   }
 
+  /// A date that starts with digits, without its clock time.
+  func dateInDigits(at index: Int) -> TimeCandidate? { numericDate(at: index) ?? dayOfMonth(at: index) }
+
   // MARK: Digits only
 
   /// `2023-09-24`, `24/09/2023`, `24.09.2023`, `24.9.`
@@ -132,7 +135,9 @@ extension TimeScanner {
       return TimeCandidate(
         start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date", confidence: 0.97)
     }
-    if next > index || continues(next), continues(next), case .shift(let shift)? = word(next) {
+    // 'September des letzten Jahres'
+    if continues(next), word(next) == .definite, lexicon.dayFirst { next += 1 }
+    if continues(next), case .shift(let shift)? = word(next) {
       let unit = after(next)
       if continues(unit), word(unit) == .unit(.year) {
         return TimeCandidate(
@@ -188,7 +193,7 @@ extension TimeScanner {
 
   /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
   func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
-    var next = index + 1
+    var next = after(index)
     let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
     if hasStop { next += 1 }
     var dateIndex = next
@@ -203,6 +208,11 @@ extension TimeScanner {
       }
       if let date, case .calendar(_, _, .some) = date.meaning { return extended(withClock(date), to: start) }
     }
+    // 'Black Friday', 'the Sunday Times'
+    if shift == nil, index > 0, NamedDays.before.contains(tokens[index - 1]) { return nil }
+    if continues(next), !hasStop, NamedDays.after.contains(tokens[next]), tokens[next].flags.contains(.capitalised) {
+      return nil
+    }
     if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }
     let candidate = TimeCandidate(
       start..<(hasStop ? next - 1 : next), .date, .weekday(weekday, shift: shift), rule: "time/weekday")
@@ -215,6 +225,12 @@ extension TimeScanner {
   }
 
   // MARK: Years
+
+  /// Names that hold a weekday.
+  private enum NamedDays {
+    static let before = PhraseTable(words: "black bloody good super cyber palm ash easter shrove")
+    static let after = PhraseTable(words: "times mail telegraph express mirror herald post world night")
+  }
 
   /// The year that four digits state, or nil.
   func year(_ index: Int) -> Int? {

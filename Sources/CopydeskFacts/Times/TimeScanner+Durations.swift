@@ -45,7 +45,12 @@ extension TimeScanner {
     let unit: TimeUnit
     switch word(next) {
     case .unit(let single)?:
-      guard isHyphened || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction else {
+      // 'a 20 year lease'
+      let isModifier =
+        number.isDigits && single.rawValue > TimeUnit.second.rawValue && continues(after(next))
+        && tokens[after(next)].kind == .word && word(after(next)) == nil && !isPreposition(after(next))
+      guard isHyphened || isModifier || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction
+      else {
         return nil
       }
       if single == .second && (number.isVague || !isHyphened && !lexicon.dayFirst) { return nil }

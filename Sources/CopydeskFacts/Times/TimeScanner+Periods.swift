@@ -26,6 +26,7 @@ extension TimeScanner {
       guard continues(next), case .unit(let unit)? = word(next) else { return nil }
       return shiftedUnit(from: start, at: next, unit, steps)
     case .half?, .ordinal?: return nil
+    case .stretch(let direction)? where steps == 0: return stretch(from: start, at: after(index), direction)
     default: return stretch(from: start, at: index, steps, isShift: true)
     }
   }
@@ -33,13 +34,32 @@ extension TimeScanner {
   private func shiftedUnit(from start: Int, at index: Int, _ unit: TimeUnit, _ steps: Int) -> TimeCandidate? {
     switch unit {
     case .second, .minute, .hour: return nil
+    case .decade where steps != 0:
+      // Ten years from then on, not a decade of the calendar.
+      return TimeCandidate(
+        start..<after(index), .duration, .literal("P1DE"), rule: "time/stretch", takesDeterminer: true)
     case .day:
-      guard steps == 0 else { return nil }
+      // 'the last day' is the last of some, 'the previous day' the one before.
+      guard steps >= 0 || !text.folds(tokens[index - 1].range, to: "last") else { return nil }
+      if steps != 0 {
+        return TimeCandidate(
+          start..<after(index), .date, .offset(.day, steps), rule: "time/shifted-unit", takesDeterminer: true)
+      }
       return TimeCandidate(start..<after(index), .date, .offset(.day, 0), rule: "time/shifted-unit")
     default:
       let candidate = TimeCandidate(
         start..<after(index), .date, .offset(unit, steps), rule: "time/shifted-unit", takesDeterminer: true)
       return unit == .year ? candidate : withPart(candidate)
+    }
+  }
+
+  /// `that day`, `the same year`.
+  func same(from start: Int, at index: Int) -> TimeCandidate? {
+    guard continues(index), case .unit(let unit)? = word(index) else { return nil }
+    switch unit {
+    case .day, .week, .month, .year:
+      return TimeCandidate(start..<after(index), .date, .same(unit), rule: "time/same", confidence: 0.6)
+    default: return nil
     }
   }
 
@@ -52,6 +72,9 @@ extension TimeScanner {
         start..<duration.end, .duration, .literal(duration.value), rule: "time/stretch", takesDeterminer: true)
     }
     switch word(index) {
+    // 'this past Sunday', 'the coming weekend'
+    case .weekday(let weekday)? where !isShift: return weekdayDate(at: index, weekday, shift: steps, from: start)
+    case .unit(.weekend)? where !isShift: return shiftedUnit(from: start, at: index, .weekend, steps)
     case .unit(let unit)? where !isShift:
       let (prefix, suffix) = unit.letters
       return TimeCandidate(
@@ -81,7 +104,7 @@ extension TimeScanner {
       }
       next = unitIndex
     }
-    guard continues(next) else { return nil }
+    guard continues(next), hasOf || !form(index).contains(.weak) else { return nil }
     let inner: TimeCandidate?
     switch word(next) {
     case .month(let month)?: inner = monthDate(at: next, month) ?? monthAlone(at: next, month)
@@ -112,7 +135,12 @@ extension TimeScanner {
       guard let candidate = shifted(from: index, at: after(next), steps), candidate.type == .date else { return nil }
       return candidate
     case .day(let steps)?: return day(from: index, at: after(next), steps)
-    default: return nil
+    default:
+      // 'earlier in the day', 'later in the week'
+      guard isPreposition(next), continues(next + 1), word(next + 1) == .definite, continues(next + 2),
+        case .unit(let unit)? = word(next + 2), unit.rawValue >= TimeUnit.day.rawValue
+      else { return nil }
+      return TimeCandidate(index..<after(next + 2), .date, .offset(unit, 0), rule: "time/edge", confidence: 0.7)
     }
   }
 

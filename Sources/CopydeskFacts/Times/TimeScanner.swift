@@ -104,13 +104,15 @@ struct TimeScanner {
     switch word {
     case .definite, .indefinite: return determined(at: index, word)
     case .approximate:
-      guard continues(next), let candidate = expression(at: next), candidate.type == .duration else { return nil }
+      guard continues(next), self.word(next) != .approximate, self.word(next) != .definite,
+        let candidate = expression(at: next), candidate.type == .duration
+      else { return nil }
       return extended(candidate, to: index)
     case .month(let month): return monthDate(at: index, month)
     case .weekday(let weekday): return weekdayDate(at: index, weekday, shift: nil, from: index)
     case .weekdays(let weekday):
       return TimeCandidate(index..<next, .set, .literal("XXXX-WXX-\(weekday)"), rule: "time/weekdays")
-    case .day(let steps): return day(from: index, at: next, steps)
+    case .day(let steps): return isInName(index) ? nil : day(from: index, at: next, steps)
     case .dayPart(let steps, let part):
       var candidate = TimeCandidate(index..<next, .time, .offset(.day, steps), rule: "time/day-part")
       candidate.clock = "T" + part
@@ -121,7 +123,12 @@ struct TimeScanner {
     case .season(let season): return seasonDate(at: index, season)
     case .distance: return early(at: index)
     case .every: return every(at: index)
-    case .set(let value): return TimeCandidate(index..<next, .set, .literal(value), rule: "time/set")
+    case .same: return same(from: index, at: next)
+    case .periodEnd(let unit):
+      return TimeCandidate(index..<next, .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
+    case .set(let value):
+      guard !isInName(index) else { return nil }
+      return TimeCandidate(index..<next, .set, .literal(value), rule: "time/set")
     case .reference(let value):
       return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference", confidence: 0.8)
     case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal)
@@ -141,12 +148,25 @@ struct TimeScanner {
   private func determined(at index: Int, _ word: TimeWord) -> TimeCandidate? {
     let next = after(index)
     guard continues(next) else { return nil }
+    // 'the the the' must not recurse.
+    switch self.word(next) {
+    case .definite?, .indefinite?, .approximate?: return nil
+    default: break
+    }
     if word == .indefinite, let candidate = indefiniteUnit(at: index) { return candidate }
     guard let candidate = expression(at: next), candidate.takesDeterminer || word == .indefinite else {
       return nil
     }
     guard candidate.takesDeterminer else { return nil }
     return extended(candidate, to: index)
+  }
+
+  /// Whether a capital makes the word a part of a name: `the Daily Mail`, `USA Today`.
+  func isInName(_ index: Int) -> Bool {
+    guard tokens[index].flags.contains(.capitalised), !tokens[index].flags.contains(.allCaps) else { return false }
+    let next = after(index)
+    if continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised) { return true }
+    return index > 0 && !tokens[index].flags.contains(.sentenceStart) && tokens[index - 1].flags.contains(.capitalised)
   }
 
   func extended(_ candidate: TimeCandidate, to start: Int) -> TimeCandidate {

@@ -112,6 +112,7 @@ enum LocalUnitRows {
     kg | mass | kilo kilogram |
     t | mass | ton |
     deg | angle | derece |
+    % | ratio | yüzde |
     {pp} | ratio | puan |
     s | time | saniye |
     min | time | dakika |

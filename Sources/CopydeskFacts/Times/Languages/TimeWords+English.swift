@@ -50,20 +50,22 @@ extension TimeLexicon {
     words.add("dawn daybreak sunrise", .part("MO"))
     words.add("dusk sunset", .part("EV"))
     words.add("tonight", .dayPart(0, "NI"))
-    words.add("last", .shift(-1))
+    words.add("last previous preceding", .shift(-1))
     words.add("this current", .shift(0))
-    words.add("next", .shift(1))
-    words.add("past previous preceding prior", .stretch(-1))
-    words.add("coming following upcoming", .stretch(1))
-    words.add("early beginning start", .edge(.start))
-    words.add("mid middle", .edge(.middle))
-    words.add("late end", .edge(.end))
+    words.add("next following", .shift(1))
+    words.add("past prior", .stretch(-1))
+    words.add("coming upcoming", .stretch(1))
+    words.add("early beginning? start?", .edge(.start))
+    words.add("mid middle?", .edge(.middle))
+    words.add("late end?", .edge(.end))
     words.add("spring springtime", .season("SP"))
     words.add("summer summertime", .season("SU"))
     words.add("autumn fall?", .season("FA"))
     words.add("winter wintertime", .season("WI"))
     words.add("ago earlier before_that previously", .distance(-1))
     words.add("later afterward afterwards after_that from_now hence from_today", .distance(1))
+    words.add("that the_same", .same)
+    words.add("year-end", .periodEnd(.year))
     words.add("every each", .every)
     words.add("daily", .set("P1D"))
     words.add("nightly", .set("P1D"))
@@ -83,7 +85,7 @@ extension TimeLexicon {
     words.add("about almost nearly around approximately roughly some at_least more_than less_than", .approximate)
     words.add(
       numbered: """
-        first;second;third;fourth;fifth;sixth;seventh;eighth;ninth;tenth;eleventh;twelfth;thirteenth;fourteenth;
+        first;second;third;fourth final;fifth;sixth;seventh;eighth;ninth;tenth;eleventh;twelfth;thirteenth;fourteenth;
         fifteenth;sixteenth;seventeenth;eighteenth;nineteenth;twentieth;twenty-first
         """
     ) { .ordinal($0) }

@@ -1,0 +1,114 @@
+import CopydeskFacts
+import CopydeskTestSupport
+import CopydeskText
+import Testing
+
+@Suite struct QuantityExtractorTests {
+  private func quantities(_ text: Text, _ language: String = "en") -> [Quantity] {
+    var document = Document(text: text, language: language)
+    var scratch: Void = ()
+    document[TimeExtractor.self] = TimeExtractor().extract(from: document, using: &scratch)
+    return QuantityExtractor().extract(from: document, using: &scratch)
+  }
+
+  /// `modifier value unit|counted`, a range as `low…high`.
+  private func describe(_ quantity: Quantity) -> String {
+    var amount = quantity.value.map { "\($0)" } ?? "?"
+    if quantity.value == nil, let low = quantity.low, let high = quantity.high { amount = "\(low)…\(high)" }
+    return "\(quantity.modifier.rawValue) \(amount) \(quantity.unit ?? quantity.counted ?? "-")"
+  }
+
+  private func expect(
+    _ marked: String, _ values: [String], _ language: String = "en", at location: SourceLocation = #_sourceLocation
+  ) {
+    let marked = MarkedText(marked)
+    let found = quantities(marked.text, language)
+    #expect(found.map { marked.text[$0.range] } == marked.strings, sourceLocation: location)
+    #expect(found.map(describe) == values, sourceLocation: location)
+  }
+
+  @Test(arguments: [
+    ("a tunnel of ⟦14 km⟧ and ⟦600 metres⟧", ["= 14.0 km", "= 600.0 m"]),
+    ("about ⟦3,000 hectares⟧ burned", ["~ 3000.0 har"]),
+    ("winds of ⟦80 km/h⟧ at ⟦−3 °C⟧", ["= 80.0 km/h", "= -3.0 Cel"]),
+    ("Turnout was ⟦41.5%⟧, up ⟦two percentage points⟧.", ["= 41.5 %", "= 2.0 {pp}"]),
+    ("She is ⟦5 feet 4 inches⟧ tall.", ["= 64.0 [in_i]"]),
+    ("a ⟦7mm⟧ bolt, a ⟦40-tonne⟧ truck", ["= 7.0 mm", "= 40.0 t"]),
+    ("⟦Two and a half years⟧ of talks", ["= 2.5 a"]),
+    ("a ⟦29-year-old⟧ nurse", ["= 29.0 a"]),
+    ("Petrit Berisha, ⟦47⟧, was freed.", ["= 47.0 a"]),
+    ("⟦6⟧ or ⟦7 miles⟧", ["= 6.0 [mi_i]", "= 7.0 [mi_i]"]),
+  ])
+  func measures(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("It paid ⟦€4m⟧, ⟦$1.2 billion⟧ and ⟦30 euros⟧.", ["= 4000000.0 EUR", "= 1200000000.0 USD", "= 30.0 EUR"]),
+    (
+      "⟦US$ 75,000⟧, ⟦A$9m⟧, ⟦CHF 1,500⟧, ⟦USD20m⟧",
+      ["= 75000.0 USD", "= 9000000.0 AUD", "= 1500.0 CHF", "= 20000000.0 USD"]
+    ),
+    ("at ⟦$70 a barrel⟧ and ⟦$15 an hour⟧", ["= 70.0 USD/[bbl_us]", "= 15.0 USD/h"]),
+    ("He owed ⟦900 pounds⟧ for a ⟦60-pound⟧ dog.", ["= 900.0 GBP", "= 60.0 [lb_av]"]),
+  ])
+  func money(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("⟦between 4 and 6 million⟧ voters", ["= 4000000.0…6000000.0 voters"]),
+    ("⟦15–20%⟧ of ⟦8 to 12 km⟧", ["= 15.0…20.0 %", "= 8.0…12.0 km"]),
+    ("It costs ⟦$3-4 billion⟧.", ["= 3000000000.0…4000000000.0 USD"]),
+    ("⟦tens of thousands⟧ of pilgrims", ["~ 10000.0…100000.0 pilgrims"]),
+  ])
+  func ranges(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("more than ⟦200⟧ shops", ["> 200.0 shops"]),
+    ("up to ⟦nine meters⟧, at least ⟦15⟧ trucks, fewer than ⟦50⟧", ["<= 9.0 m", ">= 15.0 trucks", "< 50.0 -"]),
+    ("nearly ⟦half⟧ of the ballots", ["~ 0.5 1"]),
+    ("⟦several kilometres⟧ from ⟦a few thousand⟧ tents", ["~ ? km", "~ ? tents"]),
+  ])
+  func modifiers(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("⟦three⟧ hooded and armed men ran", ["= 3.0 hooded and armed men"]),
+    ("⟦12⟧ advance command posts near Tuzla", ["= 12.0 advance command posts"]),
+    ("⟦Two hundred and fifty⟧ police officers watched.", ["= 250.0 police officers"]),
+    ("⟦Half a million⟧ refugees; ⟦a dozen⟧ ships", ["= 500000.0 refugees", "= 12.0 ships"]),
+    ("⟦One in four⟧ pupils, ⟦two-thirds⟧ of drivers", ["= 0.25 1", "= \(2.0 / 3) 1"]),
+    ("more than ⟦70,000⟧ dead", ["> 70000.0 dead"]),
+  ])
+  func counts(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    "in 2014 and on 3 June 2015", "They won 3-1.", "Article 12 and Resolution 1325", "the 22nd brigade",
+    "no one came at 16:30", "call +381 11 555 333", "the iPhone 14", "the first half", "during the 1990s",
+  ])
+  func notQuantities(_ text: String) { expect(text, []) }
+
+  /// What repeats for ever must not recurse or grow out of hand.
+  @Test(arguments: [
+    "the ", "minus ", "5pm on ", "from 5 to ", "a third of ", "100 ", "1-", "$5 ", "about a ", "one in ",
+  ])
+  func repeats(_ text: String) {
+    let count = quantities(Text(String(repeating: text, count: 3000))).count
+    #expect(count <= 3000)
+  }
+
+  @Test func bounds() {
+    let found = quantities(Text("more than 20 tanks, up to 5 km, about 7 km"))
+    #expect(found.map(\.low) == [20, nil, nil])
+    #expect(found.map(\.high) == [nil, 5, nil])
+    #expect(found.map(\.dimension) == ["count", "length", "length"])
+    #expect(found.map(\.rule) == ["quantity/counted", "quantity/unit", "quantity/unit"])
+  }
+
+  @Test(arguments: [
+    ("de", "rund ⟦3,5 Millionen Euro⟧ für ⟦zweihundertfünfzig⟧ Soldaten", ["~ 3500000.0 EUR", "= 250.0 Soldaten"]),
+    ("fr", "plus de ⟦10 000⟧ manifestants et ⟦2 millions d'euros⟧", ["> 10000.0 manifestants", "= 2000000.0 EUR"]),
+    ("es", "más de ⟦dos millones de dólares⟧", ["> 2000000.0 USD"]),
+    ("tr", "yaklaşık ⟦yüz elli⟧ asker, ⟦yüzde 12,5⟧", ["~ 150.0 asker", "= 12.5 %"]),
+    ("sq", "rreth ⟦350 metra⟧ dhe ⟦dyzet e pesë⟧ ushtarë", ["~ 350.0 m", "= 45.0 ushtarë"]),
+    ("sr", "oko ⟦dvadeset i pet⟧ vojnika, ⟦10.000 evra⟧", ["~ 25.0 vojnika", "= 10000.0 EUR"]),
+    ("sr-Cyrl", "око ⟦двадесет и пет⟧ војника", ["~ 25.0 војника"]),
+  ])
+  func languages(_ language: String, _ text: String, _ values: [String]) { expect(text, values, language) }
+}
