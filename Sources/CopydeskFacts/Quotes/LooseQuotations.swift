@@ -49,6 +49,7 @@ extension ReportedSpeechFinder {
     if isIndependent(span, in: unit) {
       if isTitle(span) { return nil }
       speech.speaker = carried(span, index, before: before)
+      if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
     }

@@ -66,7 +66,8 @@ struct QuotationMarks {
     var index = paragraph.lowerBound
     var afterOpening = true
     while index < paragraph.upperBound {
-      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph) else {
+      let isInner = stack.last?.mark.family == .single
+      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph, closingSingle: isInner) else {
         afterOpening = mayPrecedeOpening(index)
         index += 1
         continue

@@ -26,17 +26,20 @@ struct ContentFinder: Sendable {
   /// The content of a report; `floor` is where the content of the report before it ends, `next` where the next begins.
   func content(of report: Report, in unit: Range<Int>, floor: Int, others: ArraySlice<Report>) -> ReportedContent? {
     let ceiling = contentEnd(after: report, in: unit, others: others)
+    let next = others.first { $0.start >= report.end }?.start ?? unit.upperBound
     let isBehind = followsSpeech(report, floor: floor)
     if report.isInverted || scene.language.hasVerbLast(report.cue) {
       if let content = contentBefore(report, in: unit, floor: floor) { return content }
-      return contentAfter(report, end: ceiling, isBehind: false)
+      return contentAfter(report, end: ceiling, next: next, isBehind: false)
     }
     // A quotation that ends right before the subject is what was said, unless a colon or *that* opens something else.
     if isBehind, let content = contentBefore(report, in: unit, floor: floor) {
-      if let after = contentAfter(report, end: ceiling, isBehind: true), after.isSubordinate { return after }
+      if let after = contentAfter(report, end: ceiling, next: next, isBehind: true), after.isSubordinate {
+        return after
+      }
       return content
     }
-    if let content = contentAfter(report, end: ceiling, isBehind: false) { return content }
+    if let content = contentAfter(report, end: ceiling, next: next, isBehind: false) { return content }
     return contentBefore(report, in: unit, floor: floor)
   }
 
@@ -61,6 +64,14 @@ struct ContentFinder: Sendable {
     while start < end, scene.tokens[start].kind == .punctuation && scene.spanAt[start] < 0 { start += 1 }
     if floor > unit.lowerBound, start < end, scene.classes[start] == .coordinator { start += 1 }
     guard start < end else { return nil }
+    // `- "I love biscuits," he said`: a quotation behind a dash, colon or bracket stands for itself.
+    if end == previous + 1 || scene.isPunctuation(previous, ","), end > start, scene.spanAt[end - 1] >= 0 {
+      let first = scene.spans[Int(scene.spanAt[end - 1])].tokens.lowerBound
+      let before = first - 1
+      let opens =
+        first > start && (scene.isDash(before) || scene.isPunctuation(before, ":;(.") || scene.spanAt[before] >= 0)
+      if opens || scene.language.hasVerbLast(report.cue) { start = max(start, first) }
+    }
     let uses = report.cue.uses
     let order: ReportedContent.Order = report.isInverted ? .quoteVerbSubject : .quoteSubjectVerb
     if hasQuotation(start..<end) { return ReportedContent(tokens: start..<end, order: order) }
@@ -101,20 +112,24 @@ struct ContentFinder: Sendable {
 
   // MARK: - After
 
-  private func contentAfter(_ report: Report, end: Int, isBehind: Bool) -> ReportedContent? {
+  private func contentAfter(_ report: Report, end: Int, next: Int, isBehind: Bool) -> ReportedContent? {
     let uses = report.cue.uses
     let start = report.end
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
     if uses.contains(.bare), !uses.contains(.object), opensClause(start, end: end) {
-      return ReportedContent(tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote)
+      let whole = start..<trimmedEnd(start, end)
+      let last = trimmedEnd(start, endBehindQuotation(whole, needsQuotation: false))
+      return ReportedContent(tokens: start..<last, order: .subjectVerbQuote)
     }
-    if let content = anchoredLater(from: start, end: end, uses) { return content }
+    if let content = anchoredLater(from: start, end: end, next: next, uses) { return content }
     // `emphasized the need for "immediate de-escalation"`, `called the ruling "a gift"`
-    guard uses.contains(.characterisation), hasQuotation(start..<end) else { return nil }
+    let near = min(end, next)
+    guard uses.contains(.characterisation), start < near, hasQuotation(start..<near) else { return nil }
+    let last = endBehindQuotation(start..<trimmedEnd(start, near), needsQuotation: true)
     return ReportedContent(
-      tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
+      tokens: start..<trimmedEnd(start, last), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
   }
 
   /// Content that an opener makes certain: a quotation, *that*, *whether*, *to*.
@@ -150,7 +165,9 @@ struct ContentFinder: Sendable {
   }
 
   private func content(_ start: Int, _ end: Int, isSubordinate: Bool = false) -> ReportedContent? {
-    let trimmed = trimmedEnd(start, end)
+    let whole = trimmedEnd(start, end)
+    guard start < whole else { return nil }
+    let trimmed = isSubordinate ? trimmedEnd(start, endBehindQuotation(start..<whole, needsQuotation: false)) : whole
     var start = start
     while start < trimmed, scene.isPunctuation(start, ",:"), scene.spanAt[start] < 0 { start += 1 }
     guard start < trimmed else { return nil }
@@ -158,10 +175,10 @@ struct ContentFinder: Sendable {
   }
 
   /// Past whom it was said to, where and when: `told reporters in Pristina on Friday that …`.
-  private func anchoredLater(from start: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+  private func anchoredLater(from start: Int, end: Int, next: Int, _ uses: ReportingUse) -> ReportedContent? {
     let hasAddressee = uses.contains(.addressee)
     var index = start
-    let limit = min(end, start + 30)
+    let limit = min(end, next, start + 30)
     // Only an addressee, a time or a preposition may stand between.
     guard index < limit else { return nil }
     let opening = scene.classes[index]
@@ -185,7 +202,7 @@ struct ContentFinder: Sendable {
         return content(index + 1, end, isSubordinate: true)
       case .whether where hasAddressee && uses.contains(.question): return content(index + 1, end, isSubordinate: true)
       case .infinitive where hasAddressee && uses.contains(.directive) && index > start && comma == nil:
-        return content(index, end, isSubordinate: true)
+        return content(scene.classes[index - 1] == .negation ? index - 1 : index, end, isSubordinate: true)
       case .finite: return nil
       default: break
       }
@@ -245,61 +262,6 @@ struct ContentFinder: Sendable {
   private func hasApostrophe(_ index: Int) -> Bool {
     let range = scene.tokens[index].range
     return scene.document.text.bytes[range.indices].contains { $0 == UInt8(ascii: "'") || $0 == 0x99 }
-  }
-
-  // MARK: - The end
-
-  /// Where what follows the report must end: before the next report that is not part of it.
-  private func contentEnd(after report: Report, in unit: Range<Int>, others: ArraySlice<Report>) -> Int {
-    let start = report.end
-    var end = unit.upperBound
-    for index in start..<unit.upperBound where scene.spanAt[index] < 0 && scene.isPunctuation(index, ";") {
-      end = index
-      break
-    }
-    for other in others where other.start >= start && other.start < end {
-      if let stop = boundary(before: other, from: start) {
-        end = min(end, stop)
-        break
-      }
-    }
-    for index in start..<end where scene.spanAt[index] < 0 {
-      guard scene.isPunctuation(index, ","), index + 1 < end,
-        scene.language.sources.longestMatch(scene.tokens, at: index + 1) != nil
-      else { continue }
-      return index
-    }
-    return end
-  }
-
-  /// Where another report cuts off what this one says: `…, but Krasniqi said`, `… and urged`, `…, adding that`.
-  private func boundary(before other: Report, from start: Int) -> Int? {
-    var index = other.isInverted ? other.cue.tokens.lowerBound : other.start
-    guard index > start + 1 else { return nil }
-    while index > start + 1, scene.classes[index - 1] == .adverb { index -= 1 }
-    let previous = index - 1
-    if other.cue.uses.contains(.participle) {
-      if scene.isPunctuation(previous, ",") { return previous }
-      guard scene.classes[previous] == .coordinator else { return nil }
-      return scene.isPunctuation(previous - 1, ",") ? previous - 1 : previous
-    }
-    if scene.classes[previous] == .coordinator {
-      let comma = scene.isPunctuation(previous - 1, ",")
-      return other.isShared || comma ? (comma ? previous - 1 : previous) : nil
-    }
-    if scene.document.token(previous, is: "while"), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
-    return nil
-  }
-
-  /// The end without final stop, comma or dash.
-  func trimmedEnd(_ start: Int, _ end: Int) -> Int {
-    var end = end
-    while end > start, scene.spanAt[end - 1] < 0, scene.tokens[end - 1].kind == .punctuation,
-      !scene.isPunctuation(end - 1, ")]%")
-    {
-      end -= 1
-    }
-    return end
   }
 }
 

@@ -177,6 +177,8 @@ struct ReportedSpeechFinder: Sendable {
     let after = quoted.tokens.upperBound
     guard after < end else { return true }
     if quoted.inner.contains(where: { scene.isPunctuation($0, ".!?") }), opensSentence(span) { return true }
+    let first = quoted.tokens.lowerBound
+    if first > 0, scene.isPunctuation(first - 1, ",:"), !scene.isFinite(after) { return true }
     guard quoted.inner.contains(where: scene.isFinite) else { return false }
     return scene.classes[after] == .coordinator || scene.classes[after] == .time || scene.classes[after] == .adverb
       || scene.classes[after] == .subordinator

@@ -23,7 +23,8 @@ struct SpeakerResolver: Sendable {
     let type = scene.classes[phrase.tokens.lowerBound]
     let isPronoun =
       phrase.tokens.count == 1 && (type.isPronoun || Self.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
-    let speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
+    var speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
+    if let pronoun = phrase.pronoun { speaker.range = scene.tokens[pronoun].range }
     let entity = speaker.entity.map { scene.entities[$0].type }
     if speaker.name != nil {
       spoken.append(
