@@ -16,10 +16,18 @@ extension ContentFinder {
         break
       }
     }
-    if report.start > unit.lowerBound, scene.classes[report.start - 1] == .subordinator,
+    if report.start > unit.lowerBound,
+      scene.classes[report.start - 1] == .subordinator || scene.classes[report.start - 1] == .whether,
       let main = mainClause(after: start, end: end)
     {
       return main
+    }
+    // `Leka, who said it was safe, has resigned`
+    if report.speaker?.pronoun != nil, start < end - 1 {
+      let close = (start..<end - 1).first {
+        scene.spanAt[$0] < 0 && scene.isPunctuation($0, ",") && scene.classes[$0 + 1] == .finite
+      }
+      if let close { end = close }
     }
     for index in start..<end where scene.spanAt[index] < 0 {
       guard scene.isPunctuation(index, ","), index + 1 < end,
@@ -63,7 +71,9 @@ extension ContentFinder {
     guard needsQuotation else { return content.upperBound }
     for index in behind..<content.upperBound {
       let type = scene.classes[index]
-      if scene.isPunctuation(index, ",") || scene.isDash(index) || type == .time || type == .subordinator {
+      if scene.isPunctuation(index, ",") || scene.isDash(index) || type == .time && index == behind
+        || Self.turns.contains(scene.tokens[index])
+      {
         return index
       }
       if type == .coordinator, index + 1 < content.upperBound, scene.isFinite(index + 1) || scene.cueAt[index + 1] >= 0
@@ -73,6 +83,14 @@ extension ContentFinder {
     }
     return content.upperBound
   }
+
+  /// Conjunctions behind a quoted fragment with which the narrator goes on.
+  private static let turns = PhraseTable(
+    words: "while whereas though although when after before because während dok док")
+
+  /// Conjunctions that set one report against another.
+  private static let contrasts = PhraseTable(
+    words: "while whereas though although während dok док")
 
   /// Where another report cuts off what this one says: `…, but Krasniqi said`, `… and urged`, `…, adding that`.
   private func boundary(before other: Report, from start: Int) -> Int? {
@@ -89,7 +107,13 @@ extension ContentFinder {
       let comma = scene.isPunctuation(previous - 1, ",")
       return other.isShared || comma ? (comma ? previous - 1 : previous) : nil
     }
-    if scene.document.token(previous, is: "while"), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
+    if Self.contrasts.contains(scene.tokens[previous]), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
+    // `A witness said the gate was open, the report said.`
+    if scene.isPunctuation(previous, ","),
+      scene.isStop(other.end, end: other.end + 1) || other.end >= scene.tokens.count
+    {
+      return previous
+    }
     return nil
   }
 

@@ -22,7 +22,8 @@ extension ReportedSpeechFinder {
     let front = unit.lowerBound..<colon
     guard !behind.isEmpty else { return }
     if front.count <= 6, namesSpeaker(front),
-      contentFinder.hasQuotation(behind) || contentFinder.opensClause(colon + 1, end: unit.upperBound)
+      contentFinder.hasQuotation(behind) || isName(front) && behind.count > 3
+        || contentFinder.opensClause(colon + 1, end: unit.upperBound)
     {
       return addHeadline(behind, speaker: front, unit)
     }

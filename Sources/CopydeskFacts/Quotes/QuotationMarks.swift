@@ -120,7 +120,8 @@ struct QuotationMarks {
     guard let open = stack.lastIndex(where: { $0.mark.family == .double }) else {
       // ‘12" pipe’ is a measure, and a closing mark that nothing opened is a leftover.
       let glued = !place.spaceBefore
-      if glued, place.spaceAfter || mark.shape == .close { return }
+      let mayOpen = mark.shape == .straight && place.wordAfter && !isOdd(from: place.token, in: paragraph)
+      if glued, place.spaceAfter && !mayOpen || mark.shape == .close { return }
       if glued, document.tokens[place.token - 1].kind == .number { return }
       stack.append(Open(token: place.token, inner: place.next, mark: mark))
       return

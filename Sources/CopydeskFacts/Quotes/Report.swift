@@ -136,15 +136,20 @@ struct ReportFinder: Sendable {
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive { return true }
     if scene.classes[previous] == .negation { return true }
+    // `Leka’s proposed credit`
+    if scene.isPossessive(previous) { return true }
     // `when asked`, `if said`
     if scene.classes[previous] == .subordinator, scene.language.hasEnglishEndings {
       return !cue.uses.contains(.participle)
     }
     if Self.floating.contains(scene.tokens[previous]) { return false }
-    guard cue.uses.contains(.nounlike) else { return scene.classes[previous] == .determiner || isPassive(cue) }
+    guard cue.uses.contains(.nounlike) else {
+      return scene.classes[previous] == .determiner && !Self.floating.contains(scene.tokens[previous]) || isPassive(cue)
+    }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
     case .determiner, .preposition, .finite: return true
+    case .adverb: return !scene.hasEnding(previous, "ly") && !Self.frequencies.contains(scene.tokens[previous])
     case .other:
       if scene.isPossessive(previous) { return true }
       return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, "s")
@@ -165,8 +170,9 @@ struct ReportFinder: Sendable {
     return Self.passives.contains(scene.tokens[index])
   }
 
-  /// `have all urged`
-  private static let floating = PhraseTable(words: "all both each")
+  /// `have all urged`, `some say`
+  private static let floating = PhraseTable(words: "all both each some many several few most one")
+  private static let frequencies = PhraseTable(words: "also now still often always never then")
   private static let passives = PhraseTable(words: "is are was were be been being")
 
   /// Whether speech may have ended right before the token: a comma, a dash or a closing mark.
@@ -183,6 +189,11 @@ struct ReportFinder: Sendable {
     if after >= unit.upperBound { return true }
     let hasClauseBefore = (unit.lowerBound..<first).contains(where: scene.isFinite)
     if scene.classes[after] == .relative { return hasClauseBefore }
+    if scene.isPunctuation(after, ","), scene.isPunctuation(first - 1, ","), after + 1 < unit.upperBound,
+      scene.isFinite(after + 1)
+    {
+      return true
+    }
     if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     let hasClauseAfter = (after..<unit.upperBound).prefix(12).contains { scene.classes[$0] == .finite }
     return hasClauseBefore && !hasClauseAfter

@@ -77,13 +77,15 @@ struct ContentFinder: Sendable {
     if hasQuotation(start..<end) { return ReportedContent(tokens: start..<end, order: order) }
     guard uses.contains(.bare) else { return nil }
     // `The concerns, he says, should not be ignored`: the clause goes on behind the attribution.
-    let after = report.end
+    let after = attributionEnd(report, unit)
     if after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.isPunctuation(report.start - 1, ","),
       goesOn(after + 1, to: unit.upperBound) || opensAdverbial(start) && opensClause(after + 1, end: unit.upperBound)
     {
       return ReportedContent(tokens: start..<trimmedEnd(start, unit.upperBound), order: .interrupted)
     }
-    guard (start..<end).contains(where: scene.isFinite), mayFollowAttribution(after, unit, uses) else { return nil }
+    guard (start..<end).contains(where: scene.isFinite),
+      mayFollowAttribution(report.end, unit, uses) || report.isInverted
+    else { return nil }
     return ReportedContent(tokens: start..<end, order: order)
   }
 
@@ -104,10 +106,23 @@ struct ContentFinder: Sendable {
     }
   }
 
-  private func goesOn(_ start: Int, to end: Int) -> Bool {
-    scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
+  /// The comma behind `he told me on Friday,`.
+  private func attributionEnd(_ report: Report, _ unit: Range<Int>) -> Int {
+    for index in report.end..<min(unit.upperBound, report.end + 7) {
+      if scene.isPunctuation(index, ",") { return index }
+      if !scene.isWord(index) || scene.isFinite(index) || scene.classes[index] == .that || scene.spanAt[index] >= 0 {
+        break
+      }
+    }
+    return report.end
   }
 
+  private func goesOn(_ start: Int, to end: Int) -> Bool {
+    if scene.classes[start] == .other, scene.hasEnding(start, "ed") { return true }
+    return scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
+  }
+
+  /// Whether some of the tokens are quoted.
   func hasQuotation(_ tokens: Range<Int>) -> Bool { tokens.contains { scene.spanAt[$0] >= 0 } }
 
   // MARK: - After
@@ -118,12 +133,17 @@ struct ContentFinder: Sendable {
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
-    if uses.contains(.bare), !uses.contains(.object), opensClause(start, end: end) {
+    // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
+    let later = anchoredLater(from: start, end: end, next: next, uses)
+    if let later, uses.contains(.addressee) { return later }
+    // `demanded they stop`
+    let hasSubject = uses.contains(.clause) && scene.classes[start].isPronoun
+    if uses.contains(.bare) || hasSubject, !uses.contains(.object), opensClause(start, end: end) {
       let whole = start..<trimmedEnd(start, end)
       let last = trimmedEnd(start, endBehindQuotation(whole, needsQuotation: false))
       return ReportedContent(tokens: start..<last, order: .subjectVerbQuote)
     }
-    if let content = anchoredLater(from: start, end: end, next: next, uses) { return content }
+    if let later { return later }
     // `emphasized the need for "immediate de-escalation"`, `called the ruling "a gift"`
     let near = min(end, next)
     guard uses.contains(.characterisation), start < near, hasQuotation(start..<near) else { return nil }
@@ -154,11 +174,16 @@ struct ContentFinder: Sendable {
     switch scene.classes[index] {
     case .that where uses.contains(.clause):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite, uses.contains(.nounlike) { return nil }
+      if index + 1 < end, scene.classes[index + 1] == .finite {
+        return uses.contains(.nounlike) ? nil : content(index, end)
+      }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
-      return content(index + 1, end, isSubordinate: true)
+      // Without *whether*, but with *how* and with the *if* of a condition.
+      let isOpener =
+        scene.document.token(index, is: "whether") || scene.document.token(index, is: "if") && uses.contains(.question)
+      return content(isOpener || !scene.language.hasEnglishEndings ? index + 1 : index, end, isSubordinate: true)
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
     default: return nil
     }
@@ -191,6 +216,7 @@ struct ContentFinder: Sendable {
       if scene.spanAt[index] >= 0 {
         // `on CNN's "State of the Union" that …`: a title on the way.
         let before = index - 1
+        if scene.isTitle(Int(scene.spanAt[index]), mayEnd: true) { return nil }
         if scene.isPunctuation(before, ",:") || scene.isDash(before) { return content(index, end) }
         return nil
       }
@@ -200,17 +226,27 @@ struct ContentFinder: Sendable {
       switch scene.classes[index] {
       case .that where uses.contains(.clause) && (comma == nil || comma == index - 1):
         return content(index + 1, end, isSubordinate: true)
-      case .whether where hasAddressee && uses.contains(.question): return content(index + 1, end, isSubordinate: true)
+      case .whether where hasAddressee && !uses.isDisjoint(with: [.question, .object]):
+        return content(index + 1, end, isSubordinate: true)
       case .infinitive where hasAddressee && uses.contains(.directive) && index > start && comma == nil:
         return content(scene.classes[index - 1] == .negation ? index - 1 : index, end, isSubordinate: true)
-      case .finite: return nil
+      case .finite: return laterClause(from: start, limit: limit, end: end, uses)
       default: break
       }
-      let mayOpen = index > start && uses.contains(.bare) && !scene.isPunctuation(index, ",")
-      if mayOpen, startsSubject(index, after: start, hasAddressee), opensClause(index, end: end) {
+      index += 1
+    }
+    return laterClause(from: start, limit: limit, end: end, uses)
+  }
+
+  /// A clause without *that* behind `Friday` or `told reporters`.
+  private func laterClause(from start: Int, limit: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+    guard uses.contains(.bare) else { return nil }
+    for index in start + 1..<max(start + 1, limit) {
+      if scene.spanAt[index] >= 0 || scene.isStop(index, end: end) || scene.isDash(index) { return nil }
+      if startsSubject(index, after: start, uses.contains(.addressee)), opensClause(index, end: end) {
         return content(index, end)
       }
-      index += 1
+      if scene.classes[index] == .finite { return nil }
     }
     return nil
   }
@@ -249,7 +285,7 @@ struct ContentFinder: Sendable {
       if scene.isFinite(index), scene.spanAt[index] < 0 {
         return first != .preposition || afterComma || index - start > 4
       }
-      if scene.classes[index] == .that { return false }
+      if scene.classes[index] == .that, first == .preposition || first == .adverb { return false }
       if scene.classes[index] == .relative, first == .preposition { return false }
       index += 1
     }
@@ -257,7 +293,7 @@ struct ContentFinder: Sendable {
   }
 
   /// `it's`, `they're` in one token.
-  private func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
+  func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
 
   private func hasApostrophe(_ index: Int) -> Bool {
     let range = scene.tokens[index].range

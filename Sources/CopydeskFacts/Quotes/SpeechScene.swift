@@ -251,4 +251,18 @@ struct SpeechScene: Sendable {
     }
     return afterSubject && !isPossessive(index) && hasEnding(index, "s")
   }
+
+  /// Whether the quotation looks like the title of a work: `“The Last Ferry”`; `mayEnd` allows a stop in it.
+  func isTitle(_ span: Int, mayEnd: Bool = false) -> Bool {
+    let inner = spans[span].inner
+    var words = 0
+    for index in inner where tokens[index].kind == .word {
+      words += 1
+      if !isCapitalised(index), tokens[index].range.count > 3 { return false }
+    }
+    guard let last = inner.last, let first = inner.first(where: isWord), words > 1, isCapitalised(first) else {
+      return false
+    }
+    return (mayEnd || !isPunctuation(last, ".,!?")) && !inner.contains(where: { classes[$0] == .finite })
+  }
 }
