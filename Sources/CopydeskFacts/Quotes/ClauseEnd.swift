@@ -5,8 +5,9 @@ extension ContentFinder {
   /// Where what follows the report must end: before the next report that is not part of it.
   func contentEnd(after report: Report, in unit: Range<Int>, others: ArraySlice<Report>) -> Int {
     let start = report.end
-    var end = unit.upperBound
-    for index in start..<unit.upperBound where scene.spanAt[index] < 0 && scene.isPunctuation(index, ";") {
+    // Bounded, so that a text without stops stays linear.
+    var end = min(unit.upperBound, start + 400)
+    for index in start..<end where scene.spanAt[index] < 0 && scene.isPunctuation(index, ";") {
       end = index
       break
     }
@@ -41,11 +42,9 @@ extension ContentFinder {
   /// `While Comey said the rule was clear, he added …`: the comma before the main clause.
   private func mainClause(after start: Int, end: Int) -> Int? {
     for index in start..<max(start, end - 1) {
-      let isComma =
-        scene.isPunctuation(index, ",") && scene.spanAt[index] != scene.spanAt[index + 1]
-        || scene.isPunctuation(index, ",") && scene.spanAt[index] < 0
       let closes = scene.spanAt[index] >= 0 && scene.spanAt[index + 1] < 0
-      guard isComma && scene.spanAt[index] < 0 || closes, phrases.opensPhrase(index + 1),
+      let isComma = scene.spanAt[index] < 0 && scene.isPunctuation(index, ",")
+      guard isComma || closes, phrases.opensPhrase(index + 1) || isContracted(index + 1),
         opensClause(index + 1, end: end)
       else { continue }
       return closes ? index + 1 : index

@@ -142,7 +142,7 @@ struct ReportFinder: Sendable {
     if scene.classes[previous] == .subordinator, scene.language.hasEnglishEndings {
       return !cue.uses.contains(.participle)
     }
-    if Self.floating.contains(scene.tokens[previous]) { return false }
+    if Self.floating.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
       return scene.classes[previous] == .determiner && !Self.floating.contains(scene.tokens[previous]) || isPassive(cue)
     }
@@ -185,9 +185,11 @@ struct ReportFinder: Sendable {
   /// `…," said Stano` and `…, said the spokesman.`, but not `Petrović, who …, said the road was safe`.
   private func isSpeakerOfInversion(_ phrase: NounPhrase, _ first: Int, _ unit: Range<Int>) -> Bool {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
+    // `Porter, a driver from Ava, said he would vote`
+    if scene.classes[phrase.tokens.lowerBound].isPronoun { return false }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }
-    let hasClauseBefore = (unit.lowerBound..<first).contains(where: scene.isFinite)
+    let hasClauseBefore = (max(unit.lowerBound, first - 200)..<first).contains(where: scene.isFinite)
     if scene.classes[after] == .relative { return hasClauseBefore }
     if scene.isPunctuation(after, ","), scene.isPunctuation(first - 1, ","), after + 1 < unit.upperBound,
       scene.isFinite(after + 1)
@@ -195,7 +197,11 @@ struct ReportFinder: Sendable {
       return true
     }
     if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
-    let hasClauseAfter = (after..<unit.upperBound).prefix(12).contains { scene.classes[$0] == .finite }
+    var hasClauseAfter = false
+    for index in (after..<unit.upperBound).prefix(12) {
+      if scene.classes[index] == .relative || scene.classes[index] == .that { break }
+      if scene.classes[index] == .finite { hasClauseAfter = true }
+    }
     return hasClauseBefore && !hasClauseAfter
   }
 

@@ -60,7 +60,7 @@ struct ContentFinder: Sendable {
     let previous = end - 1
     let quoted = scene.spanAt[previous] >= 0
     if scene.isPunctuation(previous, ",") || scene.isDash(previous) { end = previous } else if !quoted { return nil }
-    var start = floor
+    var start = max(floor, end - 400)
     while start < end, scene.tokens[start].kind == .punctuation && scene.spanAt[start] < 0 { start += 1 }
     if floor > unit.lowerBound, start < end, scene.classes[start] == .coordinator { start += 1 }
     guard start < end else { return nil }
@@ -177,6 +177,8 @@ struct ContentFinder: Sendable {
       if index + 1 < end, scene.classes[index + 1] == .finite {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
+      // `hinted at that in an interview`
+      guard (index + 1..<end).contains(where: { scene.isFinite($0) || scene.spanAt[$0] >= 0 }) else { return nil }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
@@ -224,7 +226,7 @@ struct ContentFinder: Sendable {
       if scene.isStop(index, end: end) || scene.isDash(index) { return nil }
       if scene.isPunctuation(index, ",") { comma = index }
       switch scene.classes[index] {
-      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1):
+      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1) && !isRelative(index, end: end):
         return content(index + 1, end, isSubordinate: true)
       case .whether where hasAddressee && !uses.isDisjoint(with: [.question, .object]):
         return content(index + 1, end, isSubordinate: true)
@@ -237,6 +239,9 @@ struct ContentFinder: Sendable {
     }
     return laterClause(from: start, limit: limit, end: end, uses)
   }
+
+  /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.
+  private func isRelative(_ index: Int, end: Int) -> Bool { index + 1 < end && scene.classes[index + 1] == .finite }
 
   /// A clause without *that* behind `Friday` or `told reporters`.
   private func laterClause(from start: Int, limit: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
