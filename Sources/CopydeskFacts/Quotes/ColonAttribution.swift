@@ -22,7 +22,8 @@ extension ReportedSpeechFinder {
     let front = unit.lowerBound..<colon
     guard !behind.isEmpty else { return }
     if front.count <= 6, namesSpeaker(front),
-      contentFinder.hasQuotation(behind) || contentFinder.opensClause(colon + 1, end: unit.upperBound)
+      contentFinder.hasQuotation(behind) || isName(front) && behind.count > 3
+        || contentFinder.opensClause(colon + 1, end: unit.upperBound)
     {
       return addHeadline(behind, speaker: front, unit)
     }
@@ -84,15 +85,19 @@ extension ReportedSpeechFinder {
       names[scene.tokens[name.upperBound - 1].key, default: 0] += 1
     }
     guard turns.count >= 3, names.values.contains(where: { $0 > 1 }) else { return }
+    var isTurn = [Bool](repeating: false, count: scene.tokens.count)
+    var spoken: [ReportedSpeech] = []
     for turn in turns where !turn.words.isEmpty {
       let taken = spans(in: turn.words)
       for span in taken { isTaken[span] = true }
-      found.removeAll { turn.words.contains($0.tokens.lowerBound) }
-      found.append(
+      for token in turn.words { isTurn[token] = true }
+      spoken.append(
         ReportedSpeech(
           tokens: turn.words, kind: .direct, speaker: NounPhrase(tokens: turn.name, head: turn.name), cue: nil,
           unit: turn.name.lowerBound..<turn.words.upperBound, rule: "quote/transcript", confidence: 0.8))
     }
+    found.removeAll { isTurn[$0.tokens.lowerBound] }
+    found += spoken
   }
 
   private func turnName(_ unit: Range<Int>) -> Range<Int>? {

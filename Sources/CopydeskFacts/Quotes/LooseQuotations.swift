@@ -49,6 +49,7 @@ extension ReportedSpeechFinder {
     if isIndependent(span, in: unit) {
       if isTitle(span) { return nil }
       speech.speaker = carried(span, index, before: before)
+      if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
     }
@@ -62,7 +63,9 @@ extension ReportedSpeechFinder {
   /// Whether the quotation is all that its sentence says, or stands behind a colon.
   private func isIndependent(_ span: Int, in unit: Range<Int>) -> Bool {
     let quoted = scene.spans[span].tokens
-    if quoted.lowerBound > unit.lowerBound, scene.isPunctuation(quoted.lowerBound - 1, ":") { return true }
+    if quoted.lowerBound > unit.lowerBound, scene.isPunctuation(quoted.lowerBound - 1, ":") {
+      return !hasWordsOutside(quoted.upperBound..<unit.upperBound)
+    }
     return !hasWordsOutside(unit)
   }
 

@@ -8,6 +8,8 @@ struct NounPhrase: Sendable {
   var head: Range<Int>
   /// The apposition that may hold the name: `the bloc's spokesman, Peter Stano`.
   var apposition: Range<Int>?
+  /// The relative pronoun that stands for it.
+  var pronoun: Int?
 }
 
 /// Finds noun phrases round a verb: no tagger, but closed word lists, capitals and entities.
@@ -34,7 +36,7 @@ struct NounPhraseFinder: Sendable {
       let previous = end - 1
       if scene.spanAt[previous] >= 0 { return .none }
       let type = scene.classes[previous]
-      if type == .adverb || type == .negation || isAuxiliary(previous) {
+      if type == .adverb || type == .negation || isAuxiliary(previous) || isFloating(previous, verb: end) {
         end = previous
       } else if let start = timeStart(endingAt: end, floor: floor) {
         end = start
@@ -57,16 +59,47 @@ struct NounPhraseFinder: Sendable {
     let type = scene.classes[last]
     if type == .coordinator || type == .infinitive { return .shared }
     if type == .relative { return relativeSubject(last, floor: floor) }
-    if type == .that, let phrase = phrase(endingAt: last, floor: floor) { return .phrase(phrase) }
-    guard let phrase = phrase(endingAt: end, floor: floor) else { return .none }
+    if type == .that, var phrase = phrase(endingAt: last, floor: floor) {
+      // `released a letter that says`
+      if let article = phrase.tokens.last(where: { scene.classes[$0] == .determiner }) {
+        phrase = NounPhrase(tokens: article..<last, head: article..<last)
+      }
+      return .phrase(phrase)
+    }
+    guard let phrase = phrase(endingAt: end, floor: floor) else { return .shared }
     return .phrase(phrase)
+  }
+
+  /// `have all urged`
+  private func isFloating(_ index: Int, verb: Int) -> Bool {
+    scene.document.token(index, is: "all") || scene.document.token(index, is: "both")
   }
 
   /// `X, who led the inquiry`: the antecedent of *who*.
   private func relativeSubject(_ relative: Int, floor: Int) -> Subject {
     let end = scene.isPunctuation(relative - 1, ",") ? relative - 1 : relative
-    guard end > floor, let phrase = phrase(endingAt: end, floor: floor) else { return .none }
+    guard end > floor, var phrase = phrase(endingAt: end, floor: floor) else {
+      return .phrase(NounPhrase(tokens: relative..<relative + 1, head: relative..<relative + 1))
+    }
+    phrase.pronoun = relative
     return .phrase(phrase)
+  }
+
+  /// `an item suggesting`, `footage of Ann Lee asking`: the noun phrase right before a participle.
+  func subject(ofParticiple verb: Int, floor: Int) -> NounPhrase? {
+    let last = verb - 1
+    guard last >= floor, scene.isWord(last), scene.spanAt[last] < 0 else { return nil }
+    if scene.entityAt[last] >= 0 {
+      var start = last
+      while start > floor, scene.entityAt[start - 1] == scene.entityAt[last] { start -= 1 }
+      return NounPhrase(tokens: start..<verb, head: start..<verb)
+    }
+    guard scene.classes[last] == .other else { return nil }
+    for start in stride(from: last - 1, through: max(floor, last - 3), by: -1) {
+      if scene.classes[start] == .determiner { return NounPhrase(tokens: start..<verb, head: start..<verb) }
+      if scene.classes[start] != .other || !scene.isWord(start) { return nil }
+    }
+    return nil
   }
 
   /// The noun phrase that ends before a token.
@@ -151,7 +184,8 @@ struct NounPhraseFinder: Sendable {
       return index
     }
     while index > start, scene.classes[index] != .determiner { index -= 1 }
-    return index > start ? index : end
+    // `in a later interview said`: the object of the preposition is no subject.
+    return index > start + 1 ? index : end
   }
 
   /// Where the head of a phrase ends: before `of`, `for`, a comma or a relative clause.
@@ -273,7 +307,9 @@ struct NounPhraseFinder: Sendable {
       if scene.entityAt[index] < 0 {
         switch scene.classes[index] {
         case .that, .whether, .subordinator, .finite, .relative, .infinitive, .adverb: return index
-        case .time where index > start: return scene.classes[index - 1] == .preposition ? index - 1 : index
+        case .time where index > start:
+          let opener = scene.classes[index - 1]
+          return index - 1 > start && (opener == .preposition || opener == .determiner) ? index - 1 : index
         case .preposition where !binds(index): return index
         case .coordinator where !joins(index, start: index + 1): return index
         default: if index > start, scene.classes[index].isPronoun || scene.isFinite(index) { return index }
@@ -287,7 +323,12 @@ struct NounPhraseFinder: Sendable {
   /// Whether the preposition goes with the noun before it: `spokesman on foreign affairs`, not `said Kurti in Brussels`.
   private func binds(_ index: Int) -> Bool {
     if scene.document.token(index, is: "of") || scene.document.token(index, is: "for") { return true }
-    return scene.language.roles.contains(scene.tokens[index - 1])
+    if scene.language.roles.contains(scene.tokens[index - 1]) { return true }
+    // `the mission of NATO in Kosovo, KFOR`
+    guard index + 1 < scene.tokens.count, scene.entityAt[index + 1] >= 0 else { return false }
+    var end = index + 1
+    while end < scene.tokens.count, scene.entityAt[end] == scene.entityAt[index + 1] { end += 1 }
+    return scene.isPunctuation(end, ",") && end + 1 < scene.tokens.count && scene.entityAt[end + 1] >= 0
   }
 
   // MARK: - Words between subject and verb

@@ -15,7 +15,9 @@ struct QuotationMark: Sendable {
   let width: Int
 
   /// The mark at a token of a paragraph, or nil if it is none.
-  init?(at index: Int, in document: Document, paragraph: Range<Int>) {
+  ///
+  /// Of three marks in a row (`Obama,'''`) the first closes an open single one.
+  init?(at index: Int, in document: Document, paragraph: Range<Int>, closingSingle: Bool = false) {
     let token = document.tokens[index]
     guard token.kind != .word, token.kind != .number else { return nil }
     let bytes = document.text.bytes
@@ -32,7 +34,8 @@ struct QuotationMark: Sendable {
       switch byte {
       case UInt8(ascii: "\""): self.init(.double, .straight)
       case UInt8(ascii: "'"):
-        if isDoubled(byte) { self.init(.double, .straight, 2) } else { self.init(.single, .straight) }
+        let isThird = closingSingle && index + 2 < paragraph.upperBound && document.token(index + 2, is: "'")
+        if isDoubled(byte), !isThird { self.init(.double, .straight, 2) } else { self.init(.single, .straight) }
       case UInt8(ascii: "`"):
         if isDoubled(byte) { self.init(.double, .open, 2) } else { self.init(.single, .open) }
       default: return nil

@@ -34,6 +34,8 @@ struct QuotationMarks {
   private let isCue: (Int) -> Bool
   private var spans: [QuotedSpan] = []
   private var stack: [Open] = []
+  /// The double marks from the one at hand to the end of the paragraph: the last of an odd number closes.
+  private var doublesLeft = 0
 
   private struct Open {
     var token: Int
@@ -63,10 +65,12 @@ struct QuotationMarks {
 
   private mutating func pair(_ paragraph: Range<Int>) {
     stack.removeAll(keepingCapacity: true)
+    doublesLeft = countDoubles(paragraph)
     var index = paragraph.lowerBound
     var afterOpening = true
     while index < paragraph.upperBound {
-      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph) else {
+      let isInner = stack.last?.mark.family == .single
+      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph, closingSingle: isInner) else {
         afterOpening = mayPrecedeOpening(index)
         index += 1
         continue
@@ -74,7 +78,9 @@ struct QuotationMarks {
       let place = Place(mark, at: index, in: document, paragraph: paragraph, afterOpening: afterOpening)
       let open = stack.count
       switch mark.family {
-      case .double: pairDouble(mark, place, paragraph)
+      case .double:
+        pairDouble(mark, place, paragraph)
+        doublesLeft -= 1
       case .guillemet: pairGuillemet(mark, place)
       case .single: pairSingle(mark, place, paragraph)
       }
@@ -119,14 +125,15 @@ struct QuotationMarks {
     guard let open = stack.lastIndex(where: { $0.mark.family == .double }) else {
       // ‘12" pipe’ is a measure, and a closing mark that nothing opened is a leftover.
       let glued = !place.spaceBefore
-      if glued, place.spaceAfter || mark.shape == .close { return }
+      let mayOpen = mark.shape == .straight && place.wordAfter && doublesLeft % 2 == 0
+      if glued, place.spaceAfter && !mayOpen || mark.shape == .close { return }
       if glued, document.tokens[place.token - 1].kind == .number { return }
       stack.append(Open(token: place.token, inner: place.next, mark: mark))
       return
     }
     let reopens =
       place.looksOpening
-      && (mark.shape == .open || mark.shape == .straight && !isOdd(from: place.token, in: paragraph))
+      && (mark.shape == .open || mark.shape == .straight && doublesLeft % 2 == 0)
     if reopens {
       let lost = stack[open]
       stack.removeSubrange(open...)
@@ -137,19 +144,16 @@ struct QuotationMarks {
     }
   }
 
-  /// Whether an odd number of double marks is left from the token on: then this one closes.
-  private func isOdd(from token: Int, in paragraph: Range<Int>) -> Bool {
+  /// The double marks of a paragraph.
+  private func countDoubles(_ paragraph: Range<Int>) -> Int {
     var count = 0
-    var index = token
+    var index = paragraph.lowerBound
     while index < paragraph.upperBound {
-      if let mark = QuotationMark(at: index, in: document, paragraph: paragraph) {
-        if mark.family == .double { count += 1 }
-        index += mark.width
-      } else {
-        index += 1
-      }
+      let mark = QuotationMark(at: index, in: document, paragraph: paragraph)
+      if mark?.family == .double { count += 1 }
+      index += mark?.width ?? 1
     }
-    return count % 2 == 1
+    return count
   }
 
   private mutating func pairGuillemet(_ mark: QuotationMark, _ place: Place) {

@@ -35,10 +35,27 @@ struct ReportFinder: Sendable {
         index += 1
         continue
       }
-      if let report = report(scene.cues[place], in: unit, after: reports.last) { reports.append(report) }
+      if let report = report(scene.cues[place], in: unit, after: outermost(reports)) { reports.append(report) }
       index = scene.cues[place].tokens.upperBound
     }
     return reports
+  }
+
+  /// The last report that is not part of what another one says: `said Serbia claimed …, adding` goes on with *said*.
+  private func outermost(_ reports: [Report]) -> Report? {
+    var index = reports.count - 1
+    while index > 0 {
+      let before = reports[index].start - 1
+      let isInside = reports[index].start == reports[index - 1].end || scene.classes[before] == .that
+      guard isInside || reports[index].cue.uses.isDisjoint(with: [.clause, .directive]) else { break }
+      index -= 1
+    }
+    return index >= 0 ? reports[index] : nil
+  }
+
+  private func sharedSubject(_ earlier: Report?, _ unit: Range<Int>, _ first: Int) -> NounPhrase? {
+    if let earlier, let speaker = earlier.speaker { return speaker }
+    return mainSubject(unit, before: first)
   }
 
   private func report(_ cue: ReportingCue, in unit: Range<Int>, after earlier: Report?) -> Report? {
@@ -56,24 +73,44 @@ struct ReportFinder: Sendable {
       report.isInverted = true
       return report
     }
+    // `Kurti, "…" dedi`
+    if cue.uses.contains(.last) {
+      report.speaker = mainSubject(unit, before: first)
+      return report
+    }
     if cue.uses.contains(.participle) {
-      report.speaker = earlier?.speaker ?? mainSubject(unit, before: first)
+      report.speaker =
+        phrases.subject(ofParticiple: first, floor: unit.lowerBound) ?? sharedSubject(earlier, unit, first)
       report.isShared = true
       return report
     }
     let floor = max(unit.lowerBound, earlierEnd(unit, before: first))
     switch phrases.subject(before: first, floor: floor) {
     case .phrase(let phrase):
-      report.speaker = phrase
-      report.start = phrase.tokens.lowerBound
+      report.speaker = reaching(phrase, back: floor, unit)
+      report.start = report.speaker?.tokens.lowerBound ?? phrase.tokens.lowerBound
     case .shared:
-      report.speaker = earlier?.speaker ?? mainSubject(unit, before: first)
+      report.speaker = sharedSubject(earlier, unit, first)
       report.isShared = true
       if cue.uses.contains(.nounlike) { return nil }
     case .none:
       if cue.uses.contains(.nounlike) { return nil }
     }
     return report
+  }
+
+  /// `"…," the senator and Democratic candidate said`: all between the quotation and the verb is the subject.
+  private func reaching(_ phrase: NounPhrase, back floor: Int, _ unit: Range<Int>) -> NounPhrase {
+    let start = phrase.tokens.lowerBound
+    guard floor > unit.lowerBound, start > floor, start - floor <= 12, scene.classes[floor] == .determiner else {
+      return phrase
+    }
+    let isPhrase = (floor..<start).allSatisfy {
+      scene.isWord($0) && !scene.isFinite($0) && scene.classes[$0] != .that && scene.classes[$0] != .subordinator
+    }
+    guard isPhrase else { return phrase }
+    return NounPhrase(
+      tokens: floor..<phrase.tokens.upperBound, head: floor..<phrase.head.upperBound, apposition: phrase.apposition)
   }
 
   /// The end of the last quotation before a token: a subject does not reach into it.
@@ -89,17 +126,30 @@ struct ReportFinder: Sendable {
   /// Whether the word is a noun here (`the report`, `his claims`) or a passive that reports nothing (`was reported`).
   private func isNominal(_ cue: ReportingCue, _ unit: Range<Int>) -> Bool {
     let first = cue.tokens.lowerBound
-    guard first > unit.lowerBound else { return cue.uses.contains(.nounlike) }
+    // `Asked about the gate, she …`
+    guard first > unit.lowerBound else {
+      return cue.uses.contains(.nounlike) || scene.language.hasEnglishEndings && !cue.uses.contains(.participle)
+    }
     let previous = first - 1
     // `so-called`
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive { return true }
     if scene.classes[previous] == .negation { return true }
-    guard cue.uses.contains(.nounlike) else { return scene.classes[previous] == .determiner || isPassive(cue) }
+    // `Leka’s proposed credit`
+    if scene.isPossessive(previous) { return true }
+    // `when asked`, `if said`
+    if scene.classes[previous] == .subordinator, scene.language.hasEnglishEndings {
+      return !cue.uses.contains(.participle)
+    }
+    if Self.floating.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
+    guard cue.uses.contains(.nounlike) else {
+      return scene.classes[previous] == .determiner && !Self.floating.contains(scene.tokens[previous]) || isPassive(cue)
+    }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
     case .determiner, .preposition, .finite: return true
+    case .adverb: return !scene.hasEnding(previous, "ly") && !Self.frequencies.contains(scene.tokens[previous])
     case .other:
       if scene.isPossessive(previous) { return true }
       return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, "s")
@@ -114,10 +164,15 @@ struct ReportFinder: Sendable {
       return false
     }
     var index = cue.tokens.lowerBound - 1
+    let after = cue.tokens.upperBound
+    if after < scene.tokens.count, scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
     return Self.passives.contains(scene.tokens[index])
   }
 
+  /// `have all urged`, `some say`
+  private static let floating = PhraseTable(words: "all both each some many several few most one")
+  private static let frequencies = PhraseTable(words: "also now still often always never then")
   private static let passives = PhraseTable(words: "is are was were be been being")
 
   /// Whether speech may have ended right before the token: a comma, a dash or a closing mark.
@@ -130,13 +185,31 @@ struct ReportFinder: Sendable {
   /// `…," said Stano` and `…, said the spokesman.`, but not `Petrović, who …, said the road was safe`.
   private func isSpeakerOfInversion(_ phrase: NounPhrase, _ first: Int, _ unit: Range<Int>) -> Bool {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
+    // `Porter, a driver from Ava, said he would vote`
+    if scene.classes[phrase.tokens.lowerBound].isPronoun { return false }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }
-    let hasClauseBefore = (unit.lowerBound..<first).contains(where: scene.isFinite)
+    let hasClauseBefore = (max(unit.lowerBound, first - 200)..<first).contains(where: scene.isFinite)
     if scene.classes[after] == .relative { return hasClauseBefore }
+    if scene.isPunctuation(after, ","), scene.isPunctuation(first - 1, ","), after + 1 < unit.upperBound,
+      scene.isFinite(after + 1)
+    {
+      return true
+    }
     if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
-    let hasClauseAfter = (after..<unit.upperBound).prefix(12).contains { scene.classes[$0] == .finite }
+    var hasClauseAfter = false
+    for index in (after..<unit.upperBound).prefix(12) {
+      if scene.classes[index] == .relative || scene.classes[index] == .that { break }
+      if scene.classes[index] == .finite { hasClauseAfter = true }
+    }
     return hasClauseBefore && !hasClauseAfter
+  }
+
+  private func closesSubject(_ index: Int) -> Bool {
+    switch scene.classes[index] {
+    case .that, .relative, .subordinator, .infinitive: scene.entityAt[index] < 0
+    default: false
+    }
   }
 
   /// The subject of the sentence, for a verb without one of its own: `The airline cancelled flights, saying …`
@@ -165,7 +238,7 @@ struct ReportFinder: Sendable {
     if scene.classes[start].isPronoun { return NounPhrase(tokens: start..<start + 1, head: start..<start + 1) }
     var end = start
     while end < limit, end - start < 25, !scene.isFinite(end) || end == start, !scene.isPunctuation(end, ",;:"),
-      scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start
+      scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start, end == start || !closesSubject(end)
     {
       end += 1
     }

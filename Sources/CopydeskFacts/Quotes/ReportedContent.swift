@@ -26,17 +26,20 @@ struct ContentFinder: Sendable {
   /// The content of a report; `floor` is where the content of the report before it ends, `next` where the next begins.
   func content(of report: Report, in unit: Range<Int>, floor: Int, others: ArraySlice<Report>) -> ReportedContent? {
     let ceiling = contentEnd(after: report, in: unit, others: others)
+    let next = others.first { $0.start >= report.end }?.start ?? unit.upperBound
     let isBehind = followsSpeech(report, floor: floor)
     if report.isInverted || scene.language.hasVerbLast(report.cue) {
       if let content = contentBefore(report, in: unit, floor: floor) { return content }
-      return contentAfter(report, end: ceiling, isBehind: false)
+      return contentAfter(report, end: ceiling, next: next, isBehind: false)
     }
     // A quotation that ends right before the subject is what was said, unless a colon or *that* opens something else.
     if isBehind, let content = contentBefore(report, in: unit, floor: floor) {
-      if let after = contentAfter(report, end: ceiling, isBehind: true), after.isSubordinate { return after }
+      if let after = contentAfter(report, end: ceiling, next: next, isBehind: true), after.isSubordinate {
+        return after
+      }
       return content
     }
-    if let content = contentAfter(report, end: ceiling, isBehind: false) { return content }
+    if let content = contentAfter(report, end: ceiling, next: next, isBehind: false) { return content }
     return contentBefore(report, in: unit, floor: floor)
   }
 
@@ -57,22 +60,32 @@ struct ContentFinder: Sendable {
     let previous = end - 1
     let quoted = scene.spanAt[previous] >= 0
     if scene.isPunctuation(previous, ",") || scene.isDash(previous) { end = previous } else if !quoted { return nil }
-    var start = floor
+    var start = max(floor, end - 400)
     while start < end, scene.tokens[start].kind == .punctuation && scene.spanAt[start] < 0 { start += 1 }
     if floor > unit.lowerBound, start < end, scene.classes[start] == .coordinator { start += 1 }
     guard start < end else { return nil }
+    // `- "I love biscuits," he said`: a quotation behind a dash, colon or bracket stands for itself.
+    if end == previous + 1 || scene.isPunctuation(previous, ","), end > start, scene.spanAt[end - 1] >= 0 {
+      let first = scene.spans[Int(scene.spanAt[end - 1])].tokens.lowerBound
+      let before = first - 1
+      let opens =
+        first > start && (scene.isDash(before) || scene.isPunctuation(before, ":;(.") || scene.spanAt[before] >= 0)
+      if opens || scene.language.hasVerbLast(report.cue) { start = max(start, first) }
+    }
     let uses = report.cue.uses
     let order: ReportedContent.Order = report.isInverted ? .quoteVerbSubject : .quoteSubjectVerb
     if hasQuotation(start..<end) { return ReportedContent(tokens: start..<end, order: order) }
     guard uses.contains(.bare) else { return nil }
     // `The concerns, he says, should not be ignored`: the clause goes on behind the attribution.
-    let after = report.end
+    let after = attributionEnd(report, unit)
     if after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.isPunctuation(report.start - 1, ","),
       goesOn(after + 1, to: unit.upperBound) || opensAdverbial(start) && opensClause(after + 1, end: unit.upperBound)
     {
       return ReportedContent(tokens: start..<trimmedEnd(start, unit.upperBound), order: .interrupted)
     }
-    guard (start..<end).contains(where: scene.isFinite), mayFollowAttribution(after, unit, uses) else { return nil }
+    guard (start..<end).contains(where: scene.isFinite),
+      mayFollowAttribution(report.end, unit, uses) || report.isInverted
+    else { return nil }
     return ReportedContent(tokens: start..<end, order: order)
   }
 
@@ -93,28 +106,50 @@ struct ContentFinder: Sendable {
     }
   }
 
-  private func goesOn(_ start: Int, to end: Int) -> Bool {
-    scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
+  /// The comma behind `he told me on Friday,`.
+  private func attributionEnd(_ report: Report, _ unit: Range<Int>) -> Int {
+    for index in report.end..<min(unit.upperBound, report.end + 7) {
+      if scene.isPunctuation(index, ",") { return index }
+      if !scene.isWord(index) || scene.isFinite(index) || scene.classes[index] == .that || scene.spanAt[index] >= 0 {
+        break
+      }
+    }
+    return report.end
   }
 
+  private func goesOn(_ start: Int, to end: Int) -> Bool {
+    if scene.classes[start] == .other, scene.hasEnding(start, "ed") { return true }
+    return scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
+  }
+
+  /// Whether some of the tokens are quoted.
   func hasQuotation(_ tokens: Range<Int>) -> Bool { tokens.contains { scene.spanAt[$0] >= 0 } }
 
   // MARK: - After
 
-  private func contentAfter(_ report: Report, end: Int, isBehind: Bool) -> ReportedContent? {
+  private func contentAfter(_ report: Report, end: Int, next: Int, isBehind: Bool) -> ReportedContent? {
     let uses = report.cue.uses
     let start = report.end
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
-    if uses.contains(.bare), !uses.contains(.object), opensClause(start, end: end) {
-      return ReportedContent(tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote)
+    // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
+    let later = anchoredLater(from: start, end: end, next: next, uses)
+    if let later, uses.contains(.addressee) { return later }
+    // `demanded they stop`
+    let hasSubject = uses.contains(.clause) && scene.classes[start].isPronoun
+    if uses.contains(.bare) || hasSubject, !uses.contains(.object), opensClause(start, end: end) {
+      let whole = start..<trimmedEnd(start, end)
+      let last = trimmedEnd(start, endBehindQuotation(whole, needsQuotation: false))
+      return ReportedContent(tokens: start..<last, order: .subjectVerbQuote)
     }
-    if let content = anchoredLater(from: start, end: end, uses) { return content }
+    if let later { return later }
     // `emphasized the need for "immediate de-escalation"`, `called the ruling "a gift"`
-    guard uses.contains(.characterisation), hasQuotation(start..<end) else { return nil }
+    let near = min(end, next)
+    guard uses.contains(.characterisation), start < near, hasQuotation(start..<near) else { return nil }
+    let last = endBehindQuotation(start..<trimmedEnd(start, near), needsQuotation: true)
     return ReportedContent(
-      tokens: start..<trimmedEnd(start, end), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
+      tokens: start..<trimmedEnd(start, last), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
   }
 
   /// Content that an opener makes certain: a quotation, *that*, *whether*, *to*.
@@ -139,18 +174,27 @@ struct ContentFinder: Sendable {
     switch scene.classes[index] {
     case .that where uses.contains(.clause):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite, uses.contains(.nounlike) { return nil }
+      if index + 1 < end, scene.classes[index + 1] == .finite {
+        return uses.contains(.nounlike) ? nil : content(index, end)
+      }
+      // `hinted at that in an interview`
+      guard (index + 1..<end).contains(where: { scene.isFinite($0) || scene.spanAt[$0] >= 0 }) else { return nil }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
-      return content(index + 1, end, isSubordinate: true)
+      // Without *whether*, but with *how* and with the *if* of a condition.
+      let isOpener =
+        scene.document.token(index, is: "whether") || scene.document.token(index, is: "if") && uses.contains(.question)
+      return content(isOpener || !scene.language.hasEnglishEndings ? index + 1 : index, end, isSubordinate: true)
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
     default: return nil
     }
   }
 
   private func content(_ start: Int, _ end: Int, isSubordinate: Bool = false) -> ReportedContent? {
-    let trimmed = trimmedEnd(start, end)
+    let whole = trimmedEnd(start, end)
+    guard start < whole else { return nil }
+    let trimmed = isSubordinate ? trimmedEnd(start, endBehindQuotation(start..<whole, needsQuotation: false)) : whole
     var start = start
     while start < trimmed, scene.isPunctuation(start, ",:"), scene.spanAt[start] < 0 { start += 1 }
     guard start < trimmed else { return nil }
@@ -158,10 +202,10 @@ struct ContentFinder: Sendable {
   }
 
   /// Past whom it was said to, where and when: `told reporters in Pristina on Friday that …`.
-  private func anchoredLater(from start: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+  private func anchoredLater(from start: Int, end: Int, next: Int, _ uses: ReportingUse) -> ReportedContent? {
     let hasAddressee = uses.contains(.addressee)
     var index = start
-    let limit = min(end, start + 30)
+    let limit = min(end, next, start + 30)
     // Only an addressee, a time or a preposition may stand between.
     guard index < limit else { return nil }
     let opening = scene.classes[index]
@@ -174,6 +218,7 @@ struct ContentFinder: Sendable {
       if scene.spanAt[index] >= 0 {
         // `on CNN's "State of the Union" that …`: a title on the way.
         let before = index - 1
+        if scene.isTitle(Int(scene.spanAt[index]), mayEnd: true) { return nil }
         if scene.isPunctuation(before, ",:") || scene.isDash(before) { return content(index, end) }
         return nil
       }
@@ -181,19 +226,32 @@ struct ContentFinder: Sendable {
       if scene.isStop(index, end: end) || scene.isDash(index) { return nil }
       if scene.isPunctuation(index, ",") { comma = index }
       switch scene.classes[index] {
-      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1):
+      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1) && !isRelative(index, end: end):
         return content(index + 1, end, isSubordinate: true)
-      case .whether where hasAddressee && uses.contains(.question): return content(index + 1, end, isSubordinate: true)
+      case .whether where hasAddressee && !uses.isDisjoint(with: [.question, .object]):
+        return content(index + 1, end, isSubordinate: true)
       case .infinitive where hasAddressee && uses.contains(.directive) && index > start && comma == nil:
-        return content(index, end, isSubordinate: true)
-      case .finite: return nil
+        return content(scene.classes[index - 1] == .negation ? index - 1 : index, end, isSubordinate: true)
+      case .finite: return laterClause(from: start, limit: limit, end: end, uses)
       default: break
       }
-      let mayOpen = index > start && uses.contains(.bare) && !scene.isPunctuation(index, ",")
-      if mayOpen, startsSubject(index, after: start, hasAddressee), opensClause(index, end: end) {
+      index += 1
+    }
+    return laterClause(from: start, limit: limit, end: end, uses)
+  }
+
+  /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.
+  private func isRelative(_ index: Int, end: Int) -> Bool { index + 1 < end && scene.classes[index + 1] == .finite }
+
+  /// A clause without *that* behind `Friday` or `told reporters`.
+  private func laterClause(from start: Int, limit: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+    guard uses.contains(.bare) else { return nil }
+    for index in start + 1..<max(start + 1, limit) {
+      if scene.spanAt[index] >= 0 || scene.isStop(index, end: end) || scene.isDash(index) { return nil }
+      if startsSubject(index, after: start, uses.contains(.addressee)), opensClause(index, end: end) {
         return content(index, end)
       }
-      index += 1
+      if scene.classes[index] == .finite { return nil }
     }
     return nil
   }
@@ -232,7 +290,7 @@ struct ContentFinder: Sendable {
       if scene.isFinite(index), scene.spanAt[index] < 0 {
         return first != .preposition || afterComma || index - start > 4
       }
-      if scene.classes[index] == .that { return false }
+      if scene.classes[index] == .that, first == .preposition || first == .adverb { return false }
       if scene.classes[index] == .relative, first == .preposition { return false }
       index += 1
     }
@@ -240,66 +298,11 @@ struct ContentFinder: Sendable {
   }
 
   /// `it's`, `they're` in one token.
-  private func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
+  func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
 
   private func hasApostrophe(_ index: Int) -> Bool {
     let range = scene.tokens[index].range
     return scene.document.text.bytes[range.indices].contains { $0 == UInt8(ascii: "'") || $0 == 0x99 }
-  }
-
-  // MARK: - The end
-
-  /// Where what follows the report must end: before the next report that is not part of it.
-  private func contentEnd(after report: Report, in unit: Range<Int>, others: ArraySlice<Report>) -> Int {
-    let start = report.end
-    var end = unit.upperBound
-    for index in start..<unit.upperBound where scene.spanAt[index] < 0 && scene.isPunctuation(index, ";") {
-      end = index
-      break
-    }
-    for other in others where other.start >= start && other.start < end {
-      if let stop = boundary(before: other, from: start) {
-        end = min(end, stop)
-        break
-      }
-    }
-    for index in start..<end where scene.spanAt[index] < 0 {
-      guard scene.isPunctuation(index, ","), index + 1 < end,
-        scene.language.sources.longestMatch(scene.tokens, at: index + 1) != nil
-      else { continue }
-      return index
-    }
-    return end
-  }
-
-  /// Where another report cuts off what this one says: `…, but Krasniqi said`, `… and urged`, `…, adding that`.
-  private func boundary(before other: Report, from start: Int) -> Int? {
-    var index = other.isInverted ? other.cue.tokens.lowerBound : other.start
-    guard index > start + 1 else { return nil }
-    while index > start + 1, scene.classes[index - 1] == .adverb { index -= 1 }
-    let previous = index - 1
-    if other.cue.uses.contains(.participle) {
-      if scene.isPunctuation(previous, ",") { return previous }
-      guard scene.classes[previous] == .coordinator else { return nil }
-      return scene.isPunctuation(previous - 1, ",") ? previous - 1 : previous
-    }
-    if scene.classes[previous] == .coordinator {
-      let comma = scene.isPunctuation(previous - 1, ",")
-      return other.isShared || comma ? (comma ? previous - 1 : previous) : nil
-    }
-    if scene.document.token(previous, is: "while"), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
-    return nil
-  }
-
-  /// The end without final stop, comma or dash.
-  func trimmedEnd(_ start: Int, _ end: Int) -> Int {
-    var end = end
-    while end > start, scene.spanAt[end - 1] < 0, scene.tokens[end - 1].kind == .punctuation,
-      !scene.isPunctuation(end - 1, ")]%")
-    {
-      end -= 1
-    }
-    return end
   }
 }
 

@@ -177,6 +177,8 @@ struct ReportedSpeechFinder: Sendable {
     let after = quoted.tokens.upperBound
     guard after < end else { return true }
     if quoted.inner.contains(where: { scene.isPunctuation($0, ".!?") }), opensSentence(span) { return true }
+    let first = quoted.tokens.lowerBound
+    if first > 0, scene.isPunctuation(first - 1, ",:"), !scene.isFinite(after) { return true }
     guard quoted.inner.contains(where: scene.isFinite) else { return false }
     return scene.classes[after] == .coordinator || scene.classes[after] == .time || scene.classes[after] == .adverb
       || scene.classes[after] == .subordinator
@@ -190,16 +192,7 @@ struct ReportedSpeechFinder: Sendable {
   }
 
   /// Whether the quotation looks like the title of a work: `“The Last Ferry”`.
-  func isTitle(_ span: Int) -> Bool {
-    let inner = scene.spans[span].inner
-    var words = 0
-    for index in inner where scene.tokens[index].kind == .word {
-      words += 1
-      if !scene.isCapitalised(index), scene.tokens[index].range.count > 3 { return false }
-    }
-    guard let last = inner.last, words > 1, opensSentence(span) else { return false }
-    return !scene.isPunctuation(last, ".,!?") && !inner.contains(where: { scene.classes[$0] == .finite })
-  }
+  func isTitle(_ span: Int) -> Bool { scene.isTitle(span) }
 
   /// The number of words in a quotation.
   func wordCount(_ span: Int) -> Int { scene.spans[span].inner.reduce(0) { $0 + (scene.isWord($1) ? 1 : 0) } }

@@ -20,7 +20,9 @@ extension ReportedSpeechFinder {
   /// `According to X, CLAUSE` at the start of a sentence.
   func sourceOpening(_ unit: Range<Int>) -> Source? {
     var start = unit.lowerBound
-    if start < unit.upperBound, scene.classes[start] == .coordinator { start += 1 }
+    while start < unit.upperBound, scene.classes[start] == .coordinator || scene.isPunctuation(start, ",") {
+      start += 1
+    }
     guard let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: start), value == 0,
       let (speaker, end) = source(at: start + count, end: unit.upperBound)
     else { return nil }
@@ -40,7 +42,22 @@ extension ReportedSpeechFinder {
         count > 1 || scene.isPunctuation(index - 1, ","),
         let (speaker, end) = source(at: index + count, end: unit.upperBound)
       else { continue }
+      if let span = quotation(behind: end, in: unit), !isTaken[span] {
+        let tokens = scene.spans[span].tokens
+        addSource(
+          Source(unit: unit, cue: index..<index + count, speaker: speaker, content: tokens, order: .subjectVerbQuote))
+        return
+      }
       let previous = index - 1
+      if scene.isPunctuation(previous, ","), scene.isPunctuation(end, ","),
+        !(floor..<previous).contains(where: scene.isFinite), contentFinder.opensClause(end + 1, end: unit.upperBound)
+      {
+        // `In all, according to the memo, the firm paid twice.`
+        let content = end + 1..<contentFinder.trimmedEnd(end + 1, unit.upperBound)
+        addSource(
+          Source(unit: unit, cue: index..<index + count, speaker: speaker, content: content, order: .subjectVerbQuote))
+        return
+      }
       let last = contentFinder.trimmedEnd(floor, index)
       // What has a speaker already keeps it: `O'Malley said …, according to the Sun`.
       let isReported = found.reversed().prefix(while: { $0.unit == unit }).contains {
@@ -61,6 +78,15 @@ extension ReportedSpeechFinder {
       addSource(Source(unit: unit, cue: index..<index + count, speaker: speaker, content: content, order: order))
       return
     }
+  }
+
+  /// The quotation behind a source: `in the words of the prosecutor, Ann Lee, QC, “…”`.
+  private func quotation(behind end: Int, in unit: Range<Int>) -> Int? {
+    for index in end..<min(unit.upperBound, end + 4) {
+      if scene.spanAt[index] >= 0 { return scene.isPunctuation(index - 1, ",:") ? Int(scene.spanAt[index]) : nil }
+      if scene.isFinite(index) { return nil }
+    }
+    return nil
   }
 
   /// The noun phrase of a source and the token behind it.

@@ -23,7 +23,8 @@ struct SpeakerResolver: Sendable {
     let type = scene.classes[phrase.tokens.lowerBound]
     let isPronoun =
       phrase.tokens.count == 1 && (type.isPronoun || Self.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
-    let speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
+    var speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
+    if let pronoun = phrase.pronoun { speaker.range = scene.tokens[pronoun].range }
     let entity = speaker.entity.map { scene.entities[$0].type }
     if speaker.name != nil {
       spoken.append(
@@ -107,11 +108,8 @@ struct SpeakerResolver: Sendable {
     else {
       return nil
     }
-    let types = Set(found.map { scene.entities[$0].type == .person })
-    guard types.count == 1,
-      scene.document.token(scene.document.tokenIndex(atOrAfter: Int(scene.entities[last].range.start)) - 1, is: "and")
-        || true
-    else { return nil }
+    // `Leka and the Harbour Board` would be a person and a body: more likely two clauses.
+    guard Set(found.map { scene.entities[$0].type == .person }).count == 1 else { return nil }
     return Speaker(
       range: TextRange(Int(scene.entities[first].range.start), Int(scene.entities[last].range.end)),
       name: found.map { scene.entities[$0].name }.joined(separator: "; "))
@@ -167,7 +165,8 @@ struct SpeakerResolver: Sendable {
   private func bearer(of noun: Int, before limit: Int) -> Int? {
     let word = scene.document.text.lowercased(scene.tokens[noun].range)
     guard word.utf8.count > 2 else { return nil }
-    var entity = scene.entities.lastIndex { $0.range.end <= scene.tokens[limit].range.start } ?? -1
+    // Entities and tokens are sorted: the last entity that a token before shows.
+    var entity = (max(0, limit - 400)..<limit).reversed().lazy.compactMap { index($0) }.first ?? -1
     let first = max(0, entity - 60)
     while entity >= first {
       defer { entity -= 1 }
@@ -244,7 +243,7 @@ struct SpeakerResolver: Sendable {
     for index in stride(from: last, through: max(0, last - Self.reach), by: -1) {
       let tokens = scene.units[index]
       let end = min(tokens.upperBound, pronoun)
-      if let speaker = spoken.last(where: { $0.unit.lowerBound == tokens.lowerBound })?.speaker {
+      if let speaker = spoken.suffix(32).last(where: { $0.unit.lowerBound == tokens.lowerBound })?.speaker {
         if let entity = speaker.entity, fits(entity) {
           return Speaker(range: range, name: speaker.name, link: speaker.link, entity: entity)
         }

@@ -61,7 +61,9 @@ struct SpeechScene: Sendable {
     var cueAt = [Int32](repeating: -1, count: tokens.count)
     var index = 0
     while index < tokens.count {
-      if let (value, count) = language.verbs.longestMatch(tokens, at: index), entityAt[index] < 0 {
+      if let (value, count) = language.verbs.longestMatch(tokens, at: index), entityAt[index] < 0,
+        !Self.isName(index, tokens)
+      {
         cueAt[index] = Int32(cues.count)
         cues.append(ReportingCue(tokens: index..<index + count, uses: language.uses[value]))
         index += count
@@ -69,15 +71,55 @@ struct SpeechScene: Sendable {
         index += 1
       }
     }
-    (self.cues, self.cueAt) = (cues, cueAt)
-
     let spans = QuotationMarks.spans(in: document) { [cueAt] in cueAt[$0] >= 0 }
+    if language.hasEnglishEndings {
+      for span in spans where span.parent == nil {
+        guard let verb = Self.unlistedCue(behind: span, document, classes, entityAt, entities), cueAt[verb] < 0 else {
+          continue
+        }
+        cueAt[verb] = Int32(cues.count)
+        cues.append(ReportingCue(tokens: verb..<verb + 1, uses: .quoted))
+      }
+    }
+    (self.cues, self.cueAt) = (cues, cueAt)
     var spanAt = [Int32](repeating: -1, count: tokens.count)
     for (index, span) in spans.enumerated() where span.parent == nil {
       for token in span.tokens { spanAt[token] = Int32(index) }
     }
     (self.spans, self.spanAt) = (spans, spanAt)
     units = Self.units(of: self)
+  }
+
+  /// `Ian Read said`: a capitalised word between another one and a small one.
+  private static func isName(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index].flags.contains(.capitalised) else { return false }
+    return tokens[index - 1].flags.contains(.capitalised) && !tokens[index].flags.contains(.sentenceStart)
+      && tokens[index + 1].kind == .word && !tokens[index + 1].flags.contains(.capitalised)
+  }
+
+  /// A verb that no list knows, where only a reporting verb can stand: `“…,” Oliver barked.`
+  private static func unlistedCue(
+    behind span: QuotedSpan, _ document: Document, _ classes: [WordClass], _ entityAt: [Int32], _ entities: [Entity]
+  ) -> Int? {
+    let tokens = document.tokens
+    guard let last = span.inner.last, document.token(last, is: ",") else { return nil }
+    var index = span.tokens.upperBound
+    guard index + 1 < tokens.count else { return nil }
+    if entityAt[index] >= 0, entities[Int(entityAt[index])].type == .person {
+      let entity = entityAt[index]
+      while index < tokens.count, entityAt[index] == entity { index += 1 }
+    } else if classes[index].isPronoun {
+      index += 1
+    } else {
+      return nil
+    }
+    guard index + 1 < tokens.count, classes[index] == .other, !tokens[index].flags.contains(.capitalised),
+      Self.ends(tokens[index], "ed", in: document.text)
+    else { return nil }
+    let follower = classes[index + 1]
+    let closes =
+      tokens[index + 1].kind == .punctuation || follower == .preposition || follower == .adverb || follower == .time
+    return closes ? index : nil
   }
 
   /// Sentences, joined where a quotation runs over the boundary and where an attribution follows one:
@@ -107,9 +149,18 @@ struct SpeechScene: Sendable {
     guard start > 0, spanAt[start - 1] >= 0, spanAt[start] < 0 else { return false }
     for index in start..<min(end, start + 9) {
       if spanAt[index] >= 0 || isPunctuation(index, ",:;") { return false }
-      guard cueAt[index] >= 0 else { continue }
+      guard cueAt[index] >= 0 else {
+        if hasEnding(index, "ing") || classes[index] == .finite || classes[index] == .relative { return false }
+        continue
+      }
       let cue = cues[Int(cueAt[index])]
       let after = cue.tokens.upperBound
+      if cue.uses.contains(.nounlike)
+        || cue.uses.contains(.characterisation) && !cue.uses.contains(.bare) && !cue.uses.contains(.question)
+      {
+        return false
+      }
+      if cue.uses.contains(.addressee), end - after > 8 { return false }
       guard cue.uses.contains(.quoted), after < end else { return after >= end }
       if isPunctuation(after, ":") || spanAt[after] >= 0 { return false }
       if isPunctuation(after, ",") { return after + 1 < end && spanAt[after + 1] < 0 }
@@ -199,5 +250,19 @@ struct SpeechScene: Sendable {
       return afterSubject || hasEnding(index - 1, "s") || isWord(index - 1) && !isPossessive(index - 1)
     }
     return afterSubject && !isPossessive(index) && hasEnding(index, "s")
+  }
+
+  /// Whether the quotation looks like the title of a work: `“The Last Ferry”`; `mayEnd` allows a stop in it.
+  func isTitle(_ span: Int, mayEnd: Bool = false) -> Bool {
+    let inner = spans[span].inner
+    var words = 0
+    for index in inner where tokens[index].kind == .word {
+      words += 1
+      if !isCapitalised(index), tokens[index].range.count > 3 { return false }
+    }
+    guard let last = inner.last, let first = inner.first(where: isWord), words > 1, isCapitalised(first) else {
+      return false
+    }
+    return (mayEnd || !isPunctuation(last, ".,!?")) && !inner.contains(where: { classes[$0] == .finite })
   }
 }
