@@ -130,8 +130,10 @@ private struct Rules {
 
   /// The first word or number from the token on, past opening quotes and brackets.
   private func firstWord(_ tokens: [Token], from index: Int, in text: Text) -> Token? {
+    // Eight signs are more than any text opens a sentence with; without a bound, a line of stops would cost its square.
     var index = index
-    while index < tokens.count, !tokens[index].flags.contains(.lineStart) {
+    let end = min(index + 8, tokens.count)
+    while index < end, !tokens[index].flags.contains(.lineStart) {
       if tokens[index].kind == .word || tokens[index].kind == .number { return tokens[index] }
       if tokens[index].kind == .symbol { return nil }
       index += 1
