@@ -66,6 +66,16 @@ let third =
     #expect(lines(main) == ["Town closes old bridge", summary, first, second, third])
   }
 
+  @Test func headlineStandsOnce() {
+    let main = page(
+      """
+      <h2>Town closes old bridge for good</h2><article><p>Town closes old bridge for</p>
+      <p>\(first)</p><p>\(second)</p></article>
+      """, head: "<title>Town closes old bridge for good - Harbour Post</title>")
+    #expect(lines(main) == ["Town closes old bridge for good", first, second])
+    #expect(main.metadata.title == "Town closes old bridge for good")
+  }
+
   @Test func appealsThatStandTwiceStandOnce() {
     let appeal = "Our newsroom lives from what its readers give, so please think about a small gift today."
     let main = page("<article><p>\(first)</p><p>\(appeal)</p><p>\(second)</p><p>\(appeal)</p><p>\(third)</p></article>")

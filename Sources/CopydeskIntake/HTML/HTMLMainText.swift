@@ -24,13 +24,17 @@ public struct HTMLMainText {
     var warnings = parsed.warnings
     if !found.isArticle { warnings.insert(.noMainText) }
     var lines = found.lines
+    let blocks = found.survey.blocks
     if let block = headline.block {
       lines.removeAll { $0 == block }
-      // The same headline again, over the text or in another size.
-      let title = Line.key(found.survey.blocks.bytes[found.survey.blocks.list[block].range])
-      if let first = lines.first, Line.key(found.survey.blocks.bytes[found.survey.blocks.list[first].range]) == title {
-        lines.removeFirst()
+      // The same headline again, over the text or over a picture, perhaps cut short.
+      let title = Line.key(blocks.bytes[blocks.list[block].range])
+      let repeats = lines.prefix(4).filter { index in
+        let key = Line.key(blocks.bytes[blocks.list[index].range])
+        return key == title
+          || (!blocks.list[index].endsSentence && 10 * key.count >= 6 * title.count && title.starts(with: key))
       }
+      lines.removeAll { repeats.contains($0) }
       if found.isArticle {
         lines.insert(
           contentsOf: Standfirst(survey: found.survey, facts: facts).find(after: block, before: lines.first), at: 0)
@@ -45,7 +49,6 @@ public struct HTMLMainText {
       text.append(contentsOf: line)
       if isHeadline { headlineRange = TextRange(start, text.count) }
     }
-    let blocks = found.survey.blocks
     if let body = article.bodyLines, !found.isArticle || 4 * found.letters < body.reduce(0, { $0 + $1.count }) {
       // The page shows its article by script only; its data have it all the same.
       warnings.remove(.noMainText)

@@ -16,7 +16,12 @@ struct Headline {
     if let text = article.headline { stated.append((cut.removed(from: text), "json-ld")) }
     if let text = facts.titleElement { stated.append((cut.removed(from: text), "title-element")) }
     var keys = stated.map { Line.key($0.text.utf8) }
-    for whole in [facts.titleElement, facts.meta[.title]] { if let whole { keys.append(Line.key(whole.utf8)) } }
+    for whole in [facts.titleElement, facts.meta[.title]] {
+      guard let whole else { continue }
+      keys.append(Line.key(whole.utf8))
+      // A line that is the title up to one of its dashes is the headline, whatever the site's name behind it is.
+      keys += SiteSuffix.heads(of: whole).map { Line.key($0) }.filter { $0.count >= 16 }
+    }
 
     var best: (block: Int, score: Double)?
     for (index, block) in survey.blocks.list.enumerated() where block.letters > 3 && block.range.count < 400 {
@@ -98,16 +103,7 @@ struct SiteSuffix {
 
   func removed(from title: String) -> String {
     let bytes = Array(title.utf8)
-    var cuts: [(start: Int, end: Int, isStroke: Bool)] = []
-    var index = 1
-    while index < bytes.count {
-      if let length = Self.separator(bytes, at: index), bytes[index - 1] == 0x20, index + length < bytes.count,
-        bytes[index + length] == 0x20
-      {
-        cuts.append((index - 1, index + length + 1, bytes[index] == UInt8(ascii: "|")))
-      }
-      index += 1
-    }
+    let cuts = Self.cuts(bytes)
     var end = bytes.count
     for cut in cuts.reversed() where cut.end < end {
       let tail = Line.key(bytes[cut.end..<end])
@@ -127,6 +123,26 @@ struct SiteSuffix {
       if keys.contains(where: { $0 == key }) { return String(decoding: bytes[first.end...], as: UTF8.self) }
     }
     return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+
+  /// The parts of a title up to each of its strokes and dashes.
+  static func heads(of title: String) -> [ArraySlice<UInt8>] {
+    let bytes = Array(title.utf8)
+    return cuts(bytes).map { bytes[..<$0.start] }
+  }
+
+  private static func cuts(_ bytes: [UInt8]) -> [(start: Int, end: Int, isStroke: Bool)] {
+    var cuts: [(start: Int, end: Int, isStroke: Bool)] = []
+    var index = 1
+    while index < bytes.count {
+      if let length = separator(bytes, at: index), bytes[index - 1] == 0x20, index + length < bytes.count,
+        bytes[index + length] == 0x20
+      {
+        cuts.append((index - 1, index + length + 1, bytes[index] == UInt8(ascii: "|")))
+      }
+      index += 1
+    }
+    return cuts
   }
 
   /// The length of `|`, `-`, `–`, `—`, `»`, `·`, `•`, `:` between spaces.
