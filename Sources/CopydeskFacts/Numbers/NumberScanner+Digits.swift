@@ -1,0 +1,118 @@
+import CopydeskText
+
+/// Numbers in digits: signs, groups behind spaces, fractions.
+extension NumberScanner {
+  func signed(at start: Int) -> Number? {
+    guard start + 1 < tokens.count, tokens[start + 1].kind == .number, isGlued(start + 1),
+      tokens[start].isMark("-", in: text) || text.folds(tokens[start].range, to: "−")
+    else { return nil }
+    // 'the Mi-8', '10 -12' and '9-1' have no minus.
+    if start > 0, !tokens[start].flags.contains(.spaceBefore),
+      tokens[start - 1].kind != .punctuation || text.bytes[Int(tokens[start - 1].range.start)] != UInt8(ascii: "(")
+    {
+      return nil
+    }
+    if start > 0, tokens[start - 1].kind == .number { return nil }
+    return digits(at: start + 1, sign: -1, from: start)
+  }
+
+  func digits(at index: Int, sign: Double, from start: Int) -> Number? {
+    guard let parsed = DigitParser.parse(tokens[index].range, in: text, decimalComma: lexicon.decimalComma) else {
+      return nil
+    }
+    var number = Number(tokens: start..<index + 1, value: parsed.value)
+    number.isDigits = true
+    number.isPlain = parsed.isPlain && sign > 0
+    number.integerDigits = parsed.integerDigits
+    takeSpacedGroups(&number)
+    if takeSlashFraction(&number) || takeVulgarFraction(&number) { number.isPlain = false }
+    takeAndFraction(&number)
+    number.value = number.value.map { $0 * sign }
+    return outOf(scaled(number))
+  }
+
+  /// `10 000`, `1 250 000`: groups of three behind spaces; in English only a no-break space or zeros are sure.
+  func takeSpacedGroups(_ number: inout Number) {
+    guard number.isPlain, number.integerDigits <= 3, number.value != 0 else { return }
+    var next = number.tokens.upperBound
+    while next < tokens.count, tokens[next].kind == .number, tokens[next].range.count == 3,
+      let group = DigitParser.plainInteger(tokens[next], in: text),
+      tokens[next].range.start > tokens[next - 1].range.end, !tokens[next].flags.contains(.lineStart),
+      next - number.tokens.lowerBound < 6,
+      lexicon.decimalComma || group == 0 || text.bytes[Int(tokens[next - 1].range.end)] >= 0x80
+    {
+      // '20 300' in English could be two numbers; '300 20 000' cannot be one.
+      number.value = (number.value ?? 0) * 1000 + Double(group)
+      number.integerDigits += 3
+      number.isPlain = false
+      next += 1
+    }
+    number.tokens = number.tokens.lowerBound..<next
+  }
+
+  /// `2 1/2` and `1/2`.
+  func takeSlashFraction(_ number: inout Number) -> Bool {
+    func fraction(_ index: Int) -> Double? {
+      guard index + 2 < tokens.count, tokens[index + 1].isMark("/", in: text), isGlued(index + 1), isGlued(index + 2),
+        let over = DigitParser.plainInteger(tokens[index], in: text),
+        let under = DigitParser.plainInteger(tokens[index + 2], in: text), over > 0, over < under,
+        [2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100].contains(under)
+      else { return nil }
+      if index + 3 < tokens.count, tokens[index + 3].isMark("/", in: text), isGlued(index + 3) { return nil }
+      return Double(over) / Double(under)
+    }
+    let next = number.tokens.upperBound
+    guard number.isPlain else { return false }
+    if let part = fraction(next - 1), number.tokens.count == 1 {
+      number.value = part
+      number.isFraction = true
+      number.tokens = number.tokens.lowerBound..<next + 2
+      return true
+    }
+    if let value = number.value, let part = fraction(next), !tokens[next].flags.contains(.lineStart) {
+      number.value = value + part
+      number.tokens = number.tokens.lowerBound..<next + 3
+      return true
+    }
+    return false
+  }
+
+  func takeVulgarFraction(_ number: inout Number) -> Bool {
+    let next = number.tokens.upperBound
+    guard next < tokens.count, let part = vulgar(tokens[next]) else { return false }
+    number.value = (number.value ?? 0) + part
+    number.tokens = number.tokens.lowerBound..<next + 1
+    return true
+  }
+
+  func vulgarFraction(at start: Int) -> Number? {
+    guard let part = vulgar(tokens[start]) else { return nil }
+    var number = Number(tokens: start..<start + 1, value: part)
+    number.isFraction = true
+    number.isDigits = true
+    return scaled(number)
+  }
+
+  /// `½ ¼ ¾ ⅓ ⅔ ⅛`.
+  func vulgar(_ token: Token) -> Double? {
+    guard token.kind == .symbol, token.range.count == 2 || token.range.count == 3 else { return nil }
+    let bytes = text.bytes[token.range.indices]
+    if token.range.count == 2 {
+      guard bytes.first == 0xC2 else { return nil }
+      switch bytes.last {
+      case 0xBC: return 0.25
+      case 0xBD: return 0.5
+      case 0xBE: return 0.75
+      default: return nil
+      }
+    }
+    guard bytes.first == 0xE2, bytes.dropFirst().first == 0x85 else { return nil }
+    switch bytes.last {
+    case 0x93: return 1.0 / 3
+    case 0x94: return 2.0 / 3
+    case 0x95: return 0.2
+    case 0x9B: return 0.125
+    default: return nil
+    }
+  }
+}

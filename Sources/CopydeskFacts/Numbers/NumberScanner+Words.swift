@@ -1,0 +1,305 @@
+import CopydeskText
+
+/// Numbers in words, and the scale words behind digits.
+extension NumberScanner {
+  func words(at start: Int, first: (word: NumberWord, count: Int)) -> Number? {
+    let second = start + first.count
+    switch first.word {
+    case .article: return article(at: start, second)
+    case .vague(let value): return vague(from: start, at: second, value)
+    case .plural(let base): return plural(from: start, at: second, base)
+    case .fraction(let part): return fraction(from: start, at: second, part)
+    case .ordinalFraction: return nil
+    case .value, .scale:
+      // A scale word needs an amount before it: not 'billion' alone, but 'hundred' in other languages (cent, yüz).
+      if case .scale(let scale) = first.word, !lexicon.decimalComma || scale > 1000 || scale < 100 { return nil }
+      guard var number = cardinal(at: start) else { return nil }
+      if let part = denominator(at: number.tokens.upperBound), let value = number.value, value < 100 {
+        number.value = value * part.value
+        number.isFraction = true
+        number.tokens = start..<part.end
+        return scaled(number)
+      }
+      takePoint(&number)
+      takeAndFraction(&number)
+      return outOf(scaled(number))
+    case .minus: return minus(from: start, at: second)
+    case .conjunction, .of, .outOf, .point: return nil
+    }
+  }
+
+  /// `two hundred and fifty thousand`, `twenty-five`, `dvadeset i pet`.
+  func cardinal(at start: Int) -> Number? {
+    var (total, current) = (0.0, 0.0)
+    var room = Double.infinity  // what may still be added: below the tens, the hundreds, the scale
+    var scaleRoom = Double.infinity
+    var lastScale = 1.0
+    var index = start
+    var end = start
+    while index < tokens.count {
+      if index > start {
+        if tokens[index].flags.contains(.lineStart) { break }
+        // The hyphen of 'twenty-five'; 'five-year' stops at the next word.
+        if tokens[index].isMark("-", in: text), isGlued(index), index + 1 < tokens.count, isGlued(index + 1) {
+          index += 1
+        }
+      }
+      guard tokens[index].kind == .word, let (word, count) = lexicon.match(tokens, at: index) else { break }
+      switch word {
+      case .value(let value):
+        guard value < room, value > 0 || index == start else { return finish() }
+        current += value
+        room = value >= 100 ? 100 : value >= 20 || (value >= 10 && lexicon.joinsTens && value == 60) ? 10 : 0
+        if value == 60 || value == 80, lexicon.joinsTens { room = 20 }
+        lastScale = 1
+      case .scale(let scale):
+        guard scale < scaleRoom || scale > 1000 && current > 0 else { return finish() }
+        if scale == 100 {
+          guard current < 100, room != 100 else { return finish() }
+          current = max(current, 1) * 100
+          room = 100
+        } else if current == 0, total > 0 {
+          total *= scale  // 'hundred thousand million'
+          scaleRoom = scale
+        } else {
+          total += max(current, 1) * scale
+          (current, room, scaleRoom) = (0, .infinity, scale)
+        }
+        lastScale = scale
+      case .conjunction:
+        // 'two hundred and fifty', but not 'five and six'.
+        let next = index + count
+        let follows = lexicon.joinsTens ? end > start && (room <= 100 || current == 0) : room == 100 || current == 0
+        guard end > start, follows, next < tokens.count,
+          case .value(let value)? = lexicon.match(tokens, at: next)?.word,
+          value < min(room, scaleRoom), value > 0
+        else { return finish() }
+        index = next
+        continue
+      default: return finish()
+      }
+      index += count
+      end = index
+    }
+    return finish()
+
+    func finish() -> Number? {
+      guard end > start else { return nil }
+      return Number(tokens: start..<end, value: total + current, scale: lastScale)
+    }
+  }
+
+  /// `a million`, `a dozen`, `a third of`, `a quarter of a million`, `a couple of hundred`, `a few`.
+  func article(at start: Int, _ index: Int) -> Number? {
+    guard index < tokens.count, let (word, count) = lexicon.match(tokens, at: index) else { return nil }
+    switch word {
+    case .scale:
+      guard var number = cardinal(at: index), tokens[index].flags.contains(.spaceBefore) else { return nil }
+      number.tokens = start..<number.tokens.upperBound
+      takeAndFraction(&number)
+      return number
+    case .vague(let value): return vague(from: start, at: index + count, value)
+    case .fraction(let part), .ordinalFraction(let part):
+      // 'a quarter of', 'a third of'; not 'a third man'.
+      let isHalf = part == 0.5
+      guard isHalf || isOf(index + count) else { return nil }
+      if isHalf, !isOf(index + count), !isEndOfPhrase(index + count) { return nil }
+      return fraction(from: start, at: index + count, part)
+    default: return nil
+    }
+  }
+
+  /// `several thousand`, `a couple of hundred`, `a few`.
+  func vague(from start: Int, at index: Int, _ value: Double?) -> Number? {
+    var number = Number(tokens: start..<index, value: value, isApproximate: true, isVague: true)
+    var next = index
+    if isOf(next) { next += 1 }
+    if next < tokens.count, case .scale(let scale)? = lexicon.match(tokens, at: next)?.word {
+      number.tokens = start..<next + 1
+      number.value = value.map { $0 * scale }
+      number.scale = scale
+    } else if value != nil, next > index {
+      number.tokens = start..<next
+    }
+    if number.value != nil { number.isVague = false }
+    return number
+  }
+
+  /// `dozens`, `tens of thousands`, `hundreds of thousands`.
+  func plural(from start: Int, at index: Int, _ base: Double) -> Number? {
+    var number = Number(tokens: start..<index, isApproximate: true)
+    var low = base
+    if isOf(index), index + 1 < tokens.count, case .plural(let next)? = lexicon.match(tokens, at: index + 1)?.word,
+      next > base
+    {
+      low *= next
+      number.tokens = start..<index + 2
+      if isOf(index + 2), index + 3 < tokens.count,
+        case .plural(let last)? = lexicon.match(tokens, at: index + 3)?.word, last > next
+      {
+        low *= last
+        number.tokens = start..<index + 4
+      }
+    }
+    (number.low, number.high) = (low, low * 10)
+    return number
+  }
+
+  /// `half`, `half a million`, `half a dozen`.
+  func fraction(from start: Int, at index: Int, _ part: Double) -> Number? {
+    var number = Number(tokens: start..<index, value: part, isFraction: true)
+    var next = index
+    if isOf(next) { next += 1 }
+    if next < tokens.count, lexicon.match(tokens, at: next)?.word == .article { next += 1 }
+    if next < tokens.count, !tokens[next].flags.contains(.lineStart),
+      case .scale(let scale)? = lexicon.match(tokens, at: next)?.word
+    {
+      number = Number(tokens: start..<next + 1, value: part * scale, scale: scale)
+    }
+    return number
+  }
+
+  /// The `thirds` of `two thirds`.
+  func denominator(at index: Int) -> (value: Double, end: Int)? {
+    var index = index
+    if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
+    guard index < tokens.count, let (word, count) = lexicon.match(tokens, at: index) else { return nil }
+    switch word {
+    case .fraction(let part): return part < 0.5 ? (part, index + count) : nil
+    case .ordinalFraction(let part):
+      let isSure = isOf(index + count) || isEndOfPhrase(index + count) || isGlued(index)
+      return isSure ? (part, index + count) : nil
+    default: return nil
+    }
+  }
+
+  /// `and a half`, `and three quarters`.
+  func takeAndFraction(_ number: inout Number) {
+    var next = number.tokens.upperBound
+    guard let value = number.value, next + 1 < tokens.count, tokens[next].kind == .word,
+      lexicon.match(tokens, at: next)?.word == .conjunction
+    else { return }
+    next += 1
+    var times = 1.0
+    if let (word, count) = lexicon.match(tokens, at: next) {
+      if word == .article { next += count }
+      if case .value(let digit) = word, digit < 10 { (times, next) = (digit, next + count) }
+    }
+    guard next < tokens.count, let (word, count) = lexicon.match(tokens, at: next) else { return }
+    let part: Double
+    switch word {
+    case .fraction(let fraction): part = fraction
+    case .ordinalFraction(let fraction) where fraction == 0.25: part = fraction
+    default: return
+    }
+    number.value = value + part * times * (number.scale > 1 ? number.scale : 1)
+    number.tokens = number.tokens.lowerBound..<next + count
+    number.isPlain = false
+  }
+
+  /// `minus 5`, `minus-1.4`, `negative five`.
+  func minus(from start: Int, at index: Int) -> Number? {
+    var index = index
+    if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
+    guard index < tokens.count, !tokens[index].flags.contains(.lineStart),
+      lexicon.match(tokens, at: index)?.word != .minus, tokens[index].kind == .number || tokens[index].kind == .word,
+      var number = number(at: index), !number.isVague,
+      let value = number.value
+    else { return nil }
+    number.value = -value
+    number.isPlain = false
+    number.tokens = start..<number.tokens.upperBound
+    return number
+  }
+
+  /// `two point two million`.
+  func takePoint(_ number: inout Number) {
+    var next = number.tokens.upperBound
+    guard let value = number.value, value < 1000, next + 1 < tokens.count,
+      lexicon.match(tokens, at: next)?.word == .point
+    else { return }
+    next += 1
+    var (part, power) = (0.0, 1.0)
+    while next < tokens.count, case .value(let digit)? = lexicon.match(tokens, at: next)?.word {
+      if digit >= 10, power == 1, let rest = cardinal(at: next), let two = rest.value, two < 100 {
+        (part, power, next) = (two, 100, rest.tokens.upperBound)
+        break
+      }
+      guard digit < 10 else { break }
+      (part, power) = (part * 10 + digit, power * 10)
+      next += 1
+    }
+    guard power > 1 else { return }
+    number.value = value + part / power
+    number.tokens = number.tokens.lowerBound..<next
+    number.scale = 1
+  }
+
+  /// `.5`, behind a space.
+  func pointed(at start: Int) -> Number? {
+    guard tokens[start].isMark(".", in: text), tokens[start].flags.contains(.spaceBefore), isGlued(start + 1),
+      start + 1 < tokens.count, let digits = DigitParser.plainInteger(tokens[start + 1], in: text)
+    else { return nil }
+    var value = Double(digits)
+    for _ in 0..<tokens[start + 1].range.count { value /= 10 }
+    return scaled(Number(tokens: start..<start + 2, value: value, isDigits: true))
+  }
+
+  /// Takes the scale word behind digits: `3.5 million`, `3.5bn`, `$100-million`, `2 dozens`.
+  func scaled(_ number: Number) -> Number {
+    var number = number
+    var next = number.tokens.upperBound
+    guard number.scale == 1, var value = number.value else { return number }
+    if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next), isGlued(next + 1) { next += 1 }
+    while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.lineStart),
+      let scale = scale(at: next)
+    {
+      value *= scale
+      number.scale *= scale
+      number.value = value
+      number.isPlain = false
+      next += 1
+      number.tokens = number.tokens.lowerBound..<next
+    }
+    if number.scale > 1 {
+      number.isFraction = false
+      takeAndFraction(&number)
+    }
+    return number
+  }
+
+  /// `one in five`, `three out of four`, `9 in 10`.
+  func outOf(_ number: Number) -> Number {
+    var number = number
+    let next = number.tokens.upperBound
+    guard let over = number.value, over >= 1, over < 100, over == over.rounded(), number.scale == 1,
+      next < tokens.count,
+      let (word, count) = lexicon.match(tokens, at: next), word == .outOf, next + count < tokens.count
+    else { return number }
+    let under: Number?
+    if tokens[next + count].kind == .number {
+      guard number.isDigits || over < 13, let digits = DigitParser.plainInteger(tokens[next + count], in: text),
+        digits <= 100 || count > 1
+      else { return number }
+      under = Number(tokens: next + count..<next + count + 1, value: Double(digits))
+    } else {
+      guard !number.isDigits else { return number }
+      under = cardinal(at: next + count)
+    }
+    guard let under, let total = under.value, total > over, total <= 1_000_000, total >= 2 else { return number }
+    if count == 1, over > 1, total != 10, total != 5, total != 4, total != 3, total != 100 { return number }
+    number.value = over / total
+    number.isFraction = true
+    number.isPlain = false
+    number.tokens = number.tokens.lowerBound..<under.tokens.upperBound
+    return number
+  }
+
+  func scale(at index: Int) -> Double? {
+    switch lexicon.match(tokens, at: index)?.word {
+    case .scale(let scale)?: scale
+    case .plural(let scale)? where scale >= 12: scale
+    default: nil
+    }
+  }
+}
