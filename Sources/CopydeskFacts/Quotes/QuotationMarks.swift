@@ -211,18 +211,19 @@ struct QuotationMarks {
   private mutating func closeUnclosed(_ open: Open, _ paragraph: Range<Int>, limit: Int) {
     guard open.inner < limit else { return }
     let opensParagraph = open.token <= paragraph.lowerBound + 1
+    let reported =
+      open.token > paragraph.lowerBound
+      && (max(paragraph.lowerBound, open.token - 3)..<open.token).contains(where: isCue)
+    let isSpeech = opensParagraph || reported
     let next = paragraph.upperBound
-    if limit == next, next < document.tokens.count,
+    if isSpeech, limit == next, next < document.tokens.count,
       let mark = QuotationMark(at: next, in: document, paragraph: next..<document.tokens.count),
       mark.family == open.mark.family, mark.shape != .close
     {
       return append(open, end: limit, .continued)
     }
     if let end = endBeforeAttribution(from: open.inner, limit: limit) { return append(open, end: end, .repaired) }
-    let reported =
-      open.token > paragraph.lowerBound
-      && (max(paragraph.lowerBound, open.token - 3)..<open.token).contains(where: isCue)
-    if limit == next, opensParagraph || reported { append(open, end: limit, .repaired) }
+    if limit == next, isSpeech { append(open, end: limit, .repaired) }
   }
 
   private mutating func append(_ open: Open, end: Int, _ closing: QuotedSpan.Closing) {

@@ -199,7 +199,8 @@ struct ReportFinder: Sendable {
     if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     var hasClauseAfter = false
     for index in (after..<unit.upperBound).prefix(12) {
-      if scene.classes[index] == .relative || scene.classes[index] == .that { break }
+      if scene.classes[index] == .that { return false }
+      if scene.classes[index] == .relative { break }
       if scene.classes[index] == .finite { hasClauseAfter = true }
     }
     return hasClauseBefore && !hasClauseAfter

@@ -174,7 +174,7 @@ struct ContentFinder: Sendable {
     switch scene.classes[index] {
     case .that where uses.contains(.clause):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite {
+      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.hasEnglishEndings {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
       // `hinted at that in an interview`

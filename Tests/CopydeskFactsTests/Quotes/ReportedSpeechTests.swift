@@ -21,6 +21,19 @@ import Testing
     ("Dova told reporters on Friday that ⟦the gate had rusted⟧.", "Dova", "told"),
     ("The port closed two gates, saying ⟦the storm had broken the locks⟧.", "The port", "saying"),
     ("⟦The old gates, she says, should not be sold⟧.", "she", "says"),
+    ("Dova, a diver from Orikum, who has three boats, said ⟦she would sail on Monday⟧.", "Dova", "said"),
+    (
+      "The Harbour Board has repeatedly said ⟦it would mend the gate⟧.", "Harbour Board",
+      "said"
+    ),
+    ("Guards found a note suggesting ⟦the lock was broken on purpose⟧.", "a note", "suggesting"),
+    (
+      "⟦The gate would open on Monday⟧, said the board's new secretary, Arben Leka, who was in Durrës.", "Arben Leka",
+      "said"
+    ),
+    ("While Leka said ⟦the gate was safe⟧, the boats left.", "Leka", "said"),
+    ("In all, according to the port's book, ⟦nine boats were moved⟧.", "the port's book", "according to"),
+    ("Some say ⟦the gate was never locked⟧.", "Some", "say"),
   ])
   func indirect(_ text: String, _ speaker: String, _ cue: String) {
     expectQuotes(text, .indirect, by: speaker, cue: cue, names: names)
@@ -53,6 +66,23 @@ import Testing
   func resolves(_ text: String, _ name: String) { #expect(QuoteCase(text, names: names).names == [name]) }
 
   @Test(arguments: [
+    "Two divers were told to leave, and a new rule was added to the book.",
+    "The so-called gate is a reported wreck, and reports of theft are rare.",
+    "According to the meter, the boats are nine metres from the wall.",
+    "The board was first noted when it bought the gate.",
+  ])
+  func reportsNothing(_ text: String) { #expect(QuoteCase(text, names: names).strings.isEmpty) }
+
+  @Test func joinsSpeakers() {
+    let found = QuoteCase("Dova and Leka said ⟦the gate was safe⟧.", names: names)
+    #expect(found.strings == found.marked.strings)
+    #expect(found.names == ["Mira Dova; Arben Leka"])
+  }
+
+  @Test(arguments: [
+    ("de", "Dova sagte, ⟦das Tor sei verrostet⟧."),
+    ("sr", "Dova je rekla da ⟦je kapija zatvorena⟧."),
+    ("sq", "Dova tha se ⟦porta është e mbyllur⟧."),
     ("de", "⟦„Das Tor bleibt zu“⟧, sagte Dova am Montag."),
     ("sr", "⟦„Kapija ostaje zatvorena“⟧, rekla je Dova u ponedeljak."),
     ("sq", "⟦“Porta mbetet e mbyllur”⟧, tha Dova të hënën."),
