@@ -107,8 +107,11 @@ extension Page {
 
   /// The end of the run of capitalised words from a place: joined by hyphens, `&`, the stops of initials and the
   /// apostrophe of `Workers' Party`.
+  ///
+  /// No longer than sixteen tokens: a line of capitalised words is asked at each of them.
   func capitalRun(from start: Int, before end: Int) -> Int {
     var index = start
+    let end = min(end, start + 16)
     while index < end {
       if has(index, .capital), !has(index, .day), index == start || !isStopInRun(index) {
         index += 1
