@@ -42,6 +42,7 @@ extension ReportedSpeechFinder {
   }
 
   private func loosen(_ span: Int, _ unit: Range<Int>, _ index: Int, before: ReportedSpeech?) -> ReportedSpeech? {
+    guard wordCount(span) > 0 else { return nil }
     let quoted = scene.spans[span]
     var speech = ReportedSpeech(
       tokens: quoted.tokens, kind: .direct, span: span, speaker: nil, cue: nil, unit: unit, rule: "quote/carried",

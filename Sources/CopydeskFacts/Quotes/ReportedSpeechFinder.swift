@@ -86,7 +86,7 @@ struct ReportedSpeechFinder: Sendable {
     confidence: Double, isClause: Bool
   ) -> Bool {
     var spans = self.spans(in: content.tokens)
-    spans.removeAll { isTaken[$0] }
+    spans.removeAll { isTaken[$0] || wordCount($0) == 0 }
     func speech(_ tokens: Range<Int>, _ kind: QuoteKind, clause: Range<Int>? = nil, span: Int? = nil) -> ReportedSpeech
     {
       ReportedSpeech(
@@ -111,10 +111,15 @@ struct ReportedSpeechFinder: Sendable {
       }
       return true
     }
+    // A clause that is cut off inside a long quotation still covers it.
+    let clause =
+      content.tokens
+      .lowerBound..<max(content.tokens.upperBound, spans.map { scene.spans[$0].tokens.upperBound }.max() ?? 0)
+    let start = min(clause.lowerBound, first.lowerBound)
     for span in spans {
       if content.needsQuotation, isTitle(span) { continue }
       isTaken[span] = true
-      found.append(speech(scene.spans[span].tokens, .mixed, clause: content.tokens, span: span))
+      found.append(speech(scene.spans[span].tokens, .mixed, clause: start..<clause.upperBound, span: span))
     }
     return true
   }
