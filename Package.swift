@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(
       name: "CopydeskTests",
       dependencies: ["Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskText", "CopydeskTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["CopydeskCommand", "CopydeskTestSupport"], swiftSettings: settings),

@@ -2,13 +2,6 @@ import CCopydeskData
 
 /// The tables that are built into the binary.
 public enum Resources {
-  /// The bytes of an embedded table; empty if there is none of that name.
-  static func table(_ name: String) -> UnsafeBufferPointer<UInt8> {
-    // Safe: the bytes are constants of the binary, valid as long as the process.
-    let table = copydesk_table(name)
-    return UnsafeBufferPointer(start: table.bytes, count: table.length)
-  }
-
   /// A hash of all tables, for the record's `run`.
   public static var fingerprint: String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

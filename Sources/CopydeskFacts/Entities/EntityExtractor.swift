@@ -12,7 +12,7 @@ public struct EntityExtractor: Extractor {
   public func extract(from document: Document, using scratch: inout Void) -> [Entity] {
     // The tables are made at the first word, not at the start of the process.
     guard !document.tokens.isEmpty else { return [] }
-    let page = Page(document)
+    let page = CuedDocument(document)
     return EntityLinker(page: page, mentions: RuleMentionFinder().mentions(in: page)).entities()
   }
 }

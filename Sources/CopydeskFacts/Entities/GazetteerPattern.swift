@@ -2,10 +2,10 @@ import CopydeskText
 
 /// Names of the gazetteer, where the way they are written and what stands round them bear them out.
 struct GazetteerPattern {
-  let page: Page
+  let page: CuedDocument
   private var gazetteer: Gazetteer { page.gazetteer }
 
-  init(page: Page) { self.page = page }
+  init(page: CuedDocument) { self.page = page }
 
   /// The longest name at a place; `followsPlace`: another place stands right before, joined by 'and' or a comma.
   func mention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
@@ -112,7 +112,7 @@ struct GazetteerPattern {
   }
 }
 
-extension Page {
+extension CuedDocument {
   /// Whether the words round a name say that it is a place: 'in X', 'the village of X', 'X, Serbia'.
   func isInPlace(_ index: Int, next: Int? = nil) -> Bool {
     if hasAny(index - 1, [.in, .settlement]) { return true }

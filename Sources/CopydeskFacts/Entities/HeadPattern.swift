@@ -2,9 +2,9 @@ import CopydeskText
 
 /// Names that a head gives away: 'Interior Ministry', 'University of Pristina', 'Kosovo War', 'Adem Jashari Airport'.
 struct HeadPattern {
-  let page: Page
+  let page: CuedDocument
 
-  init(page: Page) { self.page = page }
+  init(page: CuedDocument) { self.page = page }
 
   func mention(at start: Int, before end: Int) -> Mention? {
     guard !page.hasAny(start, [.stop, .day]), !page.has(start, .shouting) else { return nil }

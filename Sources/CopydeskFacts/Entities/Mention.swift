@@ -49,5 +49,5 @@ enum MentionRule: String, Sendable {
 /// Finds names in a document. The rules of `RuleMentionFinder` are one way; a trained tagger can be another.
 protocol MentionFinder {
   /// The mentions, in order and without overlap.
-  func mentions(in page: Page) -> [Mention]
+  func mentions(in page: CuedDocument) -> [Mention]
 }

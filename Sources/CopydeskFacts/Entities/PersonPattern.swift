@@ -2,9 +2,9 @@ import CopydeskText
 
 /// Names of people: behind a title, with a known given name or surname, before a verb of speech, or by their shape.
 struct PersonPattern {
-  let page: Page
+  let page: CuedDocument
 
-  init(page: Page) { self.page = page }
+  init(page: CuedDocument) { self.page = page }
 
   /// 'President (Aleksandar) Vucic': the brackets stay inside.
   func bracketed(at index: Int, before end: Int) -> Mention? {

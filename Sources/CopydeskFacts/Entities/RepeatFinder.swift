@@ -3,9 +3,9 @@ import CopydeskText
 /// Finds the names that only the rest of the document explains: the surname of somebody named in full, a bare town of
 /// that name, the crossing in 'the Jarinje and Brnjak border crossings'.
 struct RepeatFinder {
-  let page: Page
+  let page: CuedDocument
 
-  init(page: Page) { self.page = page }
+  init(page: CuedDocument) { self.page = page }
 
   /// The mentions with those that the unknown words turn out to be.
   func completing(_ mentions: [Mention], with unknown: [Int]) -> [Mention] {

@@ -2,7 +2,7 @@ import CopydeskText
 
 /// Finds names by the gazetteer, by titles and given names before them, by the heads of institutions, and by their shape.
 struct RuleMentionFinder: MentionFinder {
-  func mentions(in page: Page) -> [Mention] {
+  func mentions(in page: CuedDocument) -> [Mention] {
     var scan = MentionScan(page: page)
     for sentence in page.document.sentences { scan.read(sentence.tokens) }
     return RepeatFinder(page: page).completing(scan.found, with: scan.unknown)
@@ -11,7 +11,7 @@ struct RuleMentionFinder: MentionFinder {
 
 /// One pass over the sentences of a document.
 struct MentionScan {
-  let page: Page
+  let page: CuedDocument
   /// The mentions so far.
   private(set) var found: [Mention] = []
   /// Capitalised words that no rule could name: perhaps the surname of somebody who is named in full elsewhere.
@@ -21,7 +21,7 @@ struct MentionScan {
   private let persons: PersonPattern
   private let heads: HeadPattern
 
-  init(page: Page) {
+  init(page: CuedDocument) {
     self.page = page
     (names, persons, heads) = (GazetteerPattern(page: page), PersonPattern(page: page), HeadPattern(page: page))
   }
@@ -101,7 +101,7 @@ struct MentionScan {
   }
 }
 
-extension Page {
+extension CuedDocument {
   /// Whether the token, in lower case, is the word.
   func token(_ index: Int, is word: StaticString) -> Bool { document.token(index, is: word) }
 

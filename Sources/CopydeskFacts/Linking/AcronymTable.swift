@@ -3,9 +3,9 @@ import CopydeskText
 /// The abbreviations that a document explains itself: 'Kosovo Force (KFOR)', 'KFOR (Kosovo Force)'.
 struct AcronymTable {
   private var expansions: [UInt64: Mention] = [:]
-  private let page: Page
+  private let page: CuedDocument
 
-  init(page: Page, mentions: [Mention]) {
+  init(page: CuedDocument, mentions: [Mention]) {
     self.page = page
     guard mentions.count > 1 else { return }
     for index in 1..<mentions.count {

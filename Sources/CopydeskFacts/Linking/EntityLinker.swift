@@ -2,13 +2,13 @@ import CopydeskText
 
 /// Gives mentions their canonical names, links and coordinates: whom or what each one means in this document.
 struct EntityLinker {
-  private let page: Page
+  private let page: CuedDocument
   private let mentions: [Mention]
   private let places: PlaceResolver
   private let persons: PersonResolver
   private let acronyms: AcronymTable
 
-  init(page: Page, mentions: [Mention]) {
+  init(page: CuedDocument, mentions: [Mention]) {
     self.page = page
     self.mentions = mentions
     places = PlaceResolver(page: page, mentions: mentions)

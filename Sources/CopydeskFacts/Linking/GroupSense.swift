@@ -2,9 +2,9 @@ import CopydeskText
 
 /// Whether a word of nationality means the state (Serbian president) or the people (ethnic Serb, Serbian minority).
 struct GroupSense {
-  let page: Page
+  let page: CuedDocument
 
-  init(page: Page) { self.page = page }
+  init(page: CuedDocument) { self.page = page }
 
   func fill(_ entity: inout Entity, _ mention: Mention) {
     let gazetteer = page.gazetteer

@@ -9,14 +9,14 @@ struct PersonResolver {
     case mention(Int)
   }
 
-  private let page: Page
+  private let page: CuedDocument
   private let mentions: [Mention]
   /// By the key of the surname: the mentions that name somebody in full.
   private var bySurname: [UInt64: [Int]] = [:]
   /// By the hash of the whole name: the first mention of it.
   private var byName: [UInt64: Int] = [:]
 
-  init(page: Page, mentions: [Mention]) {
+  init(page: CuedDocument, mentions: [Mention]) {
     self.page = page
     self.mentions = mentions
     for (index, mention) in mentions.enumerated() where mention.type == .person && wordCount(mention) > 1 {

@@ -3,12 +3,12 @@ import CopydeskText
 /// Which of the places of one name is meant: by the country or state named beside it, by the countries and states that
 /// the document is about, and by size.
 struct PlaceResolver {
-  private let page: Page
+  private let page: CuedDocument
   /// How often each country and each state occurs, by the two letters of its code (and its country's).
   private var countries: [UInt16: Int] = [:]
   private var states: [UInt32: Int] = [:]
 
-  init(page: Page, mentions: [Mention]) {
+  init(page: CuedDocument, mentions: [Mention]) {
     self.page = page
     for mention in mentions where mention.entry >= 0 {
       guard let row = clearRow(of: mention) else { continue }

@@ -3,7 +3,7 @@ import CopydeskText
 /// A document as the name finders see it: for each token its look-up key and its cues.
 ///
 /// A class, so that the patterns that all read it share it without a copy.
-final class Page {
+final class CuedDocument {
   let document: Document
   let tokens: [Token]
   let text: Text
