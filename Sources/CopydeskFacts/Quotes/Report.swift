@@ -42,9 +42,11 @@ struct ReportFinder: Sendable {
   }
 
   /// The last report that is not part of what another one says: `said Serbia claimed …, adding` goes on with *said*.
+  ///
+  /// Looks back over eight reports, more than any sentence nests: 'said said said …' would cost its square.
   private func outermost(_ reports: [Report]) -> Report? {
     var index = reports.count - 1
-    while index > 0 {
+    while index > 0, reports.count - index < 8 {
       let before = reports[index].start - 1
       let isInside = reports[index].start == reports[index - 1].end || scene.classes[before] == .that
       guard isInside || reports[index].cue.uses.isDisjoint(with: [.clause, .directive]) else { break }
