@@ -7,7 +7,7 @@ enum PathList {
   /// The paths; empty lines do not count.
   static func read(_ path: String) throws -> [InputPath] {
     var bytes: [UInt8] = []
-    do throws(SystemError) {
+    do throws(ReadError) {
       let stream = path == "-" ? FileStream.standardInput() : try FileStream(path: path)
       while try stream.read(into: &bytes, count: 1 << 16) > 0 {}
     } catch {

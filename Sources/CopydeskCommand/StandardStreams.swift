@@ -12,7 +12,7 @@ struct StandardOutput: Sendable {
         if written >= 0 {
           offset += written
         } else if errno != EINTR {
-          return SystemError().message
+          return ReadError().message
         }
       }
       return nil

@@ -76,4 +76,31 @@ import Testing
     #expect(problem.message == "No such file or directory")
     if inputs.next() != nil { Issue.record("one path gave two results") }
   }
+
+  /// 'Kosovo.\n', packed by gzip.
+  private let packed: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xFF, 0xF3, 0xCE, 0x2F, 0xCE, 0x2F, 0xCB, 0xD7, 0xE3, 0x02,
+    0x00, 0x42, 0x31, 0xF2, 0x1C, 0x08, 0x00, 0x00, 0x00,
+  ]
+
+  @Test func unpacksGzipMemberByMember() {
+    let folder = TemporaryFolder()
+    folder.write("two.txt.gz", packed + packed + [0, 0, 0])
+    folder.write("bad.txt.gz", packed.dropLast(10))
+    folder.write("odd.txt.gz", packed + Array("no gzip".utf8))
+    folder.write("pictures.tar.gz", packed)
+    let (records, inputs) = records([folder.path])
+    #expect(inputs.skipped == [".gz": 1])
+    #expect(records.count == 1 && records.first?.failure == nil)
+    #expect(records.last.map { String(decoding: $0.bytes, as: UTF8.self) } == "Kosovo.\nKosovo.\n")
+    #expect(records.last?.provenance.format == .text && records.last?.provenance.length == 16)
+    for name in ["bad.txt.gz", "odd.txt.gz"] {
+      var inputs = Inputs([.path("\(folder.path)/\(name)")])
+      guard case .failure(let problem)? = inputs.next() else {
+        Issue.record("\(name) was read")
+        continue
+      }
+      #expect(problem.message.contains("gzip"))
+    }
+  }
 }

@@ -1,16 +1,16 @@
 import Glibc
 import Synchronization
 
-/// A system call's error, in words.
-public struct SystemError: Error, Sendable {
-  /// The `errno`.
-  public let code: Int32
+/// Why bytes could not be read (or written), in words.
+public struct ReadError: Error, Sendable {
+  /// For a person: `No such file or directory`.
+  public let message: String
 
-  /// The error of the last call.
-  public init() { code = errno }
+  /// The error of the last system call.
+  public init() { message = String(cString: strerror(errno)) }
 
-  /// What `strerror` says.
-  public var message: String { String(cString: strerror(code)) }
+  /// An error of our own.
+  init(_ message: String) { self.message = message }
 }
 
 /// The user has asked to stop (SIGINT): readers see the end of their input, what is in hand is finished.
@@ -52,7 +52,7 @@ public enum Interruption {
 /// The bytes of a file or of standard input, front to back. Decompression wraps one in another.
 public protocol ByteStream {
   /// Appends some bytes (at most about `count`); 0 at the end.
-  mutating func read(into buffer: inout [UInt8], count: Int) throws(SystemError) -> Int
+  mutating func read(into buffer: inout [UInt8], count: Int) throws(ReadError) -> Int
 }
 
 /// A file descriptor as a stream; closes it at the end of its life.
@@ -67,9 +67,9 @@ public final class FileStream: ByteStream {
   public static func standardInput() -> FileStream { FileStream(descriptor: 0, closes: false) }
 
   /// A file.
-  public convenience init(path: String) throws(SystemError) {
+  public convenience init(path: String) throws(ReadError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemError() }
+    guard descriptor >= 0 else { throw ReadError() }
     self.init(descriptor: descriptor, closes: true)
   }
 
@@ -83,7 +83,7 @@ public final class FileStream: ByteStream {
   deinit { if closes { close(descriptor) } }
 
   /// Reads once.
-  public func read(into buffer: inout [UInt8], count: Int) throws(SystemError) -> Int {
+  public func read(into buffer: inout [UInt8], count: Int) throws(ReadError) -> Int {
     if !isRegular, !Interruption.waitForInput(descriptor) { return 0 }
     let start = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: count))
@@ -91,7 +91,7 @@ public final class FileStream: ByteStream {
       // The buffer has `count` bytes from `start` on.
       let got = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + start }, count) }
       if got < 0, errno == EINTR { continue }
-      let error = SystemError()
+      let error = ReadError()
       buffer.removeLast(count - max(0, got))
       if got < 0 { throw error }
       return got

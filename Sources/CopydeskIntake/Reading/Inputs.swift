@@ -76,7 +76,7 @@ public struct Inputs {
     default:
       do {
         try openStream(FileStream(path: path), path: path, name: path)
-      } catch let error as SystemError {
+      } catch let error as ReadError {
         throw InputProblem(path: path, message: error.message)
       } catch let error as InputProblem {
         throw error
@@ -86,17 +86,31 @@ public struct Inputs {
     }
   }
 
-  /// Finds out the format and makes the reader for it.
+  /// Looks at the first bytes: gzip is unpacked on the way.
   private mutating func openStream(_ stream: FileStream, path: String, name: String) throws(InputProblem) {
+    let head = try Self.head(of: stream, path: path)
+    // An empty standard input holds no document; an empty file is one, without text.
+    if head.isEmpty, path == "-" { return }
+    guard GzipStream.isGzip(head) else { return openReader(stream, head: head, path: path, name: name) }
+    let unpacked = GzipStream(stream, head: head)
+    let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    openReader(unpacked, head: try Self.head(of: unpacked, path: path), path: path, name: inner)
+  }
+
+  /// The first bytes of a stream, enough to tell its format.
+  private static func head(of stream: some ByteStream, path: String) throws(InputProblem) -> [UInt8] {
     var head: [UInt8] = []
-    let stream = stream
-    do throws(SystemError) {
+    var stream = stream
+    do throws(ReadError) {
       while head.count < 4096, try stream.read(into: &head, count: 1 << 16) > 0 {}
     } catch {
       throw InputProblem(path: path, message: error.message)
     }
-    // An empty standard input holds no document; an empty file is one, without text.
-    if head.isEmpty, path == "-" { return }
+    return head
+  }
+
+  /// Finds out the format and makes the reader for it.
+  private mutating func openReader(_ stream: some ByteStream, head: [UInt8], path: String, name: String) {
     let format = options.format ?? FormatSniffer.format(ofName: name) ?? FormatSniffer.format(ofContent: head)
     switch format {
     case .jsonl: reader = JSONLinesReader(stream, head: head, path: path, limit: options.maxBytes)
@@ -127,7 +141,7 @@ public struct Inputs {
   }
 
   private func problem(_ path: String) -> InputProblem {
-    InputProblem(path: path, message: SystemError().message)
+    InputProblem(path: path, message: ReadError().message)
   }
 }
 
@@ -142,6 +156,8 @@ extension FormatSniffer {
   /// Whether a file in a folder is something else than news: it has an extension, and not one of ours. Saved pages
   /// often have none.
   static func isForeign(_ path: String) -> Bool {
+    // A page in gzip is a page.
+    let path = path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
     let ending = fileExtension(of: path)
     return !ending.isEmpty && ending.count <= 6 && format(ofName: path) == nil
   }

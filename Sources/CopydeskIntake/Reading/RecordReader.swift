@@ -24,7 +24,7 @@ struct WholeFileReader<Stream: ByteStream>: RecordReader {
     guard var stream else { return nil }
     self.stream = nil
     var failure: DocumentFailure?
-    do throws(SystemError) {
+    do throws(ReadError) {
       while bytes.count <= limit, try stream.read(into: &bytes, count: 1 << 18) > 0 {}
     } catch {
       failure = DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)")
@@ -73,7 +73,7 @@ struct JSONLinesReader<Stream: ByteStream>: RecordReader {
         if ended { break }
         buffer.removeAll(keepingCapacity: true)
         start = 0
-        do throws(SystemError) {
+        do throws(ReadError) {
           if try stream.read(into: &buffer, count: Self.chunk) == 0 { ended = true }
         } catch {
           ended = true
