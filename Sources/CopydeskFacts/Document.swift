@@ -26,7 +26,7 @@ public struct Document: Sendable {
   ) {
     (self.text, self.language, self.published, self.publishedBy) = (text, language, published, publishedBy)
     self.headline = headline
-    var tokens = Tokenizer.tokens(of: text)
+    var tokens = Tokenizer.tokens(of: text, language: language)
     sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
     self.tokens = tokens
   }

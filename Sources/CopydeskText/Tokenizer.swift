@@ -4,10 +4,11 @@
 /// `10,000` and `24.12.2023` are one number; `U.S.` and `p.m.` are one word; `350m` is `350` + `m`.
 public enum Tokenizer {
   /// The tokens of the text in order. - Complexity: O(n) in the bytes.
-  public static func tokens(of text: Text) -> [Token] {
+  /// - Parameter language: BCP 47; in Turkish, suffixes behind an apostrophe are words of their own (`İzmir` + `'in`).
+  public static func tokens(of text: Text, language: String = "und") -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5 + 8)
-    var scanner = Scanner(text: text)
+    var scanner = Scanner(text: text, cutsSuffixes: language.hasPrefix("tr"))
     while let token = scanner.next() { tokens.append(token) }
     return tokens
   }
@@ -19,7 +20,10 @@ private struct Scanner {
   var position = 0
   var before: TokenFlags = [.spaceBefore, .lineStart]
 
-  init(text: Text) { self.text = text }
+  /// Whether whatever follows an apostrophe is cut off, not just `'s`.
+  let cutsSuffixes: Bool
+
+  init(text: Text, cutsSuffixes: Bool) { (self.text, self.cutsSuffixes) = (text, cutsSuffixes) }
 
   /// The class and the length of the character at an offset, and its code point.
   func character(at offset: Int) -> (class: CharacterClass, length: Int, code: UInt32) {
@@ -85,8 +89,9 @@ private struct Scanner {
     return 0
   }
 
-  /// Whether an `s` (or `S`) that ends a word stands at the offset: the possessive.
-  func isPossessive(at offset: Int) -> Bool {
+  /// Whether a suffix that is a word of its own stands at the offset: the possessive `s`; in Turkish any.
+  func isSuffix(at offset: Int) -> Bool {
+    if cutsSuffixes { return character(at: offset).class == .letter }
     guard offset < text.count, text.folded[offset] == UInt8(ascii: "s") else { return false }
     let after = character(at: offset + 1).class
     return after != .letter && after != .digit
@@ -95,10 +100,16 @@ private struct Scanner {
   /// The `'s` of `Kosovo's`, as a word of its own; only right behind a word.
   mutating func apostropheSuffix() -> Token? {
     let length = apostropheLength(at: position)
-    guard length > 0, !before.contains(.spaceBefore), isPossessive(at: position + length) else { return nil }
+    guard length > 0, !before.contains(.spaceBefore), isSuffix(at: position + length) else { return nil }
     let start = position
-    position += length + 1
-    return token(from: start, kind: .word, flags: length > 1 ? .nonASCII : [])
+    var flags: TokenFlags = length > 1 ? .nonASCII : []
+    position += length
+    repeat {
+      let letter = character(at: position)
+      if letter.length > 1 { flags.insert(.nonASCII) }
+      position += letter.length
+    } while cutsSuffixes && [.letter, .mark].contains(character(at: position).class)
+    return token(from: start, kind: .word, flags: flags)
   }
 
   mutating func word() -> Token {
@@ -127,7 +138,7 @@ private struct Scanner {
         let apostrophe = apostropheLength(at: position)
         // O'Brien and don't are one word, Kosovo's is two.
         guard apostrophe > 0, position > start, character(at: position + apostrophe).class == .letter,
-          !isPossessive(at: position + apostrophe)
+          !isSuffix(at: position + apostrophe)
         else { break scan }
         position += apostrophe
         if apostrophe > 1 { flags.insert(.nonASCII) }

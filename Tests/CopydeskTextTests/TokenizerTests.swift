@@ -27,6 +27,13 @@ import Testing
     #expect(strings(text) == expected)
   }
 
+  @Test func cutsTurkishSuffixes() {
+    let text = Text("İzmir'in Türkiye’nin 2023'te")
+    #expect(
+      Tokenizer.tokens(of: text, language: "tr").map { text[$0.range] }
+        == ["İzmir", "'in", "Türkiye", "’nin", "2023", "'te"])
+  }
+
   @Test func flags() {
     let text = Text("Vučić met\nNATO in iPhone U.S. talks")
     let flags = Tokenizer.tokens(of: text).map(\.flags)

@@ -47,6 +47,12 @@ final class CuedDocument {
       }
       marks.append(mark)
     }
+    if let inflection = Inflection.table(for: document.language) {
+      for index in keys.indices where marks[index].contains(.capital) && gazetteer.names.entry(keys[index]) < 0 {
+        guard marks[index].isDisjoint(with: [.stop, .common, .given]), !lower.contains(keys[index]) else { continue }
+        if let base = inflection.baseKey(of: tokens[index], in: text, gazetteer) { keys[index] = base }
+      }
+    }
     for (index, key) in keys.enumerated() where marks[index].contains(.capital) && lower.contains(key) {
       marks[index].insert(.lowerElsewhere)
     }

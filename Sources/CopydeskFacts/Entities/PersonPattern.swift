@@ -17,6 +17,12 @@ struct PersonPattern {
 
   func mention(at start: Int, before end: Int, titled: Bool, apposition: Bool) -> Mention? {
     guard isNameWord(start), !page.hasAny(start, [.shouting, .title]) else { return nil }
+    // 'Učiteljica Olga Simić': the word that opens the sentence is a role, the name begins behind it.
+    if page.has(start, .opening), !page.hasAny(start, [.given, .family]), page.has(start + 1, .given), start + 2 < end,
+      isNameWord(start + 2), !page.has(start + 2, .opening), !page.isAttached(start + 1)
+    {
+      return nil
+    }
     let stop = run(from: start, before: end)
     let words = (start..<stop).count(where: { page.tokens[$0].kind == .word })
     guard words > 0, stop > start else { return nil }

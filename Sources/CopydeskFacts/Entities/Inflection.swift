@@ -1,0 +1,60 @@
+import CopydeskText
+
+/// Case endings of names, so that `u Srbiji` and `Prishtinës` find `Srbija` and `Prishtina` in the gazetteer.
+///
+/// A language is a list of endings; each is tried on the skeleton of a capitalised word that the gazetteer does not know.
+struct Inflection: Sendable {
+  /// An ending and what stands in its place in the base form.
+  struct Ending: Sendable {
+    let ending: [UInt8]
+    let base: [UInt8]
+  }
+
+  private let endings: [Ending]
+
+  /// The endings of a language; nil if its names stay as they are.
+  static func table(for language: String) -> Inflection? {
+    tables[String(language.prefix { $0 != "-" })]
+  }
+
+  /// - Parameter endings: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for `Beograda`.
+  private init(_ endings: String) {
+    self.endings = endings.split(separator: " ").map { pair in
+      let parts = pair.split(separator: ">", omittingEmptySubsequences: false)
+      return Ending(ending: Array(parts[0].utf8), base: Array(parts[1].utf8))
+    }
+  }
+
+  private static let slavic = Inflection(
+    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e>")
+  private static let tables: [String: Inflection] = [
+    "sr": slavic, "hr": slavic, "bs": slavic,
+    "sq": Inflection(
+      "ise>ia ine>ia ise>i ine>i ies>ia ut>u it>i es>a en>a es>e en>e se>a ne>a it> in> es> a>e i> u> n> s>"),
+  ]
+
+  /// The key of the base form of an unknown word, if the gazetteer has one that is worth a guess.
+  func baseKey(of token: Token, in text: Text, _ gazetteer: Gazetteer) -> UInt64? {
+    guard token.range.count >= 5 else { return nil }
+    let skeleton = Array(Skeleton.shared.string(of: token.range, in: text).utf8)
+    for ending in endings where skeleton.count >= ending.ending.count + 4 {
+      guard skeleton.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
+      var hash = FoldedHash()
+      for byte in skeleton.dropLast(ending.ending.count) { hash.add(byte) }
+      for byte in ending.base { hash.add(byte) }
+      let entry = gazetteer.names.entry(hash.value)
+      if entry >= 0, isWorthAGuess(gazetteer.row(entry), gazetteer.names.entries[Int(entry)].form) { return hash.value }
+    }
+    return nil
+  }
+
+  /// Countries and their peoples, larger places, and surnames of the well-known: a village is too easily hit by chance.
+  private func isWorthAGuess(_ row: Gazetteer.Row, _ form: NameTable.Form) -> Bool {
+    switch row.table {
+    case .countries: form == .capitalised
+    case .places, .admin: row.rank >= 3 && form == .capitalised
+    case .persons: form == .surname
+    default: false
+    }
+  }
+}
