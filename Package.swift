@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "CCopydeskData"),
 
     // The data's way: text → intake → facts → records → command.
-    .target(name: "CopydeskText", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib"], swiftSettings: settings),
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),

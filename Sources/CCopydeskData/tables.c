@@ -41,6 +41,9 @@ TABLE(family_names)
 TABLE(cues)
 #embed "../../Gazetteer/cues.tsv"
 };
+TABLE(language_model)
+#embed "../../Gazetteer/language-model.tsv"
+};
 
 static const CopydeskTable tables[] = {
   {"countries.tsv", countries, sizeof countries},
@@ -55,6 +58,7 @@ static const CopydeskTable tables[] = {
   {"given-names.txt", given_names, sizeof given_names},
   {"family-names.txt", family_names, sizeof family_names},
   {"cues.tsv", cues, sizeof cues},
+  {"language-model.tsv", language_model, sizeof language_model},
 };
 
 CopydeskTable copydesk_table(const char *name) {

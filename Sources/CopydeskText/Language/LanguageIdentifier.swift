@@ -1,88 +1,110 @@
-/// Tells the language of a text by its commonest words and its letters.
-public struct LanguageIdentifier: Sendable {
-  private let tables: [LanguageTable] = LanguageTable.latin + LanguageTable.cyrillic
-  /// For each word the languages that have it.
-  private let words: PhraseTable
-  private let languagesOfWord: [[Int]]
-  /// For each letter (code point below U+0800) the languages that are known by it, a bit each.
-  private let letters: [UInt32]
+import Glibc
 
-  /// The shared identifier; its tables are made on first use.
+/// Tells the language of a text: by its script, and by trigrams and words where several languages share the script.
+public struct LanguageIdentifier: Sendable {
+  /// The shared identifier; the model is read on first use.
   public static let shared = LanguageIdentifier()
 
-  init() {
-    var indexOfWord: [String: Int] = [:]
-    var languages: [[Int]] = []
-    var letters = Array(repeating: UInt32(0), count: 0x800)
-    for (index, table) in tables.enumerated() {
-      for word in table.words.split(whereSeparator: \.isWhitespace).map(String.init) {
-        let entry = indexOfWord[word] ?? languages.count
-        if entry == languages.count {
-          indexOfWord[word] = entry
-          languages.append([])
-        }
-        if languages[entry].last != index { languages[entry].append(index) }
-      }
-      for letter in table.letters.unicodeScalars where letter.value < 0x800 {
-        letters[Int(letter.value)] |= 1 << UInt32(index)
-      }
-    }
-    words = PhraseTable(indexOfWord.map { (phrase: $0.key, value: $0.value) })
-    languagesOfWord = languages
-    self.letters = letters
-  }
+  /// So much of a text tells as much as the whole.
+  private static let sampleSize = 8000
 
-  /// The language of a text (BCP 47) and how sure that is, 0…1; nil if nothing speaks for any.
-  /// - Parameter hint: what the page declares; it decides between languages that score alike.
+  /// The language of a text (BCP 47) and how sure that is, 0…1; nil if it has no letters.
+  /// - Parameter hint: what the page declares; it decides between languages that fit nearly as well.
   public func identify(_ text: Text, hint: String? = nil) -> (tag: String, confidence: Double)? {
-    // The first 20 kB tell as much as the whole.
-    let sample = text.count > 20_000 ? Text(validUTF8: Self.prefix(of: text.bytes, 20_000)) : text
-    var scores = Array(repeating: 0.0, count: tables.count)
-    var wordCount = 0
-    for token in Tokenizer.tokens(of: sample) where token.kind == .word {
-      wordCount += 1
-      if let entry = words[token] {
-        let languages = languagesOfWord[entry]
-        for language in languages { scores[language] += 1 / Double(languages.count).squareRoot() }
-      }
-      if token.flags.contains(.nonASCII) { addLetters(of: token, in: sample, to: &scores) }
+    let sample = LetterSample(text, limit: Self.sampleSize)
+    guard let script = sample.mainScript else { return nil }
+    let hint = hint.map { $0.lowercased() }
+    if let section = LanguageModel.shared.sections[script], section.tags.count > 1 {
+      return identify(sample, of: script, in: section, hint: hint)
     }
-    guard wordCount > 0 else { return nil }
-    if let hinted = hint.flatMap(index(ofHint:)) { scores[hinted] = scores[hinted] * 1.15 + 0.2 }
-    let ranked = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
-    let (best, second) = (ranked[0], ranked[1])
-    guard scores[best] > 0 else { return nil }
-    let share = min(1, scores[best] / Double(wordCount) * 3)
-    let margin = (scores[best] - scores[second]) / scores[best]
-    let confidence = min(1, share * (0.5 + margin))
-    let tag = tables[best].tag == "sr" ? "sr-Latn" : tables[best].tag
-    return (tag, (confidence * 1000).rounded() / 1000)
+    // A script without a model has one language of news, or the one that the page declares (Marathi, Nepali).
+    guard let language = script.language else { return nil }
+    return (language, rounded(sample.share(of: script)))
   }
 
-  private func index(ofHint hint: String) -> Int? {
-    let base = hint.lowercased().prefix { $0 != "-" && $0 != "_" }
-    return tables.firstIndex { $0.tag == base } ?? tables.firstIndex { $0.tag.hasPrefix("\(base)-") }
-  }
-
-  private func addLetters(of token: Token, in text: Text, to scores: inout [Double]) {
-    var index = Int(token.range.start)
-    var seen: UInt32 = 0
-    while index < Int(token.range.end) {
-      let byte = text.folded[index]
-      if byte >= 0xC2, byte < 0xE0 {
-        seen |= letters[Int(byte & 0x1F) << 6 | Int(text.folded[index + 1] & 0x3F)]
-        index += 1
-      }
-      index += 1
+  private func identify(
+    _ sample: LetterSample, of script: Script, in section: LanguageModel.Section, hint: String?
+  ) -> (tag: String, confidence: Double) {
+    var scorer = LanguageScorer(section: section)
+    for word in sample.words where word.script == script {
+      scorer.add(sample.codes[word.codes], hash: word.hash)
     }
-    guard seen != 0 else { return }
-    let weight = 0.7 / Double(seen.nonzeroBitCount).squareRoot()
-    for language in scores.indices where seen >> UInt32(language) & 1 == 1 { scores[language] += weight }
+    var scores = scorer.scores
+    let hinted = hint.flatMap { Self.index(of: $0, in: section.tags) }
+    if let hinted { scores[hinted] += 16 }
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    var confidence = Self.probability(of: best, in: scores.map { Double($0) }, temperature: 12)
+    confidence *= scorer.coverage(of: best) * sample.share(of: script)
+    guard section.tags[best] == "sh" else { return (section.tags[best], rounded(confidence)) }
+
+    var variants = LanguageModel.shared.variants.scores(
+      of: sample.words.lazy.filter { $0.script == script }.map { sample.text.folded[$0.range.indices] })
+    if let hint, let index = Self.index(of: hint, in: LanguageVariants.tags) { variants[index] += 0.8 }
+    let variant = variants.indices.max { variants[$0] < variants[$1] } ?? 0
+    confidence *= Self.probability(of: variant, in: variants, temperature: 1)
+    return (LanguageVariants.tags[variant], rounded(confidence))
   }
 
-  private static func prefix(of bytes: [UInt8], _ count: Int) -> [UInt8] {
-    var end = count
-    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return Array(bytes[..<end])
+  /// The share of the best in the sum of exp(score / temperature): neighbouring trigrams say the same thing twice, so
+  /// the scores are no logarithms of probabilities as they stand.
+  private static func probability(of best: Int, in scores: [Double], temperature: Double) -> Double {
+    1 / scores.reduce(0) { $0 + exp(($1 - scores[best]) / temperature) }
+  }
+
+  private static func index(of hint: String, in tags: [String]) -> Int? {
+    let base = hint.prefix { $0 != "-" && $0 != "_" }
+    return tags.firstIndex { $0.prefix { $0 != "-" } == base }
+  }
+
+  private func rounded(_ value: Double) -> Double { (min(1, max(0, value)) * 1000).rounded() / 1000 }
+}
+
+/// Sums what the model knows of words' trigrams.
+struct LanguageScorer {
+  /// The languages of the script.
+  let section: LanguageModel.Section
+  /// For each language, in half bits.
+  private(set) var scores: [Int]
+  private var trigrams = 0
+  private var sums: [Int]
+
+  init(section: LanguageModel.Section) {
+    self.section = section
+    scores = Array(repeating: 0, count: section.tags.count)
+    sums = scores
+  }
+
+  /// Adds a word: its trigrams, its telling letters, and, if it is a common one, itself.
+  mutating func add(_ codes: ArraySlice<UInt16>, hash: UInt64) {
+    let edge = UInt32(UInt8(ascii: "_"))
+    var (first, second) = (UInt32(0), edge)
+    for code in codes {
+      let code = UInt32(code)
+      if code >= 0x80, let row = section.row(LanguageModel.key(0, 0, code)) { section.add(row, to: &scores) }
+      if first != 0 { addTrigram(first, second, code) }
+      (first, second) = (second, code)
+    }
+    if first != 0 { addTrigram(first, second, edge) }
+    if let row = section.row(LanguageModel.key(ofWord: hash)) {
+      // Its trigrams have told half of it.
+      for index in scores.indices { scores[index] += max(section.cell(row, index), 12) / 2 }
+    }
+  }
+
+  private mutating func addTrigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
+    trigrams += 1
+    guard let row = section.row(LanguageModel.key(first, second, third)) else { return }
+    for index in scores.indices {
+      let value = section.cell(row, index)
+      sums[index] += value
+      scores[index] += max(value, 8)
+    }
+  }
+
+  /// Whether the text looks like the language at all, 0…1: the mean of its trigrams is above 26 in news, below 15 in
+  /// languages that the model does not have.
+  func coverage(of language: Int) -> Double {
+    guard trigrams > 0 else { return 0 }
+    return min(1, max(0.05, (Double(sums[language]) / Double(trigrams) - 12) / 8))
   }
 }

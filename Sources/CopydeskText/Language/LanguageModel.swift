@@ -1,0 +1,122 @@
+import CCopydeskData
+
+/// How often languages have their commonest trigrams and words: `Gazetteer/language-model.tsv`, read on first use.
+struct LanguageModel: Sendable {
+  /// The languages of one script and their features.
+  struct Section: Sendable {
+    /// BCP 47, in the order of the rows' columns.
+    fileprivate(set) var tags: [String] = []
+    /// A row of features for each key: the steps above 2^-24 in which a language has the feature, half a bit each.
+    fileprivate var rows = KeyTable()
+    fileprivate var cells: [UInt8] = []
+
+    /// The row of a feature: where its cells start, nil if it is none.
+    func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * tags.count } }
+
+    /// Adds a row to the scores.
+    @inline(__always)
+    func add(_ row: Int, to scores: inout [Int]) {
+      cells.withUnsafeBufferPointer { cells in
+        for index in scores.indices { scores[index] += Int(cells[row + index]) }
+      }
+    }
+
+    /// What one language has in a row.
+    func cell(_ row: Int, _ language: Int) -> Int { Int(cells[row + language]) }
+  }
+
+  /// The shared model.
+  static let shared = LanguageModel()
+
+  /// By script.
+  private(set) var sections: [Script: Section] = [:]
+  /// What tells Bosnian, Croatian and Serbian from each other.
+  private(set) var variants = LanguageVariants()
+
+  private init() {
+    let table = copydesk_table("language-model.tsv")
+    let bytes = UnsafeBufferPointer(start: table.bytes, count: table.length)
+    var script: Script?
+    var section = Section()
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+      if line.first == UInt8(ascii: "#") {
+        if let script { sections[script] = section }
+        section = Section()
+        script = Script(rawValue: String(decoding: fields[0].dropFirst(2), as: UTF8.self))
+        if fields.count > 1 {
+          section.tags = String(decoding: fields[1], as: UTF8.self).split(separator: " ").map(String.init)
+        }
+      } else if fields.count == 2, script == nil {
+        variants.add(fields[0], tags: fields[1])
+      } else if fields.count == 2, fields[1].count == section.tags.count {
+        section.rows[Self.key(of: fields[0])] = Int32(section.cells.count / section.tags.count)
+        section.cells.append(contentsOf: fields[1].lazy.map(Self.value(ofDigit:)))
+      }
+    }
+  }
+
+  /// The key of a trigram or letter: its code points, 16 bits each.
+  @inline(__always)
+  static func key(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
+  }
+
+  /// The key of a word, by the hash of its lower-case bytes.
+  static func key(ofWord hash: UInt64) -> UInt64 { hash | 1 << 63 }
+
+  private static func key(of feature: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+    if feature.first == UInt8(ascii: "=") {
+      var hash = FoldedHash()
+      for byte in feature.dropFirst() { hash.add(byte) }
+      return key(ofWord: hash.value)
+    }
+    return String(decoding: feature, as: UTF8.self).unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) }
+  }
+
+  /// `0…9A…Za…z` are 0…61.
+  private static func value(ofDigit digit: UInt8) -> UInt8 {
+    switch digit {
+    case UInt8(ascii: "a")...: digit - UInt8(ascii: "a") + 36
+    case UInt8(ascii: "A")...: digit - UInt8(ascii: "A") + 10
+    default: digit - UInt8(ascii: "0")
+    }
+  }
+}
+
+/// A small open hash table from keys (never 0) to numbers.
+struct KeyTable: Sendable {
+  private var slots = Array(repeating: (key: UInt64(0), value: Int32(0)), count: 1024)
+  private var count = 0
+
+  subscript(key: UInt64) -> Int32? {
+    @inline(__always)
+    get {
+      let place = find(key)
+      return slots[place].key == key ? slots[place].value : nil
+    }
+    set {
+      guard let newValue else { return }
+      if (count + 1) * 2 > slots.count { grow() }
+      let place = find(key)
+      if slots[place].key == 0 { count += 1 }
+      slots[place] = (key, newValue)
+    }
+  }
+
+  @inline(__always)
+  private func find(_ key: UInt64) -> Int {
+    let mask = slots.count - 1
+    return slots.withUnsafeBufferPointer { slots in
+      var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+      while slots[index].key != 0, slots[index].key != key { index = (index + 1) & mask }
+      return index
+    }
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (key: 0, value: 0), count: old.count * 2)
+    for slot in old where slot.key != 0 { slots[find(slot.key)] = slot }
+  }
+}

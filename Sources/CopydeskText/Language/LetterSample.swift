@@ -1,0 +1,83 @@
+/// The words of the beginning of a text, by script.
+struct LetterSample {
+  /// A run of letters of one script.
+  struct Word {
+    var range: TextRange
+    /// Its place in `codes`.
+    var codes: Range<Int>
+    var hash: UInt64
+    var script: Script
+  }
+
+  let text: Text
+  /// The lower-case code points of all words.
+  private(set) var codes: [UInt16] = []
+  private(set) var words: [Word] = []
+  private var weights: [Script: Int] = [:]
+
+  init(_ text: Text, limit: Int) {
+    self.text = text
+    let bytes = text.folded
+    let end = min(limit, bytes.count)
+    codes.reserveCapacity(end)
+    var index = 0
+    while index < end {
+      guard let (code, length) = Self.letter(bytes, index), let script = Script.of(code) else {
+        index += max(1, UTF8Validity.sequenceLength(bytes, at: index))
+        continue
+      }
+      let (start, firstCode) = (index, codes.count)
+      var hash = FoldedHash()
+      var (code_, length_) = (code, length)
+      while true {
+        for offset in 0..<length_ { hash.add(bytes[index + offset]) }
+        codes.append(UInt16(truncatingIfNeeded: code_))
+        index += length_
+        guard let next = Self.letter(bytes, index), Script.of(next.code) == script else { break }
+        (code_, length_) = next
+      }
+      words.append(
+        Word(range: TextRange(start, index), codes: firstCode..<codes.count, hash: hash.value, script: script))
+      weights[script, default: 0] += codes.count - firstCode
+    }
+  }
+
+  /// The script of most letters. A Chinese or Korean character counts for three: they take fewer for the same words.
+  var mainScript: Script? {
+    let best = Script.allCases.max { weight($0) < weight($1) }
+    guard let best, weight(best) > 0 else { return nil }
+    // Japanese mixes both; Chinese has no kana but in names.
+    if best == .han, weights[.kana, default: 0] * 10 > weights[.han, default: 0] { return .kana }
+    return best
+  }
+
+  /// The share of a script in all letters, with a little less for a very short text.
+  func share(of script: Script) -> Double {
+    let all = Script.allCases.reduce(0) { $0 + weight($1) }
+    let own = script == .kana ? weight(.kana) + weight(.han) : weight(script)
+    return all == 0 ? 0 : Double(own) / Double(all + 1)
+  }
+
+  private func weight(_ script: Script) -> Int {
+    weights[script, default: 0] * ([.han, .kana, .hangul].contains(script) ? 3 : 1)
+  }
+
+  /// The letter at an offset and its length.
+  @inline(__always)
+  private static func letter(_ bytes: [UInt8], _ index: Int) -> (code: UInt32, length: Int)? {
+    guard index < bytes.count else { return nil }
+    let lead = bytes[index]
+    if lead < 0x80 { return lead >= 0x61 && lead <= 0x7A ? (UInt32(lead), 1) : nil }
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset] & 0x3F) }
+    let (code, length): (UInt32, Int) =
+      if lead < 0xE0 {
+        (UInt32(lead & 0x1F) << 6 | tail(1), 2)
+      } else if lead < 0xF0 {
+        (UInt32(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+      } else {
+        (UInt32(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+      }
+    let type = CharacterClass.of(code)
+    return type == .letter || type == .mark ? (code, length) : nil
+  }
+}
