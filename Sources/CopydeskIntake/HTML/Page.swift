@@ -173,6 +173,8 @@ private final class PageBuilder {
     guard let known = names[hash(name).value] else { return }
     // Of styles only one thing matters: whether the element is shown.
     if known == .style, !HTMLBytes.contains("none", in: ArraySlice(value)) { return }
+    // And of titles whether they are a moment: `<abbr title="2023-09-30T12:01:51+02:00">Saturday</abbr>`.
+    if known == .title, !(10...40).contains(value.count) || !value.prefix(4).allSatisfy(HTMLBytes.isDigit) { return }
     let start = Int32(bytes.count)
     bytes.append(contentsOf: value)
     attributes.append(Page.Attribute(name: known, start: start, end: Int32(bytes.count)))
