@@ -154,7 +154,7 @@ enum Byline {
 
   /// `By` alone, with or without its colon.
   private static func isOpener(_ lower: String) -> Bool {
-    openers.contains { $0.filter { $0 != ":" }.dropLast() == lower.filter { $0 != ":" } }
+    bareOpeners.contains(lower.last == ":" ? String(lower.dropLast()) : lower)
   }
 
   private static func withoutOpener(_ text: String) -> String {
@@ -170,6 +170,8 @@ enum Byline {
     while let last = name.last, ",:-–/|•".contains(last) { name = Line.collapsed(String(name.dropLast())) }
     return name
   }
+
+  private static let bareOpeners = Set(openers.map { String($0.filter { $0 != ":" }.dropLast()) })
 
   private static let openers = [
     "written by ", "written by: ", "about the author ", "text & fotos: ", "text und fotos: ", "eingestellt von ",

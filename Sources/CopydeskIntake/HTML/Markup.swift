@@ -20,6 +20,9 @@ enum Tag: UInt8, CaseIterable {
     return WordTable(table)
   }()
 
+  /// The names of the elements, by raw value.
+  static let words: [[UInt8]] = allCases.map { Array(String(describing: $0).utf8) }
+
   /// Whether a line ends before and after the element.
   var isBlock: Bool { Tag.blocks.contains(rawValue) }
 
