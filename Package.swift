@@ -26,11 +26,13 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CCopydeskData"),
+    // C: SHA-256 by the processor's own instructions.
+    .target(name: "CSHA"),
 
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
-      name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib"], swiftSettings: settings),
+      name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib", "CSHA"], swiftSettings: settings),
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),

@@ -1,3 +1,5 @@
+import CSHA
+
 /// SHA-256 (FIPS 180-4): the fingerprint of a record's source bytes.
 ///
 /// Our own, because the Swift package for it brings Foundation, and with it fifty megabytes, into the binary.
@@ -24,12 +26,24 @@ public enum SHA256 {
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(bytes.count) << 3
     for shift in stride(from: UInt64(56), through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    if hashWithInstructions(bytes, whole, tail, &state) { return }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       // Every entry is written before it is read: 0…15 from the block, the rest from those before.
       for start in stride(from: 0, to: whole, by: 64) { block(bytes, start, schedule, &state) }
       tail.withUnsafeBufferPointer { tail in
         for start in stride(from: 0, to: tail.count, by: 64) { block(tail, start, schedule, &state) }
       }
+    }
+  }
+
+  /// Whether the processor has instructions for it; if so, the hash is done.
+  private static func hashWithInstructions(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ whole: Int, _ tail: [UInt8], _ state: inout [UInt32]
+  ) -> Bool {
+    // Safe: the pointers hold 64 bytes for each block, 8 words of state and 64 constants, and are used during the call.
+    state.withUnsafeMutableBufferPointer { state in
+      guard csha256_blocks(state.baseAddress, bytes.baseAddress, whole / 64, constants) != 0 else { return false }
+      return csha256_blocks(state.baseAddress, tail, tail.count / 64, constants) != 0
     }
   }
 

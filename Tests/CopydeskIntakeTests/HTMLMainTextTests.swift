@@ -22,6 +22,19 @@ let third =
   "Buses will go by the northern road until the new bridge is ready, the council said in a statement after the vote."
 
 @Suite struct HTMLMainTextTests {
+  @Test(arguments: [
+    "This story was originally published in The Harbour Weekly.", "Ada Example is a writer at the Harbour Daily.",
+    "* Ben Sample contributed to this report.", "Have a tip? Write to the desk.",
+    "Dieser Artikel ist zuerst im Hafenblatt erschienen.",
+  ])
+  func notesBehindTheArticleGo(note: String) {
+    let text = page(
+      "<h1>Town closes old bridge</h1><p class=author>By Ada Example</p><p>\(first)</p><p>\(second)</p><p>\(first) Again.</p>"
+        + "<p>\(note)</p><p>Please be kind in what you write to us about it.</p>"
+    ).text
+    #expect(String(decoding: text, as: UTF8.self).hasSuffix("Again."))
+  }
+
   @Test func keepsTheArticleAndDropsTheRest() {
     let main = page(
       """

@@ -51,6 +51,58 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<a href=/staff/1>Ada Example</a> <span>HARBOUR TODAY</span>", "Ada Example"),
+    ("By <span>Ada Example</span> - Sep 30, 2023", "Ada Example"),
+    ("<span>Ada Example</span> <span>Ben Sample</span>", "Ada Example; Ben Sample"),
+    ("<span>Ada</span> <span>Example</span>", "Ada Example"), ("Loïc Le Modèle", "Loïc Le Modèle"),
+    ("Text: <b>Ada Example</b>", "Ada Example"), ("Ada Example, Senior Writer", "Ada Example"),
+    ("Von Ada Example und Ben Sample, dpa", "Ada Example; Ben Sample; dpa"),
+  ])
+  func bylines(element: String, expected: String) {
+    let data = page(
+      "<h1>Town closes old bridge</h1><div class=author>\(element)</div><p>\(first)</p><p>\(second)</p>"
+    ).metadata
+    #expect(data.byline == expected)
+  }
+
+  @Test func peopleComeBeforeNewsrooms() {
+    let head = """
+      <meta property=og:site_name content="Daily">
+      <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"DAILY News"}}</script>
+      """
+    let signed = "<h1>Town closes old bridge</h1><a href=/autor/ada>Ada Example</a><p>\(first)</p><p>\(second)</p>"
+    #expect(page(signed, head: head).metadata.byline == "Ada Example")
+    #expect(page(body, head: head).metadata.byline == "DAILY News")
+    // The site's own name is better than none.
+    #expect(page(body, head: "<meta name=author content=Daily>" + head.prefix(46)).metadata.byline == "Daily")
+  }
+
+  @Test func theDayIsTheOneWhereItWasPublished() {
+    let head = """
+      <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-10-01T03:22:07Z"}</script>
+      """
+    func day(_ element: String) -> String? {
+      let html = "<h1>Town closes old bridge</h1>\(element)<p>\(first)</p><p>\(second)</p>"
+      return page(html, head: head).metadata.published?.isoString
+    }
+    #expect(day("") == "2023-10-01T03:22:07Z")
+    #expect(day("<time datetime=2023-09-30T23:22:07-0400>Sept. 30</time>") == "2023-09-30T23:22:07-04:00")
+    #expect(day("<p>September 30, 2023, 11:22 pm</p>") == "2023-09-30T23:22:00")
+    // No clock on earth shows that at this moment.
+    #expect(day("<p>September 30, 2023, 11:04 am</p>") == "2023-10-01T03:22:07Z")
+  }
+
+  @Test func shownDates() {
+    func day(_ before: String, title: String = "Town") -> String? {
+      let html = "\(before)<h1>Town closes old bridge</h1><p>\(first)</p><p>\(second)</p>"
+      return page(html, head: "<title>\(title)</title>").metadata.published?.isoString
+    }
+    #expect(day("<h2 class=date-header>Saturday, 30 September 2023</h2>") == "2023-09-30")
+    #expect(day("<abbr title='2023-09-30T08:00:00+02:00'>Saturday</abbr>") == "2023-09-30T08:00:00+02:00")
+    #expect(day("", title: "Town closes old bridge | World | 30.09.2023") == "2023-09-30")
+  }
+
+  @Test(arguments: [
     ("Sat, 30 Sep 2023 12:01:51 +0200", "2023-09-30T12:01:51+02:00"),
     ("30 September 2023", "2023-09-30"), ("September 30th, 2023 at 2:05 PM", "2023-09-30T14:05:00"),
     ("Sept. 30, 2023", "2023-09-30"), ("30.09.2023", "2023-09-30"),
@@ -73,7 +125,7 @@ import Testing
     ("https://x.example/20230930/bridge.html", "2023-09-30"),
   ])
   func datesOfAddresses(address: String, expected: String) {
-    #expect(MetadataChoice.date(inAddress: address)?.isoString == expected)
+    #expect(DateChoice.date(inAddress: address)?.isoString == expected)
   }
 }
 

@@ -63,8 +63,17 @@ struct ArticleLines {
     }
   }
 
+  private func isPicture(_ line: ArraySlice<UInt8>) -> Bool {
+    let endings: [StaticString] = [".jpg", ".jpeg", ".png", ".webp", ".gif"]
+    return line.starts(with: Array("http".utf8)) && endings.contains { HTMLBytes.contains($0, in: line) }
+  }
+
   private func isKept(_ block: Block, _ kind: BoilerplateLines.Kind?) -> Bool {
     if case .heading(1) = block.kind { return false }
+    // The address of a picture, with its width and height.
+    if block.words < 14, isPicture(survey.blocks.bytes[block.range]) {
+      return false
+    }
     if let kind, kind != .label { return false }
     if block.isHeading { return block.linkDensity < 0.8 }
     if block.prose > 0 { return !survey.isInHeader[block.anchor] || block.linkDensity < 0.3 }

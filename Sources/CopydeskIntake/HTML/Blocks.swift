@@ -153,6 +153,20 @@ struct Blocks {
     var letters = 0
     while index < end {
       let byte = source[index]
+      // Most characters are these.
+      if HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) {
+        if needsSpace {
+          if bytes.count > block.range.lowerBound { bytes.append(0x20) }
+          needsSpace = false
+        }
+        breaks = 0
+        bytes.append(byte)
+        letters += 1
+        word.add(HTMLBytes.lower(byte))
+        wordLength += 1
+        index += 1
+        continue
+      }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let form = LineForm.of(source, at: index)
       switch form {

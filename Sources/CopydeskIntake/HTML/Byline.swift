@@ -6,12 +6,110 @@ enum Byline {
   static func names(_ texts: [String], site: [UInt8]) -> String? {
     var names: [String] = []
     for text in texts {
-      for part in text.split(whereSeparator: { ";|•·\n".contains($0) }) {
-        let name = withoutOpener(String(part))
-        if isName(name, site: site), !names.contains(name) { names.append(name) }
+      for part in text.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
+        for name in people(in: withoutOpener(String(part))) where isName(name, site: site) && !names.contains(name) {
+          names.append(name)
+        }
       }
     }
+    // `Ada Example | Sponsored`: where there is a person, what else stands there is a note.
+    if let first = names.first, isPerson(first) { names.removeAll { !isPerson($0) && !isAgency($0) } }
     return names.isEmpty ? nil : names.joined(separator: "; ")
+  }
+
+  /// The people of `Ada Example, Ben Sample and Cleo Instance`; a post or place behind a name goes (`Ada Example, Senior
+  /// Writer`); what does not begin with a person stays whole.
+  private static func people(in text: String) -> [String] {
+    var parts: [String] = []
+    for piece in text.split(separator: ",") {
+      var words: [Substring] = []
+      for word in piece.split(separator: " ") {
+        let before = words.joined(separator: " ")
+        if joiners.contains(word.lowercased()), isPerson(before) {
+          parts.append(before)
+          words = []
+        } else {
+          words.append(word)
+        }
+      }
+      if !words.isEmpty { parts.append(words.joined(separator: " ")) }
+    }
+    guard let first = parts.first, isPerson(first) else { return [text] }
+    return parts.filter { isPerson($0) || isAgency($0) }
+  }
+
+  /// `dpa` behind the names of people: who helped to write it.
+  private static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
+
+  private static let agencies: Set<String> = [
+    "ap", "the associated press", "associated press", "afp", "reuters", "dpa", "apa", "sda", "sid", "kna", "epd", "upi",
+    "efe", "ansa", "lusa", "belga", "anp", "ntb", "tt", "ritzau", "stt", "pap", "čtk", "ctk", "mti", "tass", "ria",
+    "interfax", "xinhua", "kyodo", "jiji", "yonhap", "pti", "ani", "ians", "aa", "iha", "dha", "tanjug", "beta",
+    "fonet",
+    "hina", "fena", "srna", "mia", "mina", "ata", "agerpres", "bta", "sta", "bloomberg", "dow jones", "cp", "aap", "pa",
+  ]
+
+  private static let joiners: Set<String> = ["and", "und", "et", "e", "y", "og", "och", "en", "i", "&", "ve", "dhe"]
+
+  /// Whether it is written as the names of people are: two to five words with capitals, none of them a post.
+  static func isPerson(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard let initial = name.first, !name.contains(where: \.isNumber) else { return false }
+    // Names in alphabets without capitals have no spaces either.
+    if !initial.isCased { return initial.isLetter && name.count <= 24 && words.count <= 5 }
+    guard (2...5).contains(words.count) else { return false }
+    return words.allSatisfy { word in
+      let lower = word.lowercased()
+      if posts.contains(lower) { return false }
+      return word.first.map { $0.isUppercase || "'’(\"“„".contains($0) } ?? false || particles.contains(lower)
+    }
+  }
+
+  private static let particles: Set<String> = [
+    "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "von", "vom", "zu", "zur", "van", "der",
+    "den",
+    "ter", "ten", "al", "el", "bin", "ibn", "ben", "v.", "y", "e", "of",
+  ]
+
+  private static let posts: Set<String> = [
+    "writer", "reporter", "editor", "correspondent", "staff", "contributor", "producer", "officer", "head", "chief",
+    "director", "senior", "manager", "team", "news", "agency", "agencies", "desk", "sponsored", "developer",
+    "editorial",
+    "redaktion", "redakteur", "redakteurin", "nachrichten", "online", "press", "presse", "media", "institute",
+    "university", "magazine", "zeitung", "bureau", "today", "associated", "redazione", "redacción", "rédaction",
+    "redakcija", "newsroom", "gmbh", "e.v.", "ltd", "inc", "company", "research", "shares", "author", "autor", "money",
+    "sport", "sports", "politics", "business", "published", "updated", "share", "follow", "read", "more", "review",
+  ]
+
+  /// The names in the runs of characters of an element; each run is a name or what belongs to one.
+  static func names(inRuns runs: [String], site: [UInt8]) -> String? {
+    var found: [String] = []
+    var isJoined = false
+    for run in runs {
+      let text = withoutOpener(run)
+      let lower = text.lowercased()
+      if !text.contains(where: \.isLetter) || joiners.contains(lower) {
+        isJoined = true
+        continue
+      }
+      if isOpener(lower) { continue }
+      if let last = found.last {
+        // `Ada` + `Example`; the network or the post behind a name is no part of it.
+        if found.count == 1, !isJoined, !last.contains(" "), isPerson("\(last) \(text)") {
+          found = ["\(last) \(text)"]
+        } else if isPerson(last), isPerson(text), isJoined || text != text.uppercased() || last == last.uppercased() {
+          found.append(text)
+        } else {
+          break
+        }
+      } else if let names = names(inElement: text, site: site) {
+        found = [names]
+      } else {
+        break
+      }
+      isJoined = false
+    }
+    return names(found, site: site) ?? names(inElement: runs.joined(separator: " "), site: site)
   }
 
   /// The names in the text of an element: what follows them (a date, a post, an address) is cut off.
@@ -19,7 +117,13 @@ enum Byline {
     var words: [Substring] = []
     for word in withoutOpener(text).split(separator: " ") {
       let bare = String(word.lowercased().filter { $0.isLetter })
-      if word.contains(where: \.isNumber) || word.contains("@") || enders.contains(bare) { break }
+      if word.contains(where: \.isNumber) || word.contains("@") {
+        // `Ada Example - Dec 22, 2023`: the month and the dash before the day are no name.
+        if let last = words.last, WrittenDate.isMonth(last) { words.removeLast() }
+        break
+      }
+      // `Loïc Le Clerc`: a short word ends a name only in small letters.
+      if enders.contains(bare), bare.count > 3 || word.first?.isLowercase ?? true { break }
       words.append(word)
       if word.hasSuffix(";") || words.count > 14 { break }
     }
@@ -42,10 +146,15 @@ enum Byline {
 
   private static func isName(_ name: String, site: [UInt8]) -> Bool {
     let key = Line.key(name.utf8)
-    guard key.count >= 3, name.utf8.count < 100, key != site else { return false }
+    guard name.contains(where: \.isLetter), key.count >= 3, name.utf8.count < 100, key != site else { return false }
     let lower = name.lowercased()
-    if openers.contains(where: { $0.dropLast() == lower }) { return false }
+    if isOpener(lower) { return false }
     return !["http", "@", "www.", ".com", "{", "<"].contains { name.contains($0) }
+  }
+
+  /// `By` alone, with or without its colon.
+  private static func isOpener(_ lower: String) -> Bool {
+    bareOpeners.contains(lower.last == ":" ? String(lower.dropLast()) : lower)
   }
 
   private static func withoutOpener(_ text: String) -> String {
@@ -57,12 +166,17 @@ enum Byline {
       }
       name = Line.collapsed(String(name.dropFirst(opener.count)))
     }
-    while let last = name.last, ",:-–/|".contains(last) { name = Line.collapsed(String(name.dropLast())) }
+    while let first = name.first, ",:-–/|•".contains(first) { name = Line.collapsed(String(name.dropFirst())) }
+    while let last = name.last, ",:-–/|•".contains(last) { name = Line.collapsed(String(name.dropLast())) }
     return name
   }
 
+  private static let bareOpeners = Set(openers.map { String($0.filter { $0 != ":" }.dropLast()) })
+
   private static let openers = [
-    "written by ", "posted by ", "published by ", "recipe by ", "story by ", "words by ", "text by ", "by: ", "by ",
+    "written by ", "written by: ", "about the author ", "text & fotos: ", "text und fotos: ", "eingestellt von ",
+    "artikel von: ", "artikel von ", "pressemitteilung von ", "blog beitrag von ", "eine kolumne von ", "posted by ",
+    "published by ", "recipe by ", "story by ", "words by ", "text by ", "by: ", "by ",
     "author: ", "authors: ", "author ", "authors ", "veröffentlicht von ", "geschrieben von ", "erstellt von ",
     "ein artikel von ", "ein beitrag von ", "von ", "von: ", "text: ", "autor: ", "autor ", "autorin: ", "autoren: ",
     "publié par ", "par ", "auteur: ", "por ", "escrito por ", "di ", "a cura di ", "door ", "av ", "af ", "tekst: ",

@@ -24,6 +24,7 @@ public struct HTMLMainText {
     var warnings = parsed.warnings
     if !found.isArticle { warnings.insert(.noMainText) }
     var lines = found.lines
+    if found.isArticle { lines = EndNotes(survey: found.survey, byline: metadata.byline).removed(from: lines) }
     let blocks = found.survey.blocks
     if let block = headline.block {
       lines.removeAll { $0 == block }

@@ -31,7 +31,8 @@ struct Headline {
     if let best {
       block = best.block
       let text = survey.blocks.text(survey.blocks.list[best.block])
-      (title, source) = Self.level(of: best.block, survey) == 1 ? (text, "h1") : (cut.removed(from: text), "text")
+      let isFirstLevel = Self.level(of: best.block, survey) == 1
+      (title, source) = (cut.removed(from: text, known: isFirstLevel), isFirstLevel ? "h1" : "text")
       // A kicker inside the headline's element: `Premier League` before what the page's head has as its title.
       if let plain = stated.first(where: { Self.isKicked($0.text, in: text) }) {
         (title, source) = (plain.text, plain.source)
@@ -101,17 +102,21 @@ struct SiteSuffix {
     keys = [site, site2, host].compactMap { $0.map { Line.key($0.utf8) } }.filter { $0.count >= 2 }
   }
 
-  func removed(from title: String) -> String {
+  /// - Parameter known: whether nothing else is cut than what is known to be the site.
+  func removed(from title: String, known: Bool = false) -> String {
     let bytes = Array(title.utf8)
     let cuts = Self.cuts(bytes)
     var end = bytes.count
     for cut in cuts.reversed() where cut.end < end {
       let tail = Line.key(bytes[cut.end..<end])
       let head = bytes[..<cut.start].count
-      let isSite = keys.contains { Line.occurs(tail, in: $0) || Line.occurs($0, in: tail) }
+      // A headline can have the site's name in it: `PolitiFact | Conspiracies: PolitiFact's lie of the year`.
+      let isSite = keys.contains { Line.occurs(tail, in: $0) || 2 * $0.count > tail.count && Line.occurs($0, in: tail) }
       // `|` stands in no headline; a dash does, so what it cuts off must be short beside the rest.
       let isShort = head > 2 * (end - cut.end) && end - cut.end < 30
-      if isSite && head > 8 || cut.isStroke && head > 15 && head > end - cut.end || isShort && cut.isStroke {
+      if isSite && head > 8 || !known && cut.isStroke && head > 15 && head > end - cut.end
+        || !known && isShort && cut.isStroke
+      {
         end = cut.start
       } else {
         break

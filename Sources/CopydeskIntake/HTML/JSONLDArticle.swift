@@ -10,6 +10,8 @@ struct JSONLDArticle {
   private(set) var language: String?
   private(set) var url: String?
   private(set) var body: String?
+  /// The only person that the data name, whoever that is.
+  private(set) var person: String?
 
   /// The article's text, line by line, where the data hold one of some length.
   var bodyLines: [[UInt8]]? {
@@ -33,6 +35,8 @@ struct JSONLDArticle {
     var names: [String: String] = [:]
     for object in objects { if let id = object["@id"]?.string, let name = object["name"]?.string { names[id] = name } }
     for object in objects where Self.isArticle(object) { take(object, names) }
+    let people = Set(objects.filter { Self.types($0).contains("Person") }.compactMap { Self.text($0["name"]) })
+    if people.count == 1 { person = people.first }
     for object in objects where Self.isPage(object) {
       published = published ?? Self.text(object["datePublished"])
       modified = modified ?? Self.text(object["dateModified"])

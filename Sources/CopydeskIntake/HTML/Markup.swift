@@ -14,11 +14,14 @@ enum Tag: UInt8, CaseIterable {
   case noscript, noframes, template, dialog, script, style, svg, math
 
   /// The tags by the hash of their names.
-  static let byName: [UInt64: Tag] = {
+  static let byName: WordTable<Tag> = {
     var table: [UInt64: Tag] = [:]
     for tag in allCases where tag.rawValue > custom.rawValue { table[FoldedHash.of(String(describing: tag))] = tag }
-    return table
+    return WordTable(table)
   }()
+
+  /// The names of the elements, by raw value.
+  static let words: [[UInt8]] = allCases.map { Array(String(describing: $0).utf8) }
 
   /// Whether a line ends before and after the element.
   var isBlock: Bool { Tag.blocks.contains(rawValue) }
@@ -61,15 +64,15 @@ struct TagSet {
 
 /// The attributes that are kept.
 enum AttributeName: UInt8, CaseIterable {
-  case id, `class`, role, itemprop, itemtype, rel, href, datetime, property, name, content, lang, hidden, style
+  case id, `class`, role, itemprop, itemtype, rel, href, datetime, property, name, content, lang, hidden, style, title
   case ariaHidden, dataTestid, dataComponent, dataRole, datePublished
 
-  static let byName: [UInt64: AttributeName] = {
+  static let byName: WordTable<AttributeName> = {
     var table: [UInt64: AttributeName] = [:]
     for name in allCases { table[FoldedHash.of(name.markup)] = name }
     // XHTML pages say xml:lang only.
     table[FoldedHash.of("xml:lang")] = .lang
-    return table
+    return WordTable(table)
   }()
 
   private var markup: String {

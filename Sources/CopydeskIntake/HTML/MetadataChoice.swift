@@ -58,103 +58,19 @@ struct MetadataChoice {
   }
 
   private func published() -> (Timestamp, String)? {
-    if let found = article.published.flatMap(timestamp) { return (found, "json-ld") }
-    if let found = facts.meta[.published].flatMap(timestamp) { return (found, "meta") }
-    if let found = timeElement() { return (found, "time-element") }
-    let address = url ?? facts.canonical ?? facts.meta[.url]
-    if let found = address.flatMap(Self.date(inAddress:)) { return (found, "url") }
-    if let found = dateLine() { return (found, "text") }
-    return nil
+    DateChoice(survey: survey, facts: facts, article: article, place: place, address: address, read: timestamp)
+      .published()
   }
 
-  /// The time element nearest to the headline; those of other articles stand further off.
-  private func timeElement() -> Timestamp? {
-    let place = headlineNode ?? 0
-    var best: (distance: Int, value: Timestamp)?
-    for (node, value) in facts.times {
-      guard let found = timestamp(value) else { continue }
-      let distance = node >= place ? node - place : 3 * (place - node)
-      if distance < best?.distance ?? Int.max { best = (distance, found) }
-    }
-    return best?.value
-  }
+  /// The index of the block that the others are near to.
+  private var place: Int? { headline.block ?? firstLine }
 
-  private var headlineNode: Int? {
-    (headline.block ?? firstLine).map { survey.blocks.list[$0].node }
-  }
-
-  /// `/2023/09/30/`, `/2023-09-30-`, `/20230930/`
-  static func date(inAddress address: String) -> Timestamp? {
-    var bytes = Array(address.utf8)
-    // The address of an archived page has the archive's date in front of its own: `…/web/20110106/http://…`.
-    if let inner = bytes.indices.dropFirst(8).last(where: { bytes[$0...].starts(with: Array("http".utf8)) }) {
-      bytes.removeFirst(inner)
-    }
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") {
-      guard index + 8 < bytes.count else { break }
-      func number(_ start: Int, _ count: Int) -> Int? {
-        guard start + count <= bytes.count else { return nil }
-        return Int(String(decoding: bytes[start..<start + count], as: UTF8.self))
-      }
-      guard let year = number(index + 1, 4), (1990...2100).contains(year) else { continue }
-      let sign = bytes[index + 5]
-      let parts =
-        HTMLBytes.isDigit(sign)
-        ? (number(index + 5, 2), number(index + 7, 2)) : (number(index + 6, 2), number(index + 9, 2))
-      if !HTMLBytes.isDigit(sign), index + 8 < bytes.count, bytes[index + 8] != sign { continue }
-      if let month = parts.0, let day = parts.1, let date = CivilDate(year, month, day) { return Timestamp(date: date) }
-    }
-    return nil
-  }
-
-  /// A short line with a date around the headline, or at the article's end.
-  private func dateLine() -> Timestamp? {
-    let list = survey.blocks.list
-    guard let centre = headline.block ?? firstLine else { return nil }
-    let order = Array(centre..<min(centre + 14, list.count)) + (max(0, centre - 8)..<centre).reversed()
-    for index in order where list[index].range.count < 160 && !list[index].isHeading {
-      if let found = WrittenDate.first(in: survey.blocks.text(list[index]), monthFirst: monthFirst),
-        (1990...2100).contains(found.date.year)
-      {
-        return found
-      }
-    }
-    return nil
-  }
+  private var address: String? { url ?? facts.canonical ?? facts.meta[.url] }
 
   // MARK: Author
 
   private func byline() -> (String, String)? {
-    let site = (facts.meta[.site] ?? article.publisher).map { Line.key($0.utf8) } ?? []
-    if let names = Byline.names(article.authors, site: site) { return (names, "json-ld") }
-    if let names = Byline.names([facts.meta[.author] ?? ""], site: site) { return (names, "meta") }
-    let place = headlineNode ?? 0
-    let near = facts.authors.filter { !inComments($0.node) }.sorted { abs($0.node - place) < abs($1.node - place) }
-    for (_, name) in near.prefix(12) {
-      if let names = Byline.names(inElement: name, site: site) { return (names, "byline-element") }
-    }
-    return bylineText(site: site)
-  }
-
-  /// `By Ada Example`, a line around the headline or at the article's end.
-  private func bylineText(site: [UInt8]) -> (String, String)? {
-    let list = survey.blocks.list
-    guard let centre = headline.block ?? firstLine else { return nil }
-    let order = Array(centre..<min(centre + 14, list.count)) + (max(0, centre - 6)..<centre).reversed()
-    for index in order where list[index].range.count < 90 && !list[index].isHeading {
-      let text = survey.blocks.text(list[index])
-      if Byline.isOpened(text), let names = Byline.names(inElement: text, site: site) { return (names, "text") }
-    }
-    return nil
-  }
-
-  private func inComments(_ node: Int) -> Bool {
-    var isInside = false
-    survey.forEachAncestor(from: node) { ancestor in
-      if !survey.names[ancestor].strong.intersection([.comments, .related]).isEmpty { isInside = true }
-      return !isInside
-    }
-    return isInside
+    AuthorChoice(survey: survey, facts: facts, article: article, place: place).byline()
   }
 }
 

@@ -100,24 +100,23 @@ enum NameConcepts {
     names.weak.formUnion(found.weak)
   }
 
-  private static let states: Set<UInt64> = Set(
-    ["has", "is", "with", "without", "no", "not", "js", "show", "hide", "u", "supports", "single", "enable", "disable"]
-      .map { FoldedHash.of($0) })
+  private static let states = WordTable(
+    words: [
+      "has", "is", "with", "without", "no", "not", "js", "show", "hide", "u", "supports", "single", "enable", "disable",
+    ])
 
   /// `comments-open`, `modal-closed`: states as well.
-  private static let endings: Set<UInt64> = Set(
-    ["open", "opened", "closed", "enabled", "disabled", "active", "loaded", "ready", "on", "off"].map {
-      FoldedHash.of($0)
-    })
+  private static let endings = WordTable(
+    words: ["open", "opened", "closed", "enabled", "disabled", "active", "loaded", "ready", "on", "off"])
 
-  private static let table: [UInt64: Concepts] = {
+  private static let table: WordTable<Concepts> = {
     var table: [UInt64: Concepts] = [:]
     for (concepts, words) in vocabulary {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         table[FoldedHash.of(String(word)), default: []].formUnion(concepts)
       }
     }
-    return table
+    return WordTable(table)
   }()
 
   private static let vocabulary: [(Concepts, String)] = [

@@ -34,8 +34,8 @@ struct Page {
   init(decoded page: [UInt8]) {
     let scrubber = PageScrubber(page: page)
     (jsonLD, warnings) = (scrubber.jsonLD, scrubber.warnings)
-    let builder = PageBuilder(capacity: scrubber.output.count)
-    Self.parse(scrubber.output, into: builder)
+    var builder = PageBuilder(capacity: scrubber.output.count)
+    Self.parse(scrubber.output, into: &builder)
     builder.closeAll()
     (nodes, attributes, bytes) = (builder.nodes, builder.attributes, builder.bytes)
   }
@@ -65,27 +65,28 @@ struct Page {
   /// The parser's tables, made once before any thread uses them.
   private static let prepared: Void = xmlInitParser()
 
-  private static func parse(_ page: [UInt8], into builder: PageBuilder) {
+  private static func parse(_ page: [UInt8], into builder: inout PageBuilder) {
     _ = prepared
     guard !page.isEmpty, let size = Int32(exactly: page.count) else { return }
-    // Safe: the parser lives inside this closure, and so do the page's bytes and the builder that it points to.
-    page.withUnsafeBytes { raw in
-      guard let start = raw.bindMemory(to: CChar.self).baseAddress,
-        let parser = htmlCreateMemoryParserCtxt(start, size)
-      else { return }
-      defer { htmlFreeParserCtxt(parser) }
-      // HUGE: a text of more than 10 MB must not end the page. IGNORE_ENC: a wrong meta must not re-decode it.
-      let options =
-        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-        | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
-      htmlCtxtUseOptions(parser, Int32(options))
-      // The bytes are UTF-8 already; said here, the parser does not guess and does not fall back to Latin-1.
-      parser.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-      parser.pointee.sax.pointee = handler
-      parser.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
-      htmlParseDocument(parser)
+    // Safe: the parser lives inside these closures, and so do the page's bytes and the builder that it points to.
+    withUnsafeMutablePointer(to: &builder) { builder in
+      page.withUnsafeBytes { raw in
+        guard let start = raw.bindMemory(to: CChar.self).baseAddress,
+          let parser = htmlCreateMemoryParserCtxt(start, size)
+        else { return }
+        defer { htmlFreeParserCtxt(parser) }
+        // HUGE: a text of more than 10 MB must not end the page. IGNORE_ENC: a wrong meta must not re-decode it.
+        let options =
+          HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+          | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
+        htmlCtxtUseOptions(parser, Int32(options))
+        // The bytes are UTF-8 already; said here, the parser does not guess and does not fall back to Latin-1.
+        parser.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+        parser.pointee.sax.pointee = handler
+        parser.pointee.userData = UnsafeMutableRawPointer(builder)
+        htmlParseDocument(parser)
+      }
     }
-    withExtendedLifetime(builder) {}
   }
 
   /// The callbacks. Safe: each `context` is the builder that `parse` keeps alive, each pointer is read during the call.
@@ -93,25 +94,25 @@ struct Page {
     var handler = xmlSAXHandler()
     handler.startElement = { context, name, values in
       guard let builder = PageBuilder.behind(context), let name else { return }
-      builder.open(name)
+      builder.pointee.open(name)
       var index = 0
       while let values, let attribute = values[index] {
         if let value = values[index + 1] {
-          builder.add(attribute, UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+          builder.pointee.add(attribute, UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
         } else {
-          builder.add(attribute, UnsafeBufferPointer(start: nil, count: 0))
+          builder.pointee.add(attribute, UnsafeBufferPointer(start: nil, count: 0))
         }
         index += 2
       }
-      builder.finishAttributes()
+      builder.pointee.finishAttributes()
     }
     handler.endElement = { context, name in
       guard let builder = PageBuilder.behind(context), let name else { return }
-      builder.close(name)
+      builder.pointee.close(name)
     }
     let text: charactersSAXFunc = { context, start, count in
       guard let builder = PageBuilder.behind(context), let start, count > 0 else { return }
-      builder.text(UnsafeBufferPointer(start: start, count: Int(count)))
+      builder.pointee.text(UnsafeBufferPointer(start: start, count: Int(count)))
     }
     handler.characters = text
     handler.ignorableWhitespace = text
@@ -120,8 +121,8 @@ struct Page {
   }
 }
 
-/// Takes the parser's events.
-private final class PageBuilder {
+/// Takes the parser's events. A structure behind a pointer: a class cost a check of exclusive access at every event.
+private struct PageBuilder {
   var nodes: [Page.Node] = []
   var attributes: [Page.Attribute] = []
   var bytes: [UInt8] = []
@@ -134,9 +135,9 @@ private final class PageBuilder {
     nodes.reserveCapacity(capacity / 24 + 16)
   }
 
-  static func behind(_ context: UnsafeMutableRawPointer?) -> PageBuilder? {
+  static func behind(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<PageBuilder>? {
     // Safe: the only context ever handed over is a living builder.
-    context.map { Unmanaged<PageBuilder>.fromOpaque($0).takeUnretainedValue() }
+    context?.assumingMemoryBound(to: PageBuilder.self)
   }
 
   /// The hash of a zero-terminated name in lower case, and whether it is that of a custom element.
@@ -157,40 +158,42 @@ private final class PageBuilder {
     return tags[value] ?? (isCustom ? .custom : .other)
   }
 
-  private func append(_ tag: Tag, first: Int) {
+  private mutating func append(_ tag: Tag, first: Int) {
     let last = Int32(tag == .text ? bytes.count : first)
     nodes.append(
       Page.Node(tag: tag, parent: Int32(stack.last ?? -1), end: Int32(nodes.count + 1), first: Int32(first), last: last)
     )
   }
 
-  func open(_ name: UnsafePointer<UInt8>) {
+  mutating func open(_ name: UnsafePointer<UInt8>) {
     append(tag(name), first: attributes.count)
     stack.append(nodes.count - 1)
   }
 
-  func add(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+  mutating func add(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
     guard let known = names[hash(name).value] else { return }
     // Of styles only one thing matters: whether the element is shown.
     if known == .style, !HTMLBytes.contains("none", in: ArraySlice(value)) { return }
+    // And of titles whether they are a moment: `<abbr title="2023-09-30T12:01:51+02:00">Saturday</abbr>`.
+    if known == .title, !(10...40).contains(value.count) || !value.prefix(4).allSatisfy(HTMLBytes.isDigit) { return }
     let start = Int32(bytes.count)
     bytes.append(contentsOf: value)
     attributes.append(Page.Attribute(name: known, start: start, end: Int32(bytes.count)))
   }
 
-  func finishAttributes() { nodes[nodes.count - 1].last = Int32(attributes.count) }
+  mutating func finishAttributes() { nodes[nodes.count - 1].last = Int32(attributes.count) }
 
-  func close(_ name: UnsafePointer<UInt8>) {
+  mutating func close(_ name: UnsafePointer<UInt8>) {
     let tag = tag(name)
     guard let place = stack.lastIndex(where: { nodes[$0].tag == tag }) else { return }
     while stack.count > place { closeLast() }
   }
 
-  func closeAll() { while !stack.isEmpty { closeLast() } }
+  mutating func closeAll() { while !stack.isEmpty { closeLast() } }
 
-  private func closeLast() { nodes[stack.removeLast()].end = Int32(nodes.count) }
+  private mutating func closeLast() { nodes[stack.removeLast()].end = Int32(nodes.count) }
 
-  func text(_ run: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
     // The parser cuts long texts into pieces: they are one again here.
     if let last = nodes.last, last.tag == .text, Int(last.last) == bytes.count, Int(last.parent) == stack.last ?? -1 {
       bytes.append(contentsOf: run)

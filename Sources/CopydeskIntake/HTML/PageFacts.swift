@@ -3,17 +3,17 @@ import CopydeskText
 /// What the head of a page and its marked elements say, unjudged.
 struct PageFacts {
   /// What a `meta` element may tell.
-  enum Slot: Int { case title, author, published, modified, url, site, locale, description }
+  enum Slot: Int { case title, author, published, modified, url, site, locale, description, writer }
 
   /// By slot; where several names tell the same, the more reliable name wins.
   private(set) var meta: [Slot: String] = [:]
   private(set) var language: String?
   private(set) var canonical: String?
   private(set) var titleElement: String?
-  /// `time` elements in order: the node and what it says.
-  private(set) var times: [(node: Int, value: String)] = []
-  /// The texts of elements that are marked as the author.
-  private(set) var authors: [(node: Int, name: String)] = []
+  /// `time` elements in order: the node, what it says to programs, and what it shows.
+  private(set) var times: [(node: Int, value: String, shown: String?)] = []
+  /// The texts of elements that are marked as the author, run by run.
+  private(set) var authors: [(node: Int, runs: [String])] = []
 
   private var ranks: [Slot: Int] = [:]
 
@@ -51,16 +51,20 @@ struct PageFacts {
 
   private mutating func read(element index: Int, _ tag: Tag, of page: Page) {
     let property = page.string(.itemprop, of: index)?.lowercased()
-    if tag == .time || property == "datepublished" {
-      if let value = page.string(.datetime, of: index) ?? page.string(.content, of: index), !value.isEmpty {
-        times.append((index, value))
-      } else if let value = page.text(of: index), value.utf8.count < 80 {
-        times.append((index, value))
-      }
+    let title = page.string(.title, of: index)
+    if tag == .time || property == "datepublished" || title != nil, property != "datemodified" {
+      let shown = page.text(of: index).flatMap { $0.utf8.count < 80 ? $0 : nil }
+      let stated = [page.string(.datetime, of: index), page.string(.content, of: index), title].compactMap { $0 }
+      if let value = stated.first(where: { !$0.isEmpty }) ?? shown { times.append((index, value, shown)) }
     }
     guard authors.count < 40 else { return }
-    let isMarked = property == "author" || page.string(.rel, of: index) == "author" || isNamedAuthor(index, of: page)
-    if isMarked, let name = page.text(of: index), name.utf8.count < 120 { authors.append((index, name)) }
+    let isMarked =
+      property == "author" || page.value(.rel, of: index).map { HTMLBytes.contains("author", in: $0) } ?? false
+      || isNamedAuthor(index, of: page)
+    if isMarked {
+      let runs = page.runs(of: index)
+      if !runs.isEmpty, runs.reduce(0, { $0 + $1.utf8.count }) < 160 { authors.append((index, runs)) }
+    }
   }
 
   private func isNamedAuthor(_ index: Int, of page: Page) -> Bool {
@@ -83,7 +87,8 @@ struct PageFacts {
         article:published_time datepublished og:published_time parsely-pub-date article.published sailthru.date
         publish-date publishdate pubdate publication_date date_published cxenseparse:recs:publishtime dcterms.created
         dc.date.issued dcterms.issued dc.date.created dcterms.date dc.date date originalpublicationdate article_date_original
-        last-published-date timestamp date.created bt:pubdate
+        last-published-date timestamp date.created bt:pubdate citation_publication_date citation_online_date
+        prism.publicationdate uploaddate creationdate dcterms.available release_date published_at citation_date
         """
       ),
       (
@@ -93,6 +98,8 @@ struct PageFacts {
       (.url, "og:url twitter:url"),
       (.site, "og:site_name application-name dc.publisher publisher"),
       (.locale, "og:locale content-language dc.language language"),
+      // `Written by` stands in `twitter:label1`, in the page's language; the value tells as well what it is.
+      (.writer, "twitter:data1"),
       (.description, "og:description description twitter:description dc.description"),
     ]
     var table: [String: (Slot, Int)] = [:]
@@ -106,6 +113,16 @@ struct PageFacts {
 }
 
 extension Page {
+  /// The texts inside an element, each run of characters by itself, with white space collapsed.
+  func runs(of node: Int) -> [String] {
+    var runs: [String] = []
+    for index in node..<min(Int(nodes[node].end), node + 60) where nodes[index].tag == .text {
+      let run = Line.collapsed(Array(bytes[Int(nodes[index].first)..<Int(nodes[index].last)].prefix(400)))
+      if !run.isEmpty { runs.append(String(decoding: run, as: UTF8.self)) }
+    }
+    return runs
+  }
+
   /// The text of an element with white space collapsed; nil if it has none.
   func text(of node: Int) -> String? {
     var out: [UInt8] = []

@@ -1,4 +1,5 @@
 import CopydeskText
+import Glibc
 
 /// Makes a page safe and small for the parser, in one pass over its bytes.
 ///
@@ -66,8 +67,7 @@ struct PageScrubber {
   }
 
   private mutating func drop(through last: UInt8) {
-    var end = position + 1
-    while end < page.count, page[end] != last { end += 1 }
+    let end = HTMLBytes.next(last, in: page, from: position + 1)
     if end >= page.count { warnings.insert(.truncatedHTML) }
     replace(to: min(end + 1, page.count), with: [])
   }
@@ -173,16 +173,14 @@ struct PageScrubber {
   /// Where the body of a raw element ends, and where the page goes on.
   private mutating func closing(_ name: Tag, from start: Int) -> (body: Int, after: Int) {
     if unclosed.contains(name) { return (start, start) }
-    let word = Array(String(describing: name).utf8)
+    let word = Tag.words[Int(name.rawValue)]
     let mayNest = name == .svg || name == .template
     let isCode = name == .script || name == .style
     var index = start
     var open = 1
-    while index + word.count + 1 < page.count {
-      guard page[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
+    while true {
+      index = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: index)
+      guard index + word.count + 1 < page.count else { break }
       let isEnd = page[index + 1] == UInt8(ascii: "/")
       let from = index + (isEnd ? 2 : 1)
       if matches(word, at: from) {
@@ -190,8 +188,7 @@ struct PageScrubber {
         if !isEnd, !mayNest, !isCode { return (start, start) }
         if isEnd { open -= 1 } else if mayNest, !isSelfClosed(from: from) { open += 1 }
         if open == 0 {
-          var after = from
-          while after < page.count, page[after] != UInt8(ascii: ">") { after += 1 }
+          let after = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: from)
           return (index, min(after + 1, page.count))
         }
       }
@@ -249,15 +246,31 @@ enum HTMLBytes {
     return bytes
   }
 
-  /// Whether an ASCII word occurs, case ignored.
-  static func contains(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Bool {
-    let needle = word.withUTF8Buffer { Array($0) }
-    guard bytes.count >= needle.count else { return false }
-    for start in bytes.startIndex...(bytes.endIndex - needle.count) where lower(bytes[start]) == needle[0] {
-      var offset = 1
-      while offset < needle.count, lower(bytes[start + offset]) == needle[offset] { offset += 1 }
-      if offset == needle.count { return true }
+  /// The offset of the next such byte, or the page's length.
+  static func next(_ byte: UInt8, in page: [UInt8], from start: Int) -> Int {
+    guard start < page.count else { return page.count }
+    // Safe: the search stays between `start` and the end of the bytes, which live during the call.
+    return page.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress, let found = memchr(base + start, Int32(byte), raw.count - start) else {
+        return raw.count
+      }
+      return UnsafeRawPointer(found) - base
     }
-    return false
+  }
+
+  /// Whether an ASCII word in lower case occurs, case ignored.
+  static func contains(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Bool {
+    // Safe: both buffers live during the call, and no offset goes beyond their ends.
+    word.withUTF8Buffer { needle in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard bytes.count >= needle.count, !needle.isEmpty else { return false }
+        for start in 0...(bytes.count - needle.count) where lower(bytes[start]) == needle[0] {
+          var offset = 1
+          while offset < needle.count, lower(bytes[start + offset]) == needle[offset] { offset += 1 }
+          if offset == needle.count { return true }
+        }
+        return false
+      }
+    }
   }
 }

@@ -84,10 +84,14 @@ struct PageSurvey {
   }
 
   private mutating func readNames() {
-    let read: Set<AttributeName> = [.class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataRole]
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
-      for attribute in page.attributes[Int(node.first)..<Int(node.last)] where read.contains(attribute.name) {
-        NameConcepts.read(page.bytes[Int(attribute.start)..<Int(attribute.end)], into: &names[index])
+      for place in Int(node.first)..<Int(node.last) {
+        let attribute = page.attributes[place]
+        switch attribute.name {
+        case .class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataRole:
+          NameConcepts.read(page.bytes[Int(attribute.start)..<Int(attribute.end)], into: &names[index])
+        default: break
+        }
       }
     }
   }

@@ -4,10 +4,7 @@ import CopydeskText
 ///
 /// It tells prose from menus; which language a text is in matters little for that.
 enum StopWords {
-  static let hashes: Set<UInt64> = {
-    let words = list.split(whereSeparator: { $0 == " " || $0 == "\n" })
-    return Set(words.map { FoldedHash.of(String($0)) })
-  }()
+  static let hashes = WordTable(words: list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   private static let list = """
     the of and to in a is that was for it with as his on be at by had are but from have an they which were their has

@@ -4,7 +4,7 @@ import CopydeskText
 ///
 /// Case and signs do not count: `Read More »` is `read more`.
 enum BoilerplateLines {
-  enum Kind: Int {
+  enum Kind: Int, Sendable {
     /// Links and buttons.
     case chrome
     /// The name of a section; inside an article the same word can be a crosshead.
@@ -137,16 +137,15 @@ enum BoilerplateLines {
   private enum AppealWord { case offer, request, network }
 
   private struct Table {
-    var whole: [UInt64: Kind] = [:]
-    var openings: [UInt64: Kind] = [:]
+    let whole: WordTable<Kind>
+    let openings: WordTable<Kind>
     /// By the first word.
-    var inside: [UInt64: [[UInt64]]] = [:]
-    var labels: Set<UInt64> = []
-    var appeals: [UInt64: AppealWord] = [:]
+    let inside: WordTable<[[UInt64]]>
+    let labels: WordTable<Bool>
+    let appeals: WordTable<AppealWord>
   }
 
   private static let table: Table = {
-    var table = Table()
     func each(_ phrases: String, _ body: (String) -> Void) {
       for line in phrases.split(separator: "\n") {
         for phrase in line.split(separator: "/") {
@@ -155,16 +154,22 @@ enum BoilerplateLines {
         }
       }
     }
-    for (kind, phrases) in BoilerplatePhrases.whole { each(phrases) { table.whole[FoldedHash.of($0)] = kind } }
-    for (kind, phrases) in BoilerplatePhrases.openings { each(phrases) { table.openings[FoldedHash.of($0)] = kind } }
-    each(BoilerplatePhrases.labels) { table.labels.insert(FoldedHash.of($0)) }
-    each(BoilerplatePhrases.offers) { table.appeals[FoldedHash.of($0)] = .offer }
-    each(BoilerplatePhrases.networks) { table.appeals[FoldedHash.of($0)] = .network }
-    each(BoilerplatePhrases.requests) { table.appeals[FoldedHash.of($0)] = .request }
+    func table<Value>(_ lists: [(Value, String)]) -> WordTable<Value> {
+      var entries: [UInt64: Value] = [:]
+      for (value, phrases) in lists { each(phrases) { entries[FoldedHash.of($0)] = value } }
+      return WordTable(entries)
+    }
+    var inside: [UInt64: [[UInt64]]] = [:]
     each(BoilerplatePhrases.inside) { phrase in
       let words = phrase.split(separator: " ").map { FoldedHash.of(String($0)) }
-      table.inside[words[0], default: []].append(words)
+      inside[words[0], default: []].append(words)
     }
-    return table
+    return Table(
+      whole: table(BoilerplatePhrases.whole), openings: table(BoilerplatePhrases.openings), inside: WordTable(inside),
+      labels: table([(true, BoilerplatePhrases.labels)]),
+      appeals: table([
+        (.offer, BoilerplatePhrases.offers), (.network, BoilerplatePhrases.networks),
+        (.request, BoilerplatePhrases.requests),
+      ]))
   }()
 }

@@ -184,6 +184,14 @@ struct WrittenDate {
     return ["gmt", "utc", "z"].contains(name) ? "Z" : nil
   }
 
+  /// Whether the word is a month's name, in short or in full.
+  static func isMonth(_ word: Substring) -> Bool {
+    let letters = Array(word.utf8).filter { $0 >= 0x80 || HTMLBytes.isLetter($0) }
+    var hash = FoldedHash()
+    for byte in CaseFolding.folded(letters) { hash.add(byte) }
+    return months[hash.value] != nil
+  }
+
   private static let months: [UInt64: Int] = {
     var table: [UInt64: Int] = [:]
     for line in monthNames {
@@ -211,6 +219,11 @@ struct WrittenDate {
     "janar/jan shkurt/shk mars/mar prill/pri maj qershor/qer korrik/kor gusht/gus shtator/sht tetor/tet nëntor/nën dhjetor/dhj",
     "styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
     "januari februari mars april maj juni juli augusti september oktober november december",
     "ledna února března dubna května června července srpna září října listopadu prosince",
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
