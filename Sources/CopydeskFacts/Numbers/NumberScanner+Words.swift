@@ -128,6 +128,9 @@ extension NumberScanner {
     case .vague(let value): return vague(from: start, at: index + count, value)
     case .fraction(let part), .ordinalFraction(let part):
       // 'a quarter of', 'a third of'; not 'a third man'.
+      if part == 0.25, index + count < tokens.count, case .scale? = lexicon.match(tokens, at: index + count)?.word {
+        return fraction(from: start, at: index + count, part)
+      }
       let isHalf = part == 0.5
       guard isHalf || isOf(index + count) || isPartByItself(start, index + count) else { return nil }
       if isHalf, !isOf(index + count), !isEndOfPhrase(index + count) { return nil }

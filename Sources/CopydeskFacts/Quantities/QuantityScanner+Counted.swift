@@ -260,8 +260,9 @@ extension QuantityScanner {
       if token.kind == .word, TimeLabels.table.contains(token), token.flags.contains(.capitalised) || counted == nil {
         return false
       }
-      // 'iPhone 11', 'Planet 9': the name of a thing.
-      if token.kind == .word, token.flags.contains(.capitalised) || token.flags.contains(.innerCapital),
+      // 'iPhone 11', 'Planet 9': the name of a thing; but 'In March 150 patients' begins anew.
+      if !isTold(previous), words.nouns == .plural || counted == nil, token.kind == .word,
+        token.flags.contains(.capitalised) || token.flags.contains(.innerCapital),
         !token.flags.contains(.sentenceStart), number.integerDigits <= 4
       {
         return false
@@ -277,13 +278,7 @@ extension QuantityScanner {
     {
       return false
     }
-    // 'a 737 replacement', 'the 500 index': the number of a model or of an index.
-    if number.isPlain, number.integerDigits >= 3, amount.low == nil, isDeterminer(previous), continues(next),
-      tokens[next].kind == .word, !words.stops.contains(tokens[next]), let counted, counted.lowerBound == next,
-      words.nouns == .plural, !PluralNouns.isPlural(tokens[counted.upperBound - 1], in: text)
-    {
-      return false
-    }
+    if isModel(amount, lead, counted) { return false }
     // 'Firefox 3.5 is out'
     if number.integerDigits <= 2, number.scale == 1, amount.tokens.count == 1, amount.low == nil, counted == nil,
       lead.modifier == .exactly, previous >= 0, tokens[previous].kind == .word,
@@ -296,6 +291,19 @@ extension QuantityScanner {
       return false
     }
     return true
+  }
+
+  /// `a 737 replacement`, `Poor's 500 index`: the number of a model or of an index.
+  private func isModel(_ amount: Amount, _ lead: Lead, _ counted: Range<Int>?) -> Bool {
+    let number = amount.number
+    guard number.isPlain, number.integerDigits >= 3, amount.low == nil, lead.modifier == .exactly, lead.before > 0,
+      words.nouns == .plural,
+      counted.map({ PluralNouns.isPlural(tokens[$0.upperBound - 1], in: text) }) != true
+    else { return false }
+    if document.token(lead.before, is: "a") || document.token(lead.before, is: "an") { return true }
+    let next = amount.tokens.upperBound
+    return (isDeterminer(lead.before) || isPossessive(tokens[lead.before])) && continues(next)
+      && tokens[next].kind == .word && !words.stops.contains(tokens[next])
   }
 
   private func isAcceptedFraction(_ amount: Amount, _ lead: Lead) -> Bool {

@@ -135,7 +135,7 @@ struct QuantityScanner {
   }
 
   /// Whether a date starts at the token: the `a year earlier` behind a price is no rate.
-  private func isTold(_ index: Int) -> Bool {
+  func isTold(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
     let start = tokens[index].range.start
     var (low, high) = (0, times.count)
