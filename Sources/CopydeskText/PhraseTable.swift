@@ -11,6 +11,8 @@ public struct PhraseTable: Sendable {
 
   private var slots: [Slot]
   private var mask: Int
+  /// A bit for each key that a phrase may begin with: most words of a text are turned away by it alone.
+  private var firsts: [UInt64] = Array(repeating: 0, count: 64)
   /// The number of phrases.
   public private(set) var count = 0
 
@@ -19,9 +21,11 @@ public struct PhraseTable: Sendable {
     slots = Array(repeating: Slot(), count: 64)
     mask = 63
     var used = 0
+    var opening: [UInt64] = []
     for (phrase, value) in phrases {
       let tokens = Tokenizer.tokens(of: Text(phrase))
       var hash = Self.seed
+      if let first = tokens.first { opening.append(first.key) }
       for (index, token) in tokens.enumerated() {
         hash = Self.step(hash, token)
         if (used + 1) * 2 > slots.count { grow() }
@@ -36,6 +40,10 @@ public struct PhraseTable: Sendable {
         }
       }
     }
+    var words = 64
+    while words * 8 < opening.count { words *= 2 }
+    firsts = Array(repeating: 0, count: words)
+    for key in opening { firsts[Self.word(key) & (words - 1)] |= Self.bit(key) }
   }
 
   /// A table of words that all mean the same.
@@ -43,8 +51,17 @@ public struct PhraseTable: Sendable {
     self.init(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (phrase: String($0), value: 0) })
   }
 
+  /// Whether a phrase may start with the token: never wrongly no, seldom wrongly yes.
+  public func mayStart(with token: Token) -> Bool {
+    firsts[Self.word(token.key) & (firsts.count - 1)] & Self.bit(token.key) != 0
+  }
+
+  private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) }
+  private static func bit(_ key: UInt64) -> UInt64 { 1 << (key & 63) }
+
   /// The longest phrase that starts at the token: its value and how many tokens it takes.
   public func longestMatch(_ tokens: [Token], at start: Int) -> (value: Int, count: Int)? {
+    guard start < tokens.count, mayStart(with: tokens[start]) else { return nil }
     var best: (value: Int, count: Int)?
     var hash = Self.seed
     var index = start
@@ -62,6 +79,7 @@ public struct PhraseTable: Sendable {
 
   /// The value of a single word.
   public subscript(token: Token) -> Int? {
+    guard mayStart(with: token) else { return nil }
     let slot = slots[Self.find(Self.step(Self.seed, token), in: slots, mask)]
     return slot.used && slot.value >= 0 ? Int(slot.value) : nil
   }

@@ -59,10 +59,11 @@ enum DigitParser {
       return Digits(
         value: whole, integerDigits: range.count - groups.count, isPlain: false, isGrouped: !groups.isEmpty)
     }
-    // Exact as long as the digits fit into 53 bits: 3.7 is 37 / 10.
+    // Exact as long as the digits fit into 53 bits: 3.7 is 37 / 10. What stands behind twenty decimals is nothing.
     var power = 1.0
-    for _ in (decimal + 1)..<Int(range.end) { power *= 10 }
-    let value = digits(range.indices, bytes) / power
+    let end = min(Int(range.end), decimal + 21)
+    for _ in (decimal + 1)..<end { power *= 10 }
+    let value = digits(Int(range.start)..<end, bytes) / power
     return Digits(
       value: value, integerDigits: decimal - Int(range.start) - groups.count, isPlain: false,
       isGrouped: !groups.isEmpty)

@@ -32,6 +32,10 @@ enum NumberWord: Sendable, Equatable {
 struct NumberLexicon: Sendable {
   let table: PhraseTable
   let words: [NumberWord]
+  /// The words that a number may begin with: neither `and` nor `of`.
+  let starts: PhraseTable
+  /// Before a part without a whole: `by a third`.
+  let beforeParts: PhraseTable
   /// Whether a comma stands before the decimals.
   let decimalComma: Bool
   /// Whether tens take a conjunction: `treinta y cinco`, `dvadeset i pet`; English has it behind hundreds only.
@@ -49,7 +53,7 @@ struct NumberLexicon: Sendable {
   init(
     values: String, scales: String, plurals: String = "", fractions: String = "", ordinalFractions: String = "",
     vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
-    minus: String = "minus", point: String = "",
+    minus: String = "minus", point: String = "", beforeParts: String = "",
     decimalComma: Bool = true, joinsTens: Bool = true, isCompounding: Bool = false, cyrillic: Bool = false
   ) {
     var phrases: [(phrase: String, value: Int)] = []
@@ -71,10 +75,12 @@ struct NumberLexicon: Sendable {
     add(ordinalFractions) { .ordinalFraction($0 ?? 1) }
     add(vague) { .vague($0) }
     add(articles) { _ in .article }
+    add(minus) { _ in .minus }
+    starts = PhraseTable(phrases)
+    self.beforeParts = PhraseTable(words: beforeParts)
     add(conjunctions) { _ in .conjunction }
     add(of) { _ in .of }
     add(outOf) { _ in .outOf }
-    add(minus) { _ in .minus }
     add(point) { _ in .point }
     table = PhraseTable(phrases)
     self.words = words

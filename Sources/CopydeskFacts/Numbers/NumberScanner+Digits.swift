@@ -6,14 +6,19 @@ extension NumberScanner {
     guard start + 1 < tokens.count, tokens[start + 1].kind == .number, isGlued(start + 1),
       tokens[start].isMark("-", in: text) || text.folds(tokens[start].range, to: "−")
     else { return nil }
-    // 'the Mi-8', '10 -12' and '9-1' have no minus.
+    // 'the Mi-8', '10 -12' and '9-1' have no minus; '(-5)' and '$-50.8bn' have one.
     if start > 0, !tokens[start].flags.contains(.spaceBefore),
-      tokens[start - 1].kind != .punctuation || text.bytes[Int(tokens[start - 1].range.start)] != UInt8(ascii: "(")
+      tokens[start - 1].kind != .symbol || isDegreeOrPercent(start - 1), !tokens[start - 1].isMark("(", in: text)
     {
       return nil
     }
     if start > 0, tokens[start - 1].kind == .number { return nil }
     return digits(at: start + 1, sign: -1, from: start)
+  }
+
+  /// What ends an amount, so that a hyphen behind it is none of the next: `20°-25°`.
+  private func isDegreeOrPercent(_ index: Int) -> Bool {
+    text.folds(tokens[index].range, to: "°") || tokens[index].isMark("%", in: text)
   }
 
   func digits(at index: Int, sign: Double, from start: Int) -> Number? {
@@ -22,10 +27,11 @@ extension NumberScanner {
     }
     var number = Number(tokens: start..<index + 1, value: parsed.value)
     number.isDigits = true
-    number.isPlain = parsed.isPlain && sign > 0
+    number.isPlain = parsed.isPlain
     number.integerDigits = parsed.integerDigits
     takeSpacedGroups(&number)
-    if takeSlashFraction(&number) || takeVulgarFraction(&number) { number.isPlain = false }
+    if takeSlashFraction(&number) || takeVulgarFraction(&number) || sign < 0 { number.isPlain = false }
+    takePowerOfTen(&number)
     takeAndFraction(&number)
     number.value = number.value.map { $0 * sign }
     return outOf(scaled(number))
@@ -56,7 +62,7 @@ extension NumberScanner {
       guard index + 2 < tokens.count, tokens[index + 1].isMark("/", in: text), isGlued(index + 1), isGlued(index + 2),
         let over = DigitParser.plainInteger(tokens[index], in: text),
         let under = DigitParser.plainInteger(tokens[index + 2], in: text), over > 0, over < under,
-        [2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100].contains(under)
+        [2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100].contains(under) || over == 1 && under > 31 && under <= 1000
       else { return nil }
       if index + 3 < tokens.count, tokens[index + 3].isMark("/", in: text), isGlued(index + 3) { return nil }
       return Double(over) / Double(under)
@@ -111,8 +117,38 @@ extension NumberScanner {
     case 0x93: return 1.0 / 3
     case 0x94: return 2.0 / 3
     case 0x95: return 0.2
+    case 0x96: return 0.4
+    case 0x97: return 0.6
+    case 0x98: return 0.8
+    case 0x99: return 1.0 / 6
+    case 0x9A: return 5.0 / 6
     case 0x9B: return 0.125
+    case 0x9C: return 0.375
+    case 0x9D: return 0.625
+    case 0x9E: return 0.875
     default: return nil
     }
+  }
+
+  /// `2.5×10^6`, `6 x 10−4`: the exponent needs its own sign or caret, else `3×10` is a size.
+  func takePowerOfTen(_ number: inout Number) {
+    var next = number.tokens.upperBound
+    guard let value = number.value, next + 2 < tokens.count, text.folds(tokens[next].range, to: "×"),
+      text.folds(tokens[next + 1].range, to: "10"), isGlued(next + 2)
+    else { return }
+    next += 2
+    let hasCaret = tokens[next].isMark("^", in: text)
+    if hasCaret { next += 1 }
+    guard next < tokens.count else { return }
+    let isNegative = tokens[next].isMark("-", in: text) || text.folds(tokens[next].range, to: "−")
+    if isNegative { next += 1 }
+    guard hasCaret || isNegative, isGlued(next), let exponent = DigitParser.plainInteger(tokens[next], in: text),
+      exponent <= 30
+    else { return }
+    var power = 1.0
+    for _ in 0..<exponent { power *= 10 }
+    number.value = isNegative ? value / power : value * power
+    number.isPlain = false
+    number.tokens = number.tokens.lowerBound..<next + 1
   }
 }

@@ -9,12 +9,22 @@ extension NumberScanner {
     case .vague(let value): return vague(from: start, at: second, value)
     case .plural(let base): return plural(from: start, at: second, base)
     case .fraction(let part): return fraction(from: start, at: second, part)
-    case .ordinalFraction: return nil
+    case .ordinalFraction(let part):
+      // 'quarter million', but not 'third million'.
+      guard part == 0.25, second < tokens.count, !tokens[start].flags.contains(.capitalised),
+        case .scale(let scale)? = lexicon.match(tokens, at: second)?.word, scale >= 1000,
+        !tokens[second].flags.contains(.lineStart)
+      else { return nil }
+      return fraction(from: start, at: second, part)
     case .value, .scale:
       // A scale word needs an amount before it: not 'billion' alone, but 'hundred' in other languages (cent, yüz).
-      if case .scale(let scale) = first.word, !lexicon.decimalComma || scale > 1000 || scale < 100 { return nil }
+      if case .scale(let scale) = first.word, !lexicon.decimalComma || scale > 1000 || scale < 100,
+        !isScaleOfScale(start, second)
+      {
+        return nil
+      }
       guard var number = cardinal(at: start) else { return nil }
-      if let part = denominator(at: number.tokens.upperBound), let value = number.value, value < 100 {
+      if let part = denominator(at: number.tokens.upperBound), let value = number.value, value < 1000 {
         number.value = value * part.value
         number.isFraction = true
         number.tokens = start..<part.end
@@ -26,6 +36,14 @@ extension NumberScanner {
     case .minus: return minus(from: start, at: second)
     case .conjunction, .of, .outOf, .point: return nil
     }
+  }
+
+  /// `hundred thousand` without its article, in the middle of a sentence.
+  private func isScaleOfScale(_ start: Int, _ next: Int) -> Bool {
+    guard !tokens[start].flags.contains(.capitalised), next < tokens.count, !tokens[next].flags.contains(.lineStart),
+      case .scale(let outer)? = lexicon.match(tokens, at: next)?.word, outer >= 1000
+    else { return false }
+    return start == 0 || lexicon.match(tokens, at: start - 1) == nil
   }
 
   /// `two hundred and fifty thousand`, `twenty-five`, `dvadeset i pet`.
@@ -72,7 +90,7 @@ extension NumberScanner {
         let follows = lexicon.joinsTens ? end > start && (room <= 100 || current == 0) : room == 100 || current == 0
         guard end > start, follows, next < tokens.count,
           case .value(let value)? = lexicon.match(tokens, at: next)?.word,
-          value < min(room, scaleRoom), value > 0
+          value < min(room, scaleRoom), value > 0, !isCountOfParts(next)
         else { return finish() }
         index = next
         continue
@@ -84,9 +102,18 @@ extension NumberScanner {
     return finish()
 
     func finish() -> Number? {
-      guard end > start else { return nil }
+      guard end > start, total + current < 1e30 else { return nil }
       return Number(tokens: start..<end, value: total + current, scale: lastScale)
     }
+  }
+
+  /// The `three` of `a million and three fifths`.
+  private func isCountOfParts(_ index: Int) -> Bool {
+    guard let (_, count) = lexicon.match(tokens, at: index), index + count < tokens.count else { return false }
+    var next = index + count
+    if tokens[next].isMark("-", in: text), next + 1 < tokens.count { next += 1 }
+    if case .fraction(let part)? = lexicon.match(tokens, at: next)?.word { return part < 0.5 }
+    return false
   }
 
   /// `a million`, `a dozen`, `a third of`, `a quarter of a million`, `a couple of hundred`, `a few`.
@@ -101,12 +128,20 @@ extension NumberScanner {
     case .vague(let value): return vague(from: start, at: index + count, value)
     case .fraction(let part), .ordinalFraction(let part):
       // 'a quarter of', 'a third of'; not 'a third man'.
+      if part == 0.25, index + count < tokens.count, case .scale? = lexicon.match(tokens, at: index + count)?.word {
+        return fraction(from: start, at: index + count, part)
+      }
       let isHalf = part == 0.5
-      guard isHalf || isOf(index + count) else { return nil }
+      guard isHalf || isOf(index + count) || isPartByItself(start, index + count) else { return nil }
       if isHalf, !isOf(index + count), !isEndOfPhrase(index + count) { return nil }
       return fraction(from: start, at: index + count, part)
     default: return nil
     }
+  }
+
+  /// `fell by a fifth`, `about a quarter,`: a part where a phrase ends.
+  private func isPartByItself(_ start: Int, _ end: Int) -> Bool {
+    start > 0 && isEndOfPhrase(end) && lexicon.beforeParts.contains(tokens[start - 1])
   }
 
   /// `several thousand`, `a couple of hundred`, `a few`.
@@ -183,18 +218,29 @@ extension NumberScanner {
     var times = 1.0
     if let (word, count) = lexicon.match(tokens, at: next) {
       if word == .article { next += count }
-      if case .value(let digit) = word, digit < 10 { (times, next) = (digit, next + count) }
+      if case .value(let digit) = word {
+        // 'and three fifths', 'and fifty-four hundredths'
+        guard digit < 100, let over = cardinal(at: next), let value = over.value, value < 100 else { return }
+        (times, next) = (value, over.tokens.upperBound)
+        if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next + 1) { next += 1 }
+      }
     }
     guard next < tokens.count, let (word, count) = lexicon.match(tokens, at: next) else { return }
     let part: Double
     switch word {
     case .fraction(let fraction): part = fraction
     case .ordinalFraction(let fraction) where fraction == 0.25: part = fraction
+    case .ordinalFraction(let fraction) where isEndOfPhrase(next + count) || isPlural(next + count): part = fraction
     default: return
     }
-    number.value = value + part * times * (number.scale > 1 ? number.scale : 1)
+    // 'five billion and three quarters', but 'one hundred and three quarters'
+    number.value = value + part * times * (number.scale >= 1000 ? number.scale : 1)
     number.tokens = number.tokens.lowerBound..<next + count
     number.isPlain = false
+  }
+
+  private func isPlural(_ index: Int) -> Bool {
+    index < tokens.count && PluralNouns.isPlural(tokens[index], in: text)
   }
 
   /// `minus 5`, `minus-1.4`, `negative five`.
@@ -252,7 +298,7 @@ extension NumberScanner {
     guard number.scale == 1, var value = number.value else { return number }
     if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next), isGlued(next + 1) { next += 1 }
     while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.lineStart),
-      let scale = scale(at: next)
+      let scale = scale(at: next), value * scale < 1e30
     {
       value *= scale
       number.scale *= scale
@@ -283,7 +329,7 @@ extension NumberScanner {
       else { return number }
       under = Number(tokens: next + count..<next + count + 1, value: Double(digits))
     } else {
-      guard !number.isDigits else { return number }
+      guard !number.isDigits || over == 1 else { return number }
       under = cardinal(at: next + count)
     }
     guard let under, let total = under.value, total > over, total <= 1_000_000, total >= 2 else { return number }

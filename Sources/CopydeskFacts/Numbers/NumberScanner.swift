@@ -53,6 +53,20 @@ struct NumberScanner {
     }
   }
 
+  /// Whether a number may start at the token: a look at two bits for most words.
+  func mayStart(at index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .number, .symbol: return true
+    case .punctuation: return token.isMark("-", in: text) || token.isMark(".", in: text)
+    case .word:
+      guard lexicon.starts.mayStart(with: token) else { return !lexicon.compounds.isEmpty }
+      // Most articles stand before something else than 'dozen' or 'half'.
+      guard lexicon.starts[token].map({ lexicon.words[$0] }) == .article else { return true }
+      return index + 1 < tokens.count && lexicon.starts.mayStart(with: tokens[index + 1])
+    }
+  }
+
   // MARK: Neighbours
 
   func isOf(_ index: Int) -> Bool {

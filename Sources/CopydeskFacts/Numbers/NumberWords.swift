@@ -2,14 +2,14 @@
 extension NumberLexicon {
   static let english = NumberLexicon(
     values: """
-      zero=0 nil=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
+      zero=0 nil=0 nought=0 naught=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
       fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40
       fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
       """,
     scales: """
-      dozen=12 hundred=100 thousand=1000 k=1000 lakh=100000 lakhs=100000 lac=100000 million=1000000 mln=1000000
+      dozen=12 hundred=100 thousand=1000 k=1000 lakh=100000 lakhs=100000 lac=100000 million=1000000 mil=1000000 mln=1000000
       mn=1000000 mio=1000000 crore=10000000 crores=10000000 billion=1000000000 bn=1000000000 bln=1000000000
-      milliard=1000000000 trillion=1000000000000 tn=1000000000000 trn=1000000000000 quadrillion=1000000000000000
+      milliard=1000000000 trillion=1000000000000 tln=1000000000000 tn=1000000000000 trn=1000000000000 quadrillion=1000000000000000
       """,
     plurals: """
       tens=10 dozens=12 scores=20 hundreds=100 thousands=1000 millions=1000000 billions=1000000000
@@ -18,15 +18,18 @@ extension NumberLexicon {
     fractions: """
       half=0.5 halves=0.5 thirds=0.3333333333333333 quarters=0.25 fourths=0.25 fifths=0.2 sixths=0.16666666666666666
       sevenths=0.14285714285714285 eighths=0.125 ninths=0.1111111111111111 tenths=0.1 hundredths=0.01
-      thousandths=0.001
+      thousandths=0.001 elevenths=0.09090909090909091 twelfths=0.08333333333333333 fifteenths=0.06666666666666667
+      sixteenths=0.0625 twentieths=0.05 thirtieths=0.03333333333333333 fortieths=0.025 fiftieths=0.02
       """,
     ordinalFractions: """
       third=0.3333333333333333 quarter=0.25 fourth=0.25 fifth=0.2 sixth=0.16666666666666666 seventh=0.14285714285714285
-      eighth=0.125 ninth=0.1111111111111111 tenth=0.1 hundredth=0.01 thousandth=0.001
+      eighth=0.125 ninth=0.1111111111111111 tenth=0.1 hundredth=0.01 thousandth=0.001 twentieth=0.05
+      thirtieth=0.03333333333333333 fiftieth=0.02
       """,
     vague: "few several couple=2 handful",
     articles: "a an", conjunctions: "and", of: "of", outOf: "in out_of", minus: "minus negative", point: "point",
-    decimalComma: false, joinsTens: false)
+    beforeParts: "by about almost nearly roughly around over than only just at to up down", decimalComma: false,
+    joinsTens: false)
 
   static let german = NumberLexicon(
     values: """

@@ -126,6 +126,13 @@ extension QuantityScanner {
     }
     amount.unit = match.unit
     amount.tokens = amount.tokens.lowerBound..<match.end
+    // '75 USD million'
+    if match.unit.isMoney, amount.number.scale == 1, let value = amount.number.value, continues(match.end),
+      tokens[match.end].kind == .word, let scale = numbers.scale(at: match.end), scale >= 1000
+    {
+      (amount.number.value, amount.number.scale, amount.number.isPlain) = (value * scale, scale, false)
+      amount.tokens = amount.tokens.lowerBound..<match.end + 1
+    }
     if MassWords.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened) {
       amount.unit = Unit(symbol: "[lb_av]", dimension: "mass")
       amount.rule = "quantity/unit"
@@ -247,6 +254,7 @@ extension QuantityScanner {
     let next = first.tokens.upperBound
     guard continues(next), first.low == nil, !first.number.isVague, let low = first.number.value else { return nil }
     let isDashed = isDash(next)
+    var other = next + 1
     if isDashed {
       guard isGlued(next) == isGlued(next + 1) else { return nil }
       if !isGlued(next), first.unit == nil, !first.number.isDigits { return nil }
@@ -254,8 +262,10 @@ extension QuantityScanner {
       guard let connector = words.connectors.longestMatch(tokens, at: next), (connector.value == 1) == isBetween else {
         return nil
       }
+      // 'from 5 to about 7 litres'
+      other = afterModifier(next + connector.count)
     }
-    guard continues(next + 1), let second = amount(at: next + 1), second.low == nil, !second.number.isVague,
+    guard continues(other), let second = amount(at: other), second.low == nil, !second.number.isVague,
       let high = second.number.value, !second.number.isFraction || first.number.isFraction || second.unit != nil
     else { return nil }
     var range = first
@@ -294,84 +304,6 @@ extension QuantityScanner {
   }
 
   private func isCounting(_ amount: Amount) -> Bool { counted(after: amount.tokens.upperBound, amount) != nil }
-
-  // MARK: Compounds
-
-  /// `6 feet 2 inches`, `5ft 11in`, `3 dollars 50 cents`, `2 km and 1 meter`.
-  func compounded(_ amount: Amount) -> Amount {
-    guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
-      let (smaller, factor) = Self.smaller[unit.symbol]
-    else { return amount }
-    var next = amount.tokens.upperBound
-    let isMetric = unit.dimension == "length" && !unit.symbol.hasPrefix("[") || unit.symbol == "kg"
-    if !isMetric, continues(next), words.and.contains(tokens[next]) || isMark(next, ",") { next += 1 }
-    guard continues(next), let second = self.amount(at: next), second.unit?.symbol == smaller,
-      let part = second.number.value, part < factor, !second.isPrefixed
-    else { return amount }
-    var whole = amount
-    whole.tokens = amount.tokens.lowerBound..<second.tokens.upperBound
-    if unit.isMoney {
-      whole.number.value = (value * factor + part) / factor
-    } else {
-      whole.number.value = value * factor + part
-      whole.unit = second.unit
-    }
-    whole.rule = "quantity/compound"
-    return whole
-  }
-
-  /// The next smaller unit and how many of it make one.
-  private static let smaller: [String: (String, Double)] = [
-    "[ft_i]": ("[in_i]", 12), "[yd_i]": ("[ft_i]", 3), "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10),
-    "[lb_av]": ("[oz_av]", 16), "[stone_av]": ("[lb_av]", 14), "kg": ("g", 1000),
-    "USD": ("{cent}", 100), "EUR": ("{cent}", 100), "AUD": ("{cent}", 100), "CAD": ("{cent}", 100),
-    "GBP": ("{penny}", 100),
-  ]
-
-  // MARK: Rates
-
-  /// Takes the denominator: `$85 a barrel`, `300,000 barrels per day`, `25 cents per share`, `1.3 A/cm2`.
-  func rated(_ amount: Amount) -> Amount {
-    guard let unit = amount.unit, unit.dimension != "ratio" else { return amount }
-    let next = amount.tokens.upperBound
-    guard continues(next) else { return amount }
-    let isSlash = isMark(next, "/") && isGlued(next)
-    // '52,000 barrel-a-day'
-    let isHyphened = isDash(next) && isGlued(next) && isGlued(next + 1) && isDash(next + 2)
-    if isHyphened, continues(next + 3), words.per.contains(tokens[next + 1]),
-      let match = units.match(tokens, at: next + 3, in: text)
-    {
-      var rate = amount
-      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
-      rate.tokens = amount.tokens.lowerBound..<match.end
-      (rate.isRate, rate.rule) = (true, "quantity/rate")
-      return rate
-    }
-    guard isSlash || words.per.contains(tokens[next]), continues(next + 1), tokens[next + 1].kind == .word else {
-      return amount
-    }
-    var rate = amount
-    if let match = units.match(tokens, at: next + 1, in: text), !match.unit.isMoney, match.unit.dimension != "ratio" {
-      if unit.isTime, !match.unit.isTime || document.token(next, is: "each") { return amount }
-      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
-      rate.tokens = amount.tokens.lowerBound..<match.end
-    } else if RateWords.table.contains(tokens[next + 1]), unit.isMoney {
-      let word = text.lowercased(tokens[next + 1].range)
-      rate.unit = Unit(symbol: "\(unit.symbol)/{\(word)}", dimension: "money")
-      rate.tokens = amount.tokens.lowerBound..<next + 2
-    } else {
-      return amount
-    }
-    rate.isRate = true
-    rate.rule = "quantity/rate"
-    return rate
-  }
-}
-
-/// What may be counted in the denominator of a price: `25 cents per share`.
-enum RateWords {
-  static let table = PhraseTable(
-    words: "share person head unit seat ticket night vote household capita customer user passenger visit game copy")
 }
 
 /// Words that make a pound a weight.

@@ -29,6 +29,14 @@ extension QuantityScanner {
       return start + 1..<start + 2
     }
     if continues(start), CountedWords.fillers.contains(tokens[start]) { start += 1 }
+    // 'eight million 250ml bottles' counts bottles.
+    if continues(start), tokens[start].kind == .number, !isGlued(start), !amount.number.isOne,
+      let measure = self.amount(at: start), measure.unit != nil, measure.tokens.count <= 4
+    {
+      return nounPhrase(at: measure.tokens.upperBound, isPlural: true).flatMap { noun in
+        PluralNouns.isPlural(tokens[noun.upperBound - 1], in: text) ? noun : nil
+      }
+    }
     return nounPhrase(at: start, isPlural: amount.number.value != 1 || amount.low != nil || start > index)
   }
 
@@ -60,12 +68,17 @@ extension QuantityScanner {
           index += 1
           continue
         }
+        // 'two new 737 Max jets', 'thousands of COVID-19 tests', '40 Model 3 sedans'
+        if index > start, isInnerNumber(index) {
+          index += isDash(index) ? 2 : 1
+          continue
+        }
         break
       }
       if words.and.contains(token) {
         // 'armed and masked men': two adjectives before one noun; 'officers and soldiers' ends at the first.
-        guard lastPlural == nil, index > start, continues(index + 1), isAdjective(tokens[index - 1]),
-          isAdjective(tokens[index + 1])
+        guard lastPlural == nil, index > start, continues(index + 1),
+          isAdjective(tokens[index - 1]) && isAdjective(tokens[index + 1]) || areNames(index - 1, index + 1)
         else { break }
         index += 1
         continue
@@ -92,6 +105,23 @@ extension QuantityScanner {
     if let lastPlural, isPlural { return start..<lastPlural + 1 }
     guard end > start else { return nil }
     return isPlural ? singularOfMany(start, end) : singular(start, end)
+  }
+
+  /// Whether both words look like names: `Model S and Model X vehicles`.
+  private func areNames(_ first: Int, _ second: Int) -> Bool {
+    tokens[first].flags.contains(.capitalised) && tokens[second].flags.contains(.capitalised)
+      && tokens[second].kind == .word
+  }
+
+  /// Whether digits are part of a name inside a noun phrase, so that a word of it follows.
+  private func isInnerNumber(_ index: Int) -> Bool {
+    var number = index
+    if isDash(index), isGlued(index + 1), tokens[index - 1].flags.contains(.capitalised) { number += 1 }
+    guard number < tokens.count, tokens[number].kind == .number, tokens[number].range.count <= 4,
+      DigitParser.plainInteger(tokens[number], in: text) != nil, continues(number + 1), !isGlued(number + 1),
+      tokens[number + 1].kind == .word, !words.stops.contains(tokens[number + 1])
+    else { return false }
+    return isAdjective(tokens[index - 1]) || tokens[index - 1].flags.contains(.capitalised)
   }
 
   /// German: up to the first capital; where nothing marks a noun: the first word.
@@ -200,12 +230,12 @@ extension QuantityScanner {
   }
 
   /// Whether a number without a unit is a quantity.
-  func isAccepted(_ amount: Amount, _ first: Amount, _ lead: Lead, _ counted: String?) -> Bool {
+  func isAccepted(_ amount: Amount, _ first: Amount, _ lead: Lead, _ counted: Range<Int>?) -> Bool {
     let number = amount.number
     if number.isVague { return number.scale > 1 }
     let previous = lead.before
     if number.isOne {
-      guard counted != nil else { return false }
+      guard counted != nil, !words.oneIsArticle else { return false }
       if previous >= 0, TimeLabels.spelled.contains(tokens[previous]) { return false }
       if previous >= 0, isDeterminer(previous) || CountedWords.beforePronoun.contains(tokens[previous]) { return false }
       return !(isDash(amount.tokens.upperBound) && isGlued(amount.tokens.upperBound))
@@ -230,8 +260,9 @@ extension QuantityScanner {
       if token.kind == .word, TimeLabels.table.contains(token), token.flags.contains(.capitalised) || counted == nil {
         return false
       }
-      // 'iPhone 11', 'Planet 9': the name of a thing.
-      if token.kind == .word, token.flags.contains(.capitalised) || token.flags.contains(.innerCapital),
+      // 'iPhone 11', 'Planet 9': the name of a thing; but 'In March 150 patients' begins anew.
+      if !isTold(previous), words.nouns == .plural || counted == nil, token.kind == .word,
+        token.flags.contains(.capitalised) || token.flags.contains(.innerCapital),
         !token.flags.contains(.sentenceStart), number.integerDigits <= 4
       {
         return false
@@ -247,11 +278,32 @@ extension QuantityScanner {
     {
       return false
     }
+    if isModel(amount, lead, counted) { return false }
+    // 'Firefox 3.5 is out'
+    if number.integerDigits <= 2, number.scale == 1, amount.tokens.count == 1, amount.low == nil, counted == nil,
+      lead.modifier == .exactly, previous >= 0, tokens[previous].kind == .word,
+      tokens[previous].flags.contains(.capitalised), !tokens[previous].flags.contains(.sentenceStart)
+    {
+      return false
+    }
     if number.isPlain, tokens[first.tokens.lowerBound].flags.contains(.lineStart), isMark(amount.tokens.upperBound, ".")
     {
       return false
     }
     return true
+  }
+
+  /// `a 737 replacement`, `Poor's 500 index`: the number of a model or of an index.
+  private func isModel(_ amount: Amount, _ lead: Lead, _ counted: Range<Int>?) -> Bool {
+    let number = amount.number
+    guard number.isPlain, number.integerDigits >= 3, amount.low == nil, lead.modifier == .exactly, lead.before > 0,
+      words.nouns == .plural,
+      counted.map({ PluralNouns.isPlural(tokens[$0.upperBound - 1], in: text) }) != true
+    else { return false }
+    if document.token(lead.before, is: "a") || document.token(lead.before, is: "an") { return true }
+    let next = amount.tokens.upperBound
+    return (isDeterminer(lead.before) || isPossessive(tokens[lead.before])) && continues(next)
+      && tokens[next].kind == .word && !words.stops.contains(tokens[next])
   }
 
   private func isAcceptedFraction(_ amount: Amount, _ lead: Lead) -> Bool {

@@ -5,9 +5,11 @@ extension QuantityScanner {
   /// Takes the unit of the next amount in a list: `eight or nine euros`, `7 and 8 inches`.
   func shared(_ amount: Amount) -> Amount {
     let next = amount.tokens.upperBound
+    if let listed = suspended(amount) { return listed }
     guard amount.unit == nil, amount.low == nil, !amount.number.isFraction, continues(next),
       amount.number.scale == 1, words.and.contains(tokens[next]) || document.token(next, is: "or"),
-      let second = self.amount(at: next + 1), let unit = second.unit, !second.isPrefixed,
+      let second = self.amount(at: next + 1), let unit = second.unit,
+      !second.isPrefixed || unit.isMoney && amount.number.isPlain && !words.and.contains(tokens[next]),
       second.number.isDigits == amount.number.isDigits, unit.symbol != "%" || second.number.isDigits
     else { return amount }
     var amount = amount
@@ -16,14 +18,75 @@ extension QuantityScanner {
     return amount
   }
 
-  /// Takes years as the unit of an age: `aged 34`, `Ana Marić, 34, said`.
-  func aged(_ amount: Amount, _ lead: Lead) -> Amount {
+  /// Takes the unit of the last of a list with hyphens: `a 7- or 8-inch screen`, `two-, three- and four-day trips`.
+  private func suspended(_ amount: Amount) -> Amount? {
+    var next = amount.tokens.upperBound
+    guard amount.unit == nil, amount.low == nil else { return nil }
+    for _ in 0..<5 {
+      guard isDash(next), isGlued(next), continues(next + 1) else { return nil }
+      next += 1
+      if isGlued(next), !isMark(next, ",") { return nil }
+      if isMark(next, ",") { next += 1 }
+      if continues(next), words.and.contains(tokens[next]) || words.or.contains(tokens[next]) { next += 1 }
+      guard continues(next), let item = self.amount(at: next), item.low == nil, !item.isPrefixed else { return nil }
+      if let unit = item.unit {
+        var amount = amount
+        (amount.unit, amount.rule) = (unit, "quantity/shared-unit")
+        return amount
+      }
+      next = item.tokens.upperBound
+    }
+    return nil
+  }
+
+  /// What a quantity takes over from the one before it.
+  func related(_ quantity: Quantity, _ lead: Lead, to last: Quantity?) -> Quantity {
+    guard let last, lead.before > 0 else { return quantity }
+    var quantity = quantity
+    let before = tokens[lead.before]
+    let isNext = lead.before > 0 && tokens[lead.before - 1].range.end == last.range.end
+    // 'more than 100 kilometres (60 miles)': the same bound in another unit.
+    if isNext, quantity.modifier == .exactly, last.modifier != .exactly, quantity.value != nil, last.value != nil,
+      quantity.unit != nil, last.unit != nil, quantity.dimension == last.dimension,
+      isMark(lead.before, "(") || isMark(lead.before, "/")
+    {
+      quantity.modifier = last.modifier
+      if last.low != nil { quantity.low = quantity.value }
+      if last.high != nil { quantity.high = quantity.value }
+    }
+    // '6 million homes, including 1.5 million in the north', 'rose 64 points to 4,577'
+    guard quantity.unit == nil, quantity.counted == nil, quantity.value != nil, last.unit == nil,
+      let counted = last.counted, quantity.range.start - last.range.end < 120
+    else { return quantity }
+    let hasNoun = Int(before.range.start) > 0 && isCounted(counted, endingAt: lead.before - 1)
+    if words.including.contains(before) || hasNoun && words.connectors[before] == 0 { quantity.counted = counted }
+    return quantity
+  }
+
+  /// Whether the phrase stands right before the token behind this one.
+  private func isCounted(_ counted: String, endingAt index: Int) -> Bool {
+    let end = Int(tokens[index].range.end)
+    let bytes = counted.utf8
+    guard bytes.count <= end else { return false }
+    return text.bytes[(end - bytes.count)..<end].elementsEqual(bytes)
+  }
+
+  /// Takes years as the unit of an age: `aged 34 and 61`, `under the age of 5`, `Ana Marić, 34, said`.
+  func aged(_ amount: Amount, _ lead: Lead, after last: Quantity?) -> Amount {
     guard amount.unit == nil, amount.number.isDigits || amount.number.scale == 1, let value = amount.number.value,
       value < 120, value > 0, lead.before >= 0
     else { return amount }
     let before = tokens[lead.before]
     let next = amount.tokens.upperBound
-    let isAged = words.ages.contains(before)
+    let isListed =
+      last?.rule == "quantity/age" && lead.before > 0 && tokens[lead.before - 1].range.end == last?.range.end
+      && (words.and.contains(before) || words.or.contains(before)) && amount.number.isPlain
+    let isAgeOf = lead.before > 0 && words.of.contains(before) && words.ages.contains(tokens[lead.before - 1])
+    // 'Anna Thelen (33)'
+    let isBracketed =
+      words.bracketsAges && amount.number.isPlain && value >= 10 && isMark(lead.before, "(") && isMark(next, ")")
+      && lead.before > 0 && tokens[lead.before - 1].flags.contains(.capitalised) && isName(endingAt: lead.before - 1)
+    let isAged = words.ages.contains(before) || isListed || isAgeOf || isBracketed
     let isApposed =
       amount.number.isPlain && lead.modifier == .exactly && isMark(lead.before, ",") && lead.before > 0
       && tokens[lead.before - 1].flags.contains(.capitalised) && value >= 2

@@ -71,14 +71,21 @@ struct QuantityScanner {
         continue
       }
       if lead.end != index { lead = Lead(end: index, before: index - 1) }
-      if let (quantity, end) = quantity(at: index, lead, in: time) {
-        if let quantity { found.append(quantity) }
+      if mayStart(at: index), let (quantity, end) = quantity(at: index, lead, in: time, after: found.last) {
+        if let quantity { found.append(related(quantity, lead, to: found.last)) }
         index = max(end, index + 1)
       } else {
         index += 1
       }
     }
     return found
+  }
+
+  /// Whether a quantity may start at the token, as most words do not.
+  private func mayStart(at index: Int) -> Bool {
+    let token = tokens[index]
+    if numbers.mayStart(at: index) || units.mayStart(with: token) { return true }
+    return token.kind == .word && (token.flags.contains(.hasDigit) || words.openers.mayStart(with: token))
   }
 
   /// Whether one end of the amount is a date: `between 2014 and 2017`.
@@ -98,7 +105,9 @@ struct QuantityScanner {
   private func hasAmount(_ time: TimeExpression) -> Bool { time.rule == "time/distance" }
 
   /// What starts at the token: a quantity, or (nil) something to pass over, such as a score.
-  private func quantity(at index: Int, _ lead: Lead, in time: TimeExpression?) -> (Quantity?, end: Int)? {
+  private func quantity(at index: Int, _ lead: Lead, in time: TimeExpression?, after last: Quantity?)
+    -> (Quantity?, end: Int)?
+  {
     var start = index
     var isBetween = false
     var hasOpener = false
@@ -119,19 +128,34 @@ struct QuantityScanner {
     } else if hasOpener {
       return nil
     }
-    amount = compounded(aged(shared(amount), lead))
-    if !amount.isRate { amount = rated(amount) }
+    amount = compounded(aged(shared(amount), lead, after: last))
+    if !amount.isRate, !isTold(amount.tokens.upperBound) { amount = rated(amount) }
     if coversDate(amount) { return nil }
-    return (finished(amount, first, lead, in: time), amount.tokens.upperBound)
+    return finished(amount, first, lead, in: time)
   }
 
-  private func afterModifier(_ index: Int) -> Int {
+  /// Whether a date starts at the token: the `a year earlier` behind a price is no rate.
+  func isTold(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    let start = tokens[index].range.start
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].range.end <= start { low = middle + 1 } else { high = middle }
+    }
+    return low < times.count && times[low].range.start <= start && times[low].type == .date
+  }
+
+  func afterModifier(_ index: Int) -> Int {
     guard continues(index), let match = words.modifierTable.longestMatch(tokens, at: index) else { return index }
     return index + match.count
   }
 
   /// Puts together what is stated, or nil if it is no quantity after all.
-  private func finished(_ amount: Amount, _ first: Amount, _ lead: Lead, in time: TimeExpression?) -> Quantity? {
+  private func finished(_ amount: Amount, _ first: Amount, _ lead: Lead, in time: TimeExpression?)
+    -> (Quantity?, end: Int)
+  {
+    var next = amount.tokens.upperBound
     var modifier = lead.modifier
     let number = amount.number
     if number.isApproximate, modifier == .exactly { modifier = .about }
@@ -140,16 +164,19 @@ struct QuantityScanner {
       modifier = after
       if amount.unit == nil { end = taken }
     }
-    if let time, amount.unit?.isTime != true, time.type != .duration, time.type != .set { return nil }
+    if let time, amount.unit?.isTime != true, time.type != .duration, time.type != .set { return (nil, next) }
     if let unit = amount.unit, unit.isTime, modifier == .more, isSpan(lead) { modifier = .exactly }
     var counted: String?
     if amount.unit == nil {
-      counted = self.counted(after: end, amount)
-      guard isAccepted(amount, first, lead, counted) else { return nil }
+      let noun = countedTokens(after: end, amount)
+      counted = noun.map { text[document.range(ofTokens: $0)] }
+      guard isAccepted(amount, first, lead, noun) else { return (nil, next) }
+      // The numbers in '27,000 Model 3 sedans' are names.
+      if let noun, let number = noun.last(where: { tokens[$0].kind == .number }) { next = number + 1 }
     } else if number.isOne, amount.unit?.isTime == true, !isGlued(amount.tokens.lowerBound + 1),
       isDeterminer(lead.before)
     {
-      return nil
+      return (nil, next)
     }
     let isRange = amount.low != nil && amount.high != nil
     let value = isRange ? nil : number.isVague ? nil : number.value
@@ -166,11 +193,12 @@ struct QuantityScanner {
     if amount.unit == nil, counted != nil { rule = "quantity/counted" }
     if isFraction { rule = "quantity/fraction" }
     if amount.low != nil, !number.isApproximate { rule = "quantity/range" }
-    return Quantity(
+    let quantity = Quantity(
       range: document.range(ofTokens: amount.tokens), value: value, low: low, high: high,
       unit: amount.unit?.symbol ?? (isFraction ? "1" : nil),
       dimension: amount.unit?.dimension ?? (isFraction ? "ratio" : "count"), modifier: modifier, counted: counted,
       confidence: amount.unit != nil ? 0.95 : counted != nil ? 0.85 : 0.6, rule: "\(rule)")
+    return (quantity, next)
   }
 
   /// `over five years` says for how long, `for over two years` how long at least.

@@ -9,7 +9,9 @@ extension QuantityWords {
       hat haben hatte hatten wird werden wurde wurden sei seien oder aber wenn weil dass als wie der die das
       """,
     per: "pro je", of: "von", determiners: "der die das den dem des ein eine einen seine ihre",
-    changes: "um auf stieg fiel sank", ages: "alter", nouns: .capital)
+    changes: "um auf stieg fiel sank", ages: "alter", or: "oder", including: "darunter", bracketsAges: true,
+    oneIsArticle: true,
+    nouns: .capital)
 
   static let french = QuantityWords(
     about: "environ près_de presque quelque autour_de à_peu_près une_centaine_de", less: "moins_de",
@@ -20,7 +22,7 @@ extension QuantityWords {
       sera seront a été qui que dont où ou mais
       """,
     per: "par", of: "de d' des", determiners: "le la les l' un une des ses leurs ce ces", changes: "de monté baissé",
-    ages: "âgé âgée âgés")
+    ages: "âgé âgée âgés", or: "ou", oneIsArticle: true)
 
   static let spanish = QuantityWords(
     about: "unos unas cerca_de casi alrededor_de aproximadamente", less: "menos_de", more: "más_de",
@@ -31,20 +33,20 @@ extension QuantityWords {
       donde o pero se su sus
       """,
     per: "por", of: "de del", determiners: "el la los las un una sus estos estas", changes: "subió cayó",
-    ages: "edad")
+    ages: "edad", or: "o", oneIsArticle: true)
 
   static let turkish = QuantityWords(
     about: "yaklaşık ortalama tahminen neredeyse", less: "en_fazla_az", more: "", atMost: "en_fazla en_çok",
     atLeast: "en_az asgari", connectors: "ila ile", and: "ve", between: "", from: "",
     stops: "için gibi kadar olan oldu olarak daha fazla az önce sonra ise de da bir bu", per: "başına", of: "",
-    determiners: "bu", changes: "", ages: "")
+    determiners: "bu", changes: "", ages: "", or: "veya", oneIsArticle: true)
 
   static let albanian = QuantityWords(
     about: "rreth afro gati afërsisht përafërsisht", less: "më_pak_se nën", more: "më_shumë_se mbi",
-    atMost: "deri_në maksimumi", atLeast: "të_paktën së_paku minimumi", connectors: "deri", and: "dhe",
+    atMost: "deri_në maksimumi", atLeast: "të_paktën së_paku minimumi", connectors: "deri_në deri", and: "dhe",
     between: "midis ndërmjet", from: "nga",
     stops: "në me për nga pa mbi nën te tek gjatë është janë ishte ishin ka kanë u do që i e të dhe ose por",
-    per: "në për", of: "e", determiners: "këta këto", changes: "", ages: "moshë")
+    per: "në për", of: "e", determiners: "këta këto", changes: "", ages: "moshë", or: "ose", oneIsArticle: true)
 
   static let serbian = QuantityWords(
     about: "oko skoro gotovo približno otprilike negde_oko", less: "manje_od ispod", more: "više_od preko iznad",
@@ -54,5 +56,6 @@ extension QuantityWords {
       u na iz sa s o po pri za od do je su bio bila bilo bili biće će kod pod nad pred posle pre nakon tokom koji koje
       koja što kako ali ili se
       """,
-    per: "po na", of: "", determiners: "ovih tih svih", changes: "za", ages: "", cyrillic: true)
+    per: "po na", of: "", determiners: "ovih tih svih", changes: "za", ages: "", or: "ili", including: "uključujući",
+    bracketsAges: true, cyrillic: true)
 }

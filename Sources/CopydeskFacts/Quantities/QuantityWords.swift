@@ -21,6 +21,13 @@ struct QuantityWords: Sendable {
   /// `aged`.
   let ages: PhraseTable
   let and: PhraseTable
+  let or: PhraseTable
+  /// Before a part of what was counted: `including 1.5 million in the north`.
+  let including: PhraseTable
+  /// Whether the age stands in brackets behind a name: `Anna Thelen (33)`.
+  let bracketsAges: Bool
+  /// Whether the word for one is the article as well: `eine Straße`.
+  let oneIsArticle: Bool
   /// How the noun of a counted phrase is told from its adjectives.
   let nouns: NounForm
 
@@ -37,9 +44,10 @@ struct QuantityWords: Sendable {
   init(
     about: String, less: String, more: String, atMost: String, atLeast: String, connectors: String, and: String,
     between: String, from: String, stops: String, per: String, of: String, determiners: String, changes: String,
-    ages: String, nouns: NounForm = .none, cyrillic: Bool = false
+    ages: String, or: String = "", including: String = "", bracketsAges: Bool = false,
+    oneIsArticle: Bool = false, nouns: NounForm = .none, cyrillic: Bool = false
   ) {
-    self.nouns = nouns
+    (self.nouns, self.bracketsAges, self.oneIsArticle) = (nouns, bracketsAges, oneIsArticle)
     func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
       Self.phrases(cyrillic ? words + " " + SerbianScript.cyrillic(words) : words, value)
     }
@@ -64,6 +72,8 @@ struct QuantityWords: Sendable {
     self.changes = PhraseTable(phrases(changes, 0))
     self.ages = PhraseTable(phrases(ages, 0))
     self.and = PhraseTable(phrases(and, 0))
+    self.or = PhraseTable(phrases(or, 0))
+    self.including = PhraseTable(phrases(including, 0))
   }
 
   private static func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
@@ -128,5 +138,5 @@ struct QuantityWords: Sendable {
       added slipped lost increased decreased grew grow declined surged soared plunged tumbled edged up down by cut
       raised advanced slid sank shed
       """,
-    ages: "aged age ages", nouns: .plural)
+    ages: "aged age ages", or: "or", including: "including", nouns: .plural)
 }

@@ -21,7 +21,12 @@ public struct TimeExtractor: Extractor {
     let directions = TimeDirection(document: document, cues: scanner.lexicon.cues)
     let anchor: TimeAnchor = document.publishedBy == "option" ? .option : .published
     var lastDay: CivilDate?
+    var lastSentence = -1
     return candidates.compactMap { candidate in
+      var candidate = candidate
+      if let ahead = candidate.ahead, directions.direction(of: candidate) > 0 {
+        (candidate.type, candidate.meaning, candidate.rule) = (.date, ahead, "time/distance")
+      }
       let direction = candidate.meaning.looksAround ? directions.direction(of: candidate) : 0
       var resolution = resolver.resolve(candidate.meaning, direction: direction)
       var isOfText = false
@@ -29,6 +34,14 @@ public struct TimeExtractor: Extractor {
         guard let lastDay, unit.rawValue >= TimeUnit.day.rawValue else { return nil }
         resolution = TimeResolver(anchor: lastDay).resolve(.offset(unit, 0), direction: 0)
         isOfText = true
+      }
+      if candidate.countsFromText || candidate.type == .date {
+        let sentence = document.sentenceIndex(at: Int(document.tokens[candidate.tokens.lowerBound].range.start))
+        if candidate.countsFromText, sentence == lastSentence, let lastDay {
+          resolution = TimeResolver(anchor: lastDay).resolve(candidate.meaning, direction: 0)
+          isOfText = true
+        }
+        lastSentence = sentence
       }
       // What 'that year' may refer to: the last date told, by its first day.
       if candidate.type == .date || candidate.type == .time, let day = resolution.earliest { lastDay = day }
@@ -49,7 +62,7 @@ extension TimeMeaning {
   /// Whether its value depends on where the sentence looks.
   fileprivate var looksAround: Bool {
     switch self {
-    case .calendar(nil, _, _), .weekday(_, shift: nil), .weekend, .season(_, year: nil, shift: nil): true
+    case .calendar(nil, _, _), .weekday(_, shift: nil), .weekend, .dayOfMonth, .season(_, year: nil, shift: nil): true
     default: false
     }
   }

@@ -80,6 +80,12 @@ enum TimeWord: Sendable, Equatable {
   case periodEnd(TimeUnit)
   /// `Mondays`.
   case weekdays(Int)
+  /// `Mittwochabend`: a weekday and a part of the day.
+  case weekdayPart(Int, String)
+  /// `lani`: a unit some steps away.
+  case relative(TimeUnit, Int)
+  /// `Christmas`: a month and a day.
+  case holiday(Int, Int)
 }
 
 /// How a word must be written to be meant.
@@ -108,6 +114,12 @@ struct TimeLexicon: Sendable {
   let ordinalStops: Bool
   /// Whether the shift stands behind its noun as well: `la semaine dernière`.
   let postposes: Bool
+  /// Whether the unit is named behind its value: `2021. godine`, `salı günü`, `haziran ayında`.
+  let namesUnits: Bool
+  /// Before a duration that a sentence about the future counts from now: `will be back in two weeks`.
+  let ahead: PhraseTable
+  /// Behind a duration that counts from what was told: `earlier`, `later`, but not `ago`.
+  let narrative: PhraseTable
   /// What may stand before a bare year or month: `in`, `since`.
   let prepositions: PhraseTable
   /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
@@ -120,6 +132,8 @@ struct TimeLexicon: Sendable {
     var past = ""
     var future = ""
     var deadlines = ""
+    var ahead = ""
+    var narrative = ""
 
     mutating func add(_ words: String, _ word: TimeWord) { list.append((words, word)) }
     /// One group for each number, from 1, parted by `;`.
@@ -129,7 +143,8 @@ struct TimeLexicon: Sendable {
   }
 
   init(
-    dayFirst: Bool = true, ordinalStops: Bool = false, postposes: Bool = false, cyrillic: Bool = false,
+    dayFirst: Bool = true, ordinalStops: Bool = false, postposes: Bool = false, namesUnits: Bool = false,
+    cyrillic: Bool = false,
     _ fill: (inout Words) -> Void
   ) {
     var words = Words()
@@ -150,6 +165,8 @@ struct TimeLexicon: Sendable {
           }
         }
         phrases.append((phrase, entries.count))
+        // 'ocak'ta' and 'ocak’ta'
+        if phrase.contains("'") { phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count)) }
         if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
         entries.append(Entry(word: word, form: form))
       }
@@ -164,7 +181,10 @@ struct TimeLexicon: Sendable {
     }
     prepositions = PhraseTable(listed(words.prepositions, 0))
     cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))
+    ahead = PhraseTable(listed(words.ahead, 0))
+    narrative = PhraseTable(listed(words.narrative, 0))
     (self.dayFirst, self.ordinalStops, self.postposes) = (dayFirst, ordinalStops, postposes)
+    self.namesUnits = namesUnits
   }
 
   /// The table of a BCP 47 language; English where there is none of its own.

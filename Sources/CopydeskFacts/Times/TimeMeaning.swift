@@ -10,6 +10,10 @@ enum TimeMeaning: Sendable, Equatable {
   case shiftedMonth(Int, Int)
   /// `Friday`; −1 `last Friday`, 0 `this Friday`, 1 `next Friday`.
   case weekday(Int, shift: Int?)
+  /// `Tuesday of next week`: a weekday and the distance of its week.
+  case weekdayOfWeek(Int, Int)
+  /// `the 18th`: the nearest such day.
+  case dayOfMonth(Int)
   /// A unit of the calendar some steps away: `yesterday`, `last week`, `two years ago`.
   case offset(TimeUnit, Int)
   /// `that day`, `the same year`: of the date told last.
@@ -39,8 +43,19 @@ struct TimeCandidate: Sendable {
   var clock = ""
   var rule: StaticString
   var confidence = 0.9
+  /// What a duration means where the sentence looks ahead: `will be back in two weeks`.
+  var ahead: TimeMeaning?
+  /// Whether it counts from the date told last in its sentence: `on Friday … two days later`, not `two days ago`.
+  var countsFromText = false
   /// Whether `the` and `a` before it belong to the span: `the 1990s`, but not `the Sept. 24 attack`.
   var takesDeterminer = false
+
+  /// The same with a clock time or part of the day.
+  func with(clock: String) -> TimeCandidate {
+    var candidate = self
+    candidate.clock = clock
+    return candidate
+  }
 
   init(
     _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: StaticString, confidence: Double = 0.9,

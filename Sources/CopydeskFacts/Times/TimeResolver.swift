@@ -30,6 +30,14 @@ struct TimeResolver {
       }
     case .weekday(let weekday, let shift):
       return relative("XXXX-WXX-\(weekday)") { Self.day(self.weekday(weekday, shift, direction, $0)) }
+    case .weekdayOfWeek(let weekday, let weeks):
+      return relative("XXXX-WXX-\(weekday)") { anchor in
+        Self.day(anchor.adding(days: 7 * weeks + weekday - anchor.weekday))
+      }
+    case .dayOfMonth(let day):
+      return relative("XXXX-XX-\(CivilDate.padded(day, 2))") { anchor in
+        Self.day(self.dayOfMonth(day, direction, anchor))
+      }
     case .offset(let unit, let steps): return offset(unit, steps)
     case .same(let unit): return offset(unit, 0)
     case .weekend:
@@ -103,6 +111,16 @@ struct TimeResolver {
     }
   }
 
+  /// The latest such day that is not after publication, or the next one where the sentence looks ahead.
+  private func dayOfMonth(_ day: Int, _ direction: Int, _ anchor: CivilDate) -> CivilDate {
+    let isAhead = direction > 0
+    for months in 0...2 {
+      let month = anchor.adding(months: isAhead ? months : -months)
+      if let date = CivilDate(month.year, month.month, day), isAhead ? date > anchor : date <= anchor { return date }
+    }
+    return anchor
+  }
+
   static func day(_ date: CivilDate) -> Resolution {
     Resolution(value: date.isoString, earliest: date, latest: date)
   }
@@ -147,14 +165,26 @@ struct TimeResolver {
         let date = anchor.adding(months: 3 * steps)
         return Self.part("Q\((date.month + 2) / 3)", date.year)
       }
-    case .season, .year: return relative("XXXX") { Self.date($0.year + steps, nil, nil) }
+    case .season, .year:
+      return relative("XXXX") { anchor in
+        // 'forty thousand years ago' is before any calendar.
+        let year = anchor.year + steps
+        guard (1...9999).contains(year) else { return Resolution(value: steps < 0 ? "PAST_REF" : "FUTURE_REF") }
+        return Self.date(year, nil, nil)
+      }
     case .decade:
       return relative("XXX") { anchor in
         let decade = (anchor.year / 10 + steps)
+        guard (100...999).contains(decade) else { return Resolution(value: steps < 0 ? "PAST_REF" : "FUTURE_REF") }
         return Resolution(
           value: "\(decade)X", earliest: CivilDate(decade * 10, 1, 1), latest: CivilDate(decade * 10 + 9, 12, 31))
       }
-    case .century: return relative("XX") { resolve(.century(($0.year - 1) / 100 + steps), direction: 0) }
+    case .century:
+      return relative("XX") { anchor in
+        let century = (anchor.year - 1) / 100 + steps
+        guard (0...98).contains(century) else { return Resolution(value: steps < 0 ? "PAST_REF" : "FUTURE_REF") }
+        return resolve(.century(century), direction: 0)
+      }
     }
   }
 

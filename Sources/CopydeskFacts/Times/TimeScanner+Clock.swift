@@ -86,6 +86,10 @@ extension TimeScanner {
         next += 1
       }
       isClock = true
+    } else if lexicon.namesUnits, continues(next), word(next) == .units(.hour), index > 0, word(index - 1) == .at {
+      // 'u 18 sati'
+      next = after(next)
+      isClock = true
     } else if continues(next), word(next) == .oClock {
       next = after(next)
       isClock = true
@@ -135,6 +139,27 @@ extension TimeScanner {
   private func isClockContext(_ index: Int) -> Bool {
     if index > 0, word(index - 1) == .at || isPreposition(index - 1) { return true }
     return false
+  }
+
+  /// `in the evening` is that of the day itself, `on the 18th` the nearest.
+  func ofTheDay(at index: Int) -> TimeCandidate? {
+    let next = after(index)
+    guard isPreposition(index - 1), continues(next) else { return nil }
+    if case .part(let part)? = word(next), tokens[index - 1].range.count == 2, !isFollowedByNoun(after(next)) {
+      var candidate = TimeCandidate(
+        index..<after(next), .time, .offset(.day, 0), rule: "time/day-part", confidence: 0.6)
+      candidate.clock = "T" + part
+      return candidate
+    }
+    guard text.folds(tokens[index - 1].range, to: "on"), let day = plain(next), (1...31).contains(day),
+      !lexicon.ordinalStops, let suffix = ordinalSuffix(next + 1), !isFollowedByNoun(next + 1 + suffix)
+    else { return nil }
+    return TimeCandidate(index..<next + 1 + suffix, .date, .dayOfMonth(day), rule: "time/day", confidence: 0.7)
+  }
+
+  /// Whether a word goes on that is neither of time nor a preposition: `in the morning session`.
+  private func isFollowedByNoun(_ index: Int) -> Bool {
+    continues(index) && tokens[index].kind == .word && word(index) == nil && !isPreposition(index)
   }
 
   /// Takes the part of the day or the clock time behind a day: `Monday morning`, `Tuesday at 3 p.m.`

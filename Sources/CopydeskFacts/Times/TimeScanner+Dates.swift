@@ -17,7 +17,7 @@ extension TimeScanner {
   // MARK: Digits only
 
   /// `2023-09-24`, `24/09/2023`, `24.09.2023`, `24.9.`
-  private func numericDate(at index: Int) -> TimeCandidate? {
+  func numericDate(at index: Int) -> TimeCandidate? {
     let bytes = text.bytes
     let token = tokens[index]
     // 24.09.2023 is one token.
@@ -91,7 +91,7 @@ extension TimeScanner {
   }
 
   /// `30 September 2023`, `the 30th of September`, `3. Oktober`, `24-Sept-2023`.
-  private func dayOfMonth(at index: Int) -> TimeCandidate? {
+  func dayOfMonth(at index: Int) -> TimeCandidate? {
     guard let day = plain(index), (1...31).contains(day) else { return nil }
     var next = index + 1
     let suffix = ordinalSuffix(next)
@@ -122,7 +122,7 @@ extension TimeScanner {
   }
 
   /// Takes the year behind a month or a day: `, 2023`, ` of 2023`, ` 2023`, `of last year`.
-  private func withYear(from start: Int, at index: Int, month: Int, day: Int?) -> TimeCandidate {
+  func withYear(from start: Int, at index: Int, month: Int, day: Int?) -> TimeCandidate {
     var next = index
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
     if continues(next), word(next) == .of { next += 1 }
@@ -132,6 +132,7 @@ extension TimeScanner {
       if lexicon.ordinalStops, isMark(end, "."), continues(end + 1), !tokens[end + 1].flags.contains(.capitalised) {
         end += 1
       }
+      if lexicon.namesUnits { end = max(end, withYearUnit(next + 1)) }
       return TimeCandidate(
         start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date", confidence: 0.97)
     }
@@ -166,6 +167,12 @@ extension TimeScanner {
         return withClock(withYear(from: index, at: end, month: month, day: day))
       }
     }
+    // 'March eighteenth'
+    if continues(dayIndex), tokens[dayIndex].kind == .word, let day = ordinalDay(dayIndex),
+      CivilDate(2024, month, day) != nil
+    {
+      return withClock(withYear(from: index, at: after(dayIndex), month: month, day: day))
+    }
     let candidate = withYear(from: index, at: next, month: month, day: nil)
     if candidate.tokens.upperBound == next, case .calendar(nil, _, _) = candidate.meaning {
       if form(index).contains(.weak) || form(index).contains(.abbreviation) {
@@ -174,6 +181,32 @@ extension TimeScanner {
       // A name: 'April Ryan' in the middle of a sentence.
       return next > index + 1 ? trimmed(candidate) : candidate
     }
+    return candidate
+  }
+
+  /// `eighteenth`, not `second quarter` or `first time`.
+  private func ordinalDay(_ index: Int) -> Int? {
+    guard !lexicon.ordinalStops else { return nil }
+    var day: Int?
+    if case .ordinal(let ordinal)? = word(index), !text.folds(tokens[index].range, to: "final") { day = ordinal }
+    if word(index) == .unit(.second) { day = 2 }
+    let next = after(index)
+    guard day != nil, !continues(next) || tokens[next].kind != .word || isPreposition(next) || word(next) == .at else {
+      return nil
+    }
+    return day
+  }
+
+  /// `Christmas`, `Christmas 2019`, not the `Christmas` of a name.
+  func holiday(at index: Int, _ month: Int, _ day: Int) -> TimeCandidate? {
+    let next = after(index)
+    if continues(next), tokens[next].kind == .word, word(next) == nil, !isPreposition(next) {
+      guard !PluralNouns.isPlural(tokens[next], in: text), !tokens[next].flags.contains(.capitalised) else {
+        return nil
+      }
+    }
+    var candidate = withYear(from: index, at: next, month: month, day: day)
+    candidate.rule = "time/holiday"
     return candidate
   }
 
@@ -189,48 +222,7 @@ extension TimeScanner {
     return false
   }
 
-  // MARK: Weekdays and days
-
-  /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
-  func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
-    var next = after(index)
-    let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
-    if hasStop { next += 1 }
-    var dateIndex = next
-    if isMark(dateIndex, ",") { dateIndex += 1 }
-    if continues(dateIndex), word(dateIndex) == .definite { dateIndex += 1 }
-    if continues(dateIndex), shift == nil {
-      var date: TimeCandidate?
-      if tokens[dateIndex].kind == .number {
-        date = numericDate(at: dateIndex) ?? dayOfMonth(at: dateIndex)
-      } else if case .month(let month)? = word(dateIndex) {
-        date = monthDate(at: dateIndex, month)
-      }
-      if let date, case .calendar(_, _, .some) = date.meaning { return extended(withClock(date), to: start) }
-    }
-    // 'Black Friday', 'the Sunday Times'
-    if shift == nil, index > 0, NamedDays.before.contains(tokens[index - 1]) { return nil }
-    if continues(next), !hasStop, NamedDays.after.contains(tokens[next]), tokens[next].flags.contains(.capitalised) {
-      return nil
-    }
-    if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }
-    let candidate = TimeCandidate(
-      start..<(hasStop ? next - 1 : next), .date, .weekday(weekday, shift: shift), rule: "time/weekday")
-    return withPart(candidate)
-  }
-
-  /// `today`, `yesterday morning`.
-  func day(from start: Int, at next: Int, _ steps: Int) -> TimeCandidate? {
-    withPart(TimeCandidate(start..<next, .date, .offset(.day, steps), rule: "time/day"))
-  }
-
   // MARK: Years
-
-  /// Names that hold a weekday.
-  private enum NamedDays {
-    static let before = PhraseTable(words: "black bloody good super cyber palm ash easter shrove")
-    static let after = PhraseTable(words: "times mail telegraph express mirror herald post world night")
-  }
 
   /// The year that four digits state, or nil.
   func year(_ index: Int) -> Int? {
@@ -259,8 +251,29 @@ extension TimeScanner {
       }
     }
     guard isBareYear(index, year, hasMonth: false) else { return nil }
+    if lexicon.namesUnits { return yearWithUnit(at: index, year) }
     return TimeCandidate(
       index..<index + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year", confidence: 0.85)
+  }
+
+  /// `2021. godine`, `2026 yılında`, `2026 yılının haziran ayında`.
+  private func yearWithUnit(at index: Int, _ year: Int) -> TimeCandidate {
+    let end = withYearUnit(index + 1)
+    var candidate = TimeCandidate(
+      index..<max(end, index + 1), .date, .calendar(year: year, month: nil, day: nil), rule: "time/year",
+      confidence: 0.85)
+    guard end > index + 1, continues(end), case .month(let month)? = word(end) else { return candidate }
+    var last = after(end)
+    if continues(last), word(last) == .unit(.month) { last = after(last) }
+    candidate.meaning = .calendar(year: year, month: month, day: nil)
+    candidate.tokens = index..<last
+    return candidate
+  }
+
+  /// The token behind the word for a year, with the stop before it, or the same token.
+  private func withYearUnit(_ index: Int) -> Int {
+    let next = lexicon.ordinalStops && isMark(index, ".") && isGlued(index) ? index + 1 : index
+    return continues(next) && word(next) == .unit(.year) ? after(next) : index
   }
 
   /// `1990s`, `1990's`.
@@ -311,13 +324,20 @@ extension TimeScanner {
     }
     if isMark(index - 1, "+") || isMark(index - 1, "#") || isMark(index - 1, "№") { return false }
     if isPreposition(index - 1), !isApproximation(index - 1) {
-      return isUsual || (text.folds(previous.range, to: "in") && !isPluralNoun(next))
+      return isUsual || (text.folds(previous.range, to: "in") && !isPluralNoun(next)) || isRangeOfYears(index)
     }
     guard isUsual else { return false }
     if isApproximation(index - 1) || isLabel(index - 1) { return false }
     // '2000 soldiers' is an amount, 'the 2010 elections' is not.
     if isPluralNoun(next), !(index > 0 && isDeterminer(index - 1)) { return false }
     return true
+  }
+
+  /// Whether the year is the first or the second of `between 1410 and 1440`.
+  private func isRangeOfYears(_ index: Int) -> Bool {
+    let isFirst = continues(index + 1) && isPreposition(index + 1) && year(index + 2) != nil && !isPluralNoun(index + 3)
+    let isSecond = index >= 3 && year(index - 2) != nil && isPreposition(index - 3) && !isPluralNoun(index + 1)
+    return isFirst && tokens[index + 1].range.count <= 3 || isSecond
   }
 
   private func isApproximation(_ index: Int) -> Bool {

@@ -23,7 +23,18 @@ extension TimeScanner {
       return nil
     }
     if duration.isPlainDuration, let distant = distance(from: index, duration) { return distant }
-    return TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
+    var candidate = TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
+    if duration.isPlainDuration { candidate.ahead = ahead(at: index, duration) }
+    return candidate
+  }
+
+  /// The date that a duration behind `in` would mean.
+  private func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
+    guard index > 0, lexicon.ahead.contains(tokens[index - 1]), let amount = duration.amount,
+      (TimeUnit.day.rawValue...TimeUnit.month.rawValue).contains(duration.unit.rawValue)
+    else { return nil }
+    // 'It has doubled in five years': years are mostly a length.
+    return distance(index..<duration.end, duration.unit, amount, 1)?.meaning
   }
 
   func numberedDuration(at index: Int) -> NumberedDuration? {
@@ -49,7 +60,9 @@ extension TimeScanner {
       let isModifier =
         number.isDigits && single.rawValue > TimeUnit.second.rawValue && continues(after(next))
         && tokens[after(next)].kind == .word && word(after(next)) == nil && !isPreposition(after(next))
-      guard isHyphened || isModifier || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction
+      guard
+        isHyphened || isModifier || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction
+          || number.value != number.value?.rounded()
       else {
         return nil
       }
@@ -87,7 +100,9 @@ extension TimeScanner {
       return TimeCandidate(
         start..<next, .date, .literal(isPast ? "PAST_REF" : "FUTURE_REF"), rule: "time/distance", confidence: 0.6)
     }
-    return distance(start..<next, duration.unit, amount, sign)
+    var candidate = distance(start..<next, duration.unit, amount, sign)
+    candidate?.countsFromText = lexicon.narrative.contains(tokens[duration.end])
+    return candidate
   }
 
   /// The day, month or year that lies an amount of a unit away; weeks are told by the day.
@@ -124,7 +139,10 @@ extension TimeScanner {
     let duration = NumberedDuration(value: value, amount: 1, unit: unit, end: end, isPlainDuration: true)
     if let distant = distance(from: index, duration) { return distant }
     guard !isRate(index) else { return nil }
-    return TimeCandidate(index..<end, .duration, .literal(value), rule: "time/duration", confidence: 0.7)
+    var candidate = TimeCandidate(
+      index..<end, .duration, .literal(value), rule: "time/duration", confidence: 0.7)
+    candidate.ahead = ahead(at: index, duration)
+    return candidate
   }
 
   /// Whether `a day` says how often: behind a number, a price, a noun in the plural or `once`.

@@ -107,6 +107,10 @@ extension TimeScanner {
     guard continues(next), hasOf || !form(index).contains(.weak) else { return nil }
     let inner: TimeCandidate?
     switch word(next) {
+    case .part(let part)? where !hasOf && !isInnerHyphen(after(index)):
+      // 'late afternoon', 'early morning'
+      inner = TimeCandidate(next..<after(next), .time, .offset(.day, 0), rule: "time/edge", confidence: 0.6)
+        .with(clock: "T" + part)
     case .month(let month)?: inner = monthDate(at: next, month) ?? monthAlone(at: next, month)
     case .unit(let unit)? where hasOf && unit.rawValue >= TimeUnit.week.rawValue:
       inner = TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
@@ -146,6 +150,17 @@ extension TimeScanner {
 
   /// `the weekend`; other units need a number or an article.
   func unitDate(from start: Int, _ unit: TimeUnit) -> TimeCandidate? {
+    let next = after(start)
+    // 'viti 2025', 'the year 2000'
+    if unit == .year, !lexicon.namesUnits, continues(next), let year = year(next), (1700...2100).contains(year) {
+      return TimeCandidate(
+        start..<next + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year", takesDeterminer: true)
+    }
+    // 'godinu dana ranije'
+    if lexicon.namesUnits, continues(next), case .distance? = word(next) {
+      return distance(
+        from: start, NumberedDuration(value: "", amount: 1, unit: unit, end: next, isPlainDuration: true))
+    }
     guard unit == .weekend else { return nil }
     return TimeCandidate(
       start..<after(start), .date, .weekend, rule: "time/weekend", confidence: 0.8, takesDeterminer: true)
@@ -191,6 +206,14 @@ extension TimeScanner {
     guard continues(index) else { return nil }
     let next = after(index)
     switch word(index) {
+    case .of? where continues(next):
+      // 'the fourth of July 1995'
+      guard case .month(let month)? = word(next), CivilDate(2024, month, ordinal) != nil, !lexicon.ordinalStops,
+        tokens[start].kind == .word, tokens[next].flags.contains(.capitalised) || !form(next).contains(.capital)
+      else { return nil }
+      var candidate = withYear(from: start, at: next + 1, month: month, day: ordinal)
+      candidate.takesDeterminer = true
+      return withClock(candidate)
     case .unit(.quarter)? where (1...4).contains(ordinal):
       return withYearOfPart(from: start, at: next, "Q\(ordinal)", needsYear: false)
     case .half? where ordinal <= 2: return withYearOfPart(from: start, at: next, "H\(ordinal)", needsYear: true)

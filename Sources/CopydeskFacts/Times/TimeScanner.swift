@@ -95,7 +95,7 @@ struct TimeScanner {
     }
     if let word = word(index), let candidate = expression(at: index, word) { return candidate }
     if tokens[index].flags.contains(.hasDigit) { return lettered(at: index) }
-    return duration(at: index)
+    return numbers.mayStart(at: index) ? duration(at: index) : nil
   }
 
   private func expression(at index: Int, _ word: TimeWord) -> TimeCandidate? {
@@ -134,6 +134,13 @@ struct TimeScanner {
     case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal)
     case .unit(.second): return ordinalPeriod(at: index, 2)
     case .unit(let unit): return unitDate(from: index, unit)
+    case .weekdayPart(let weekday, let part):
+      var candidate = TimeCandidate(index..<next, .time, .weekday(weekday, shift: nil), rule: "time/day-part")
+      candidate.clock = "T" + part
+      return candidate
+    case .relative(let unit, let steps):
+      return TimeCandidate(index..<next, .date, .offset(unit, steps), rule: "time/shifted-unit")
+    case .holiday(let month, let day): return holiday(at: index, month, day)
     case .units(let unit): return bareUnits(at: index, unit)
     case .clock(let value): return namedClock(at: index, value)
     case .fiscal: return fiscal(at: index)
@@ -154,6 +161,7 @@ struct TimeScanner {
     default: break
     }
     if word == .indefinite, let candidate = indefiniteUnit(at: index) { return candidate }
+    if word == .definite, let candidate = ofTheDay(at: index) { return candidate }
     guard let candidate = expression(at: next), candidate.takesDeterminer || word == .indefinite else {
       return nil
     }

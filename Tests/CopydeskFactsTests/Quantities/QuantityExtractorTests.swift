@@ -69,6 +69,50 @@ import Testing
   func modifiers(_ text: String, _ values: [String]) { expect(text, values) }
 
   @Test(arguments: [
+    ("more than ⟦50 kilometres⟧ (⟦31 miles⟧)", ["> 50.0 km", "> 31.0 [mi_i]"]),
+    ("a ⟦5⟧- or ⟦6-inch⟧ pipe", ["= 5.0 [in_i]", "= 6.0 [in_i]"]),
+    ("from ⟦3 to about 9 litres⟧", ["= 3.0…9.0 L"]),
+    ("It made ⟦$9 billion⟧, after ⟦$7 billion⟧ a year earlier.", ["= 9000000000.0 USD", "= 7000000000.0 USD"]),
+    ("⟦9 million⟧ homes, including ⟦2 million⟧ in the hills", ["= 9000000.0 homes", "= 2000000.0 homes"]),
+    ("The index rose ⟦14⟧ points to ⟦1,200.5⟧.", ["= 14.0 points", "= 1200.5 points"]),
+    ("a balance of ⟦$-7.5bn⟧ in May", ["= -7500000000.0 USD"]),
+    ("a child under the age of ⟦9⟧", ["= 9.0 a"]),
+    ("The brothers, aged ⟦12⟧ and ⟦15⟧", ["= 12.0 a", "= 15.0 a"]),
+    ("They gave ⟦20 dollars 50⟧.", ["= 20.5 USD"]),
+    ("a mass of ⟦3×10^6 kg⟧", ["= 3000000.0 kg"]),
+  ])
+  func neighbours(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("⟦Two⟧ new 737 Max jets landed.", ["= 2.0 new 737 Max jets"]),
+    ("⟦Thousands⟧ of COVID-19 tests were lost.", ["~ 1000.0…10000.0 COVID-19 tests"]),
+    ("⟦500⟧ ⟦250ml⟧ bottles", ["= 500.0 bottles", "= 250.0 mL"]),
+    ("⟦300⟧ Model X and Model Y tractors", ["= 300.0 Model X and Model Y tractors"]),
+    ("It flew a 737 to Oslo, a 747 replacement.", []),
+  ])
+  func nounPhrases(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("⟦Three and two fifths⟧ of it", ["= 3.4 -"]),
+    ("sales fell by ⟦a fifth⟧.", ["= 0.2 1"]),
+    ("⟦a quarter million⟧ trees, ⟦hundred thousand⟧ shrubs", ["= 250000.0 trees", "= 100000.0 shrubs"]),
+    ("⟦six million and two thirds⟧", ["= \(6_000_000 + 2.0 / 3 * 1_000_000) -"]),
+  ])
+  func parts(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("de", "Anna Kern (⟦41⟧) und ein ⟦29-jähriger⟧ Mann bei ⟦minus 4 Grad⟧", ["= 41.0 a", "= 29.0 a", "= -4.0 Cel"]),
+    ("de", "Eine Frau und ein Kind, ⟦eine Million Euro⟧", ["= 1000000.0 EUR"]),
+    ("sq", "Besa Koci, ⟦52 vjeçe⟧, pagoi ⟦3 deri në 5 euro⟧ për një libër.", ["= 52.0 a", "= 3.0…5.0 EUR"]),
+    ("sr-Cyrl", "брод плови ⟦12 чворова⟧", ["= 12.0 [kn_i]"]),
+    (
+      "tr", "⟦9 kilometrelik⟧ yol ⟦20 dakikada⟧, ⟦15 liradan⟧ ⟦40 yaşındaki⟧",
+      ["= 9.0 km", "= 20.0 min", "= 15.0 TRY", "= 40.0 a"]
+    ),
+  ])
+  func forms(_ language: String, _ text: String, _ values: [String]) { expect(text, values, language) }
+
+  @Test(arguments: [
     ("⟦three⟧ hooded and armed men ran", ["= 3.0 hooded and armed men"]),
     ("⟦12⟧ advance command posts near Tuzla", ["= 12.0 advance command posts"]),
     ("⟦Two hundred and fifty⟧ police officers watched.", ["= 250.0 police officers"]),

@@ -53,6 +53,30 @@ import Testing
   func relative(_ text: String, _ values: [String]) { expect(text, values) }
 
   @Test(arguments: [
+    ("on ⟦the fourth of July 1995⟧ and ⟦March eighteenth⟧", ["1995-07-04", "2024-03-18"]),
+    ("on ⟦Tuesday of next week⟧, ⟦Monday evening last week⟧", ["2024-05-07", "2024-04-22TEV"]),
+    ("The minister will return in ⟦three days⟧.", ["2024-05-05"]),
+    ("Output doubled in ⟦three days⟧.", ["P3D"]),
+    ("They met on ⟦Friday⟧ and parted ⟦two days later⟧.", ["2024-04-26", "2024-04-28"]),
+    ("on ⟦the 18th⟧ and in ⟦the evening⟧", ["2024-04-18", "2024-05-02TEV"]),
+    ("before ⟦Christmas 2019⟧ and on ⟦New Year's Eve⟧", ["2019-12-25", "2023-12-31"]),
+    ("built between ⟦1410⟧ and ⟦1440⟧", ["1410", "1440"]),
+    ("⟦one and a half hours⟧ and ⟦1.5 hours⟧", ["PT1.5H", "PT1.5H"]),
+  ])
+  func counted(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("de", "am ⟦Mittwochabend⟧ starb der ⟦61-jährige⟧ Mann", ["2024-05-01TEV", "P61Y"]),
+    (
+      "sr", "⟦2019. godine⟧, u ⟦martu 2021. godine⟧, ⟦7. januara u 18 časova⟧", ["2019", "2021-03", "2024-01-07T18:00"]
+    ),
+    ("hr", "više nego ⟦lani⟧", ["2023"]),
+    ("sq", "nga ⟦viti 2019⟧, ⟦e mërkura, 10 prill⟧", ["2019", "2024-04-10"]),
+    ("tr", "⟦2021 yılının haziran ayında⟧, ⟦salı günü⟧", ["2021-06", "2024-04-30"]),
+  ])
+  func forms(_ language: String, _ text: String, _ values: [String]) { expect(text, values, language) }
+
+  @Test(arguments: [
     ("The bus left at ⟦7:45 a.m. on Sunday⟧.", ["2024-04-28T07:45"]),
     ("They met on ⟦Monday at 9 p.m.⟧ in Bar.", ["2024-04-29T21:00"]),
     ("Curfew begins at ⟦22:00⟧ ⟦tonight⟧.", ["2024-05-02T22:00", "2024-05-02TNI"]),

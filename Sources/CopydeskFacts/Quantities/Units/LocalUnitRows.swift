@@ -16,8 +16,7 @@ enum LocalUnitRows {
     kg | mass | kilogramm kilo |
     t | mass | tonne tonnen |
     km/h | speed | stundenkilometer kilometer_pro_stunde stundenkilometern |
-    Cel | temperature | grad_celsius |
-    deg | angle | grad |
+    Cel | temperature | grad grad_celsius |
     % | ratio | prozent |
     {pp} | ratio | prozentpunkt prozentpunkte prozentpunkten |
     s | time | sekunde sekunden |
@@ -26,7 +25,7 @@ enum LocalUnitRows {
     d | time | tag tage tagen |
     wk | time | woche wochen |
     mo | time | monat monate monaten |
-    a | time | jahr jahre jahren |
+    a | time | jahr jahre jahren jährige jähriger jährigen jähriges jährig jähriger |
     {decade} | time | jahrzehnt jahrzehnte jahrzehnten |
     {century} | time | jahrhundert jahrhunderte jahrhunderten |
     EUR | money | euro euros |
@@ -99,8 +98,8 @@ enum LocalUnitRows {
     """
 
   static let turkish = """
-    m | length | metre |
-    km | length | kilometre |
+    m | length | metre metreyi metreye metreden metrelik |
+    km | length | kilometre kilometreye kilometreden kilometrelik |
     cm | length | santimetre |
     m2 | area | metrekare |
     km2 | area | kilometrekare |
@@ -111,20 +110,20 @@ enum LocalUnitRows {
     [bbl_us] | volume | varil |
     kg | mass | kilo kilogram |
     t | mass | ton |
-    deg | angle | derece |
+    Cel | temperature | derece derecede dereceye |
     % | ratio | yüzde |
     {pp} | ratio | puan |
-    s | time | saniye |
-    min | time | dakika |
-    h | time | saat |
-    d | time | gün |
-    wk | time | hafta |
-    mo | time | ay |
-    a | time | yıl yaşında |
+    s | time | saniye saniyede saniyelik |
+    min | time | dakika dakikada dakikalık dakikaya dakikadır |
+    h | time | saat saatte saatlik saattir |
+    d | time | gün günde günlük gündür |
+    wk | time | hafta haftada haftalık haftadır |
+    mo | time | ay ayda aylık aydır |
+    a | time | yıl yılda yıllık yıldır yaşında yaşındaki |
     {century} | time | yüzyıl |
-    EUR | money | avro euro |
-    USD | money | dolar |
-    TRY | money | lira |
+    EUR | money | avro euro avroya avrodan avroluk euroya eurodan euroluk |
+    USD | money | dolar dolara dolardan dolarlık doları |
+    TRY | money | lira liraya liradan liralık lirayı |
     """
 
   static let albanian = """
@@ -137,7 +136,7 @@ enum LocalUnitRows {
     L | volume | litra litër |
     kg | mass | kilogram kilogramë kilogramë |
     t | mass | ton tonë |
-    deg | angle | gradë |
+    Cel | temperature | gradë gradë_celsius |
     % | ratio | përqind për_qind |
     {pp} | ratio | pikë_përqindjeje |
     s | time | sekondë sekonda |
@@ -146,10 +145,10 @@ enum LocalUnitRows {
     d | time | ditë ditësh |
     wk | time | javë javësh |
     mo | time | muaj muajsh |
-    a | time | vit vjet vjetësh vjeç vjeçar vjeçare |
+    a | time | vit vjet vjetësh vjeç vjeçe vjeçar vjeçare |
     {decade} | time | dekadë dekada |
     {century} | time | shekull shekuj |
-    EUR | money | euro eurosh |
+    EUR | money | euro eurosh euroje |
     USD | money | dollarë dollar dollarësh |
     ALL | money | lekë lek |
     """
@@ -167,7 +166,8 @@ enum LocalUnitRows {
     kg | mass | kilogram kilograma kilo kila |
     t | mass | tona tone tonu |
     km/h | speed | kilometara_na_sat kilometara_na_čas |
-    deg | angle | stepen stepena stepeni stupanj stupnjeva |
+    [kn_i] | speed | čvor čvora čvorova |
+    Cel | temperature | stepen stepena stepeni stupanj stupnja stupnjeva stepeni_celzijusa stupnjeva_celzijevih |
     % | ratio | odsto posto procenat procenta procenata |
     {pp} | ratio | procentni_poen procentna_poena procentnih_poena postotnih_bodova |
     s | time | sekunda sekunde sekundi sekundu |

@@ -21,7 +21,7 @@ enum MeasureRows {
     AU | length | astronomical_unit astronomical_units | AU!
     pc | length | parsec parsecs |
     m2 | area | square_metre square_meter square_metres square_meters square_m | m² m^2 m2 sqm sq_m
-    km2 | area | square_kilometre square_kilometer square_kilometers square_kilometres square_km sq._km | km² km^2 km2 sq_km
+    km2 | area | square_kilometre square_kilometer square_kilometers square_kilometres square_km sq._km km_squared | km² km^2 km2 sq_km
     cm2 | area | square_centimetre square_centimeter square_centimetres square_centimeters | cm² cm2
     har | area | hectare hectares | ha
     [acr_us] | area | acre acres | ac!
@@ -30,21 +30,21 @@ enum MeasureRows {
     [sin_i] | area | square_inch | in²
     [syd_i] | area | square_yard square_yards | yd²
     {dunam} | area | dunam dunams donum donums |
-    L | volume | litre liter litres liters | L l! ltr
+    L | volume | litre liter litres liters | L l ltr
     mL | volume | millilitre milliliter millilitres milliliters cubic_centimetre cubic_centimeter |
-    mL | volume | cubic_centimetres cubic_centimeters | ml mL cc cm3 cm³
+    mL | volume | cubic_centimetres cubic_centimeters | ml mls mL cc cm3 cm³
     cL | volume | centilitre centiliter centilitres centiliters | cl cL
     dL | volume | decilitre decilitres | dl dL
-    hL | volume | hectolitre hectolitres | hl hL
+    hL | volume | hectolitre hectolitres hectoliter hectoliters | hl hL
     m3 | volume | cubic_metre cubic_meter cubic_metres cubic_meters cubic_m | m³ m^3 m3
-    km3 | volume | cubic_kilometre cubic_kilometer cubic_kilometres cubic_kilometers | km³ km^3 km3
+    km3 | volume | cubic_kilometre cubic_kilometer cubic_kilometres cubic_kilometers km_cubed | km³ km^3 km3
     [cft_i] | volume | cubic_foot cubic_feet | cu_ft ft³
     [cin_i] | volume | cubic_inch | cu_in
     [cyd_i] | volume | cubic_yard cubic_yards |
-    [gal_us] | volume | gallon gallons | gal
+    [gal_us] | volume | gallon gallons | gal gals
     [qt_us] | volume | quart quarts | qt
     [pt_us] | volume | pint pints | pt!
-    [cup_us] | volume | cups |
+    [cup_us] | volume | cups cup |
     [foz_us] | volume | fluid_ounce fluid_ounces | fl_oz
     [tbs_us] | volume | tablespoon tablespoons | tbsp
     [tsp_us] | volume | teaspoon teaspoons | tsp
@@ -54,7 +54,7 @@ enum MeasureRows {
     g | mass | gram grams gramme grammes | g!
     kg | mass | kilogram kilograms kilo kilos kilogramme kilogrammes | kg kgs Kg
     mg | mass | milligram milligrams milligramme milligrammes | mg
-    ug | mass | microgram micrograms | µg μg mcg
+    ug | mass | microgram micrograms microgramme microgrammes | µg μg mcg
     t | mass | tonne tonnes metric_ton metric_tons ton tons metric_tonne metric_tonnes | t!
     kt | mass | kiloton kilotons kilotonne kilotonnes | kt
     Mt | mass | megaton megatons megatonne megatonnes | Mt
@@ -80,9 +80,9 @@ enum MeasureRows {
     {century} | time | century centuries centurys |
     ka | time | millennium millennia millenniums millennias |
     Cel | temperature | celsius degree_celsius degrees_celsius centigrade centigrades degrees_centigrade |
-    Cel | temperature | degrees_c degree_c | °C ºC C! degC ℃ deg_C deg_c
+    Cel | temperature | degrees_c degree_c °_celsius | °C ºC C! degC ℃ deg_C deg_c
     [degF] | temperature | fahrenheit degree_fahrenheit degrees_fahrenheit fahrenheits degree_fahrenheits |
-    [degF] | temperature | degrees_fahrenheits degrees_f degree_f | °F ºF F! degF ℉ deg_F deg_f
+    [degF] | temperature | degrees_fahrenheits degrees_f degree_f °_fahrenheit | °F ºF F! degF ℉ deg_F deg_f
     K | temperature | kelvin kelvins | K!
     deg | angle | degree degrees degree_angle degree_angles | ° º deg deg.
     rad | angle | radian radians rad |

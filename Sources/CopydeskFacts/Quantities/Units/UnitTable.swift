@@ -77,6 +77,9 @@ struct UnitTable: Sendable {
   /// `square_km` → `square km`.
   private static func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
 
+  /// Whether a unit may start with the token.
+  func mayStart(with token: Token) -> Bool { table.mayStart(with: token) }
+
   /// The unit at the token.
   func match(_ tokens: [Token], at index: Int, in text: Text) -> Match? {
     guard index < tokens.count, let match = table.longestMatch(tokens, at: index) else { return nil }

@@ -9,8 +9,9 @@ extension TimeLexicon {
     ) { .month($0) }
     words.add(
       numbered: """
-        e_hënë të_hënën të_hënë;e_martë të_martën të_martë;e_mërkurë të_mërkurën të_mërkurë;e_enjte të_enjten të_enjte;
-        e_premte të_premten të_premte;e_shtunë të_shtunën të_shtunë;e_diel të_dielën të_diel
+        e_hënë të_hënën të_hënë e_hëna;e_martë të_martën të_martë e_marta;
+        e_mërkurë të_mërkurën të_mërkurë e_mërkura;e_enjte të_enjten të_enjte e_enjtja;
+        e_premte të_premten të_premte e_premtja;e_shtunë të_shtunën të_shtunë e_shtuna;e_diel të_dielën të_diel e_diela
         """
     ) { .weekday($0) }
     words.add("sekondë", .unit(.second))
@@ -28,7 +29,7 @@ extension TimeLexicon {
     words.add("ditësh", .units(.day))
     words.add("javësh", .units(.week))
     words.add("muajsh", .units(.month))
-    words.add("vjet vjetësh vite vitesh", .units(.year))
+    words.add("vjet vjetësh vite vitesh vjeç vjeçe vjeçar vjeçare", .units(.year))
     words.add("sot", .day(0))
     words.add("dje", .day(-1))
     words.add("nesër", .day(1))

@@ -86,15 +86,26 @@ extension TimeLexicon {
     words.add(
       numbered: """
         first;second;third;fourth final;fifth;sixth;seventh;eighth;ninth;tenth;eleventh;twelfth;thirteenth;fourteenth;
-        fifteenth;sixteenth;seventeenth;eighteenth;nineteenth;twentieth;twenty-first
+        fifteenth;sixteenth;seventeenth;eighteenth;nineteenth;twentieth;twenty-first twenty_first;
+        twenty-second twenty_second;twenty-third twenty_third;twenty-fourth twenty_fourth;twenty-fifth twenty_fifth;
+        twenty-sixth twenty_sixth;twenty-seventh twenty_seventh;twenty-eighth twenty_eighth;twenty-ninth twenty_ninth;
+        thirtieth;thirty-first thirty_first
         """
     ) { .ordinal($0) }
+    words.add("christmas* christmas_day* xmas*", .holiday(12, 25))
+    words.add("christmas_eve*", .holiday(12, 24))
+    words.add("boxing_day*", .holiday(12, 26))
+    words.add("new_year's_eve* new_year’s_eve*", .holiday(12, 31))
+    words.add("new_year's_day* new_year’s_day*", .holiday(1, 1))
+    words.add("valentine's_day* valentine’s_day*", .holiday(2, 14))
+    words.add("halloween*", .holiday(10, 31))
+    words.add("juneteenth*", .holiday(6, 19))
     words.add("of", .of)
     words.add("noon", .clock("T12:00"))
     words.add("midnight", .clock("T24:00"))
     words.add("am a.m. a.m", .halfDay(0))
     words.add("pm p.m. p.m", .halfDay(12))
-    words.add("o'clock o’clock hours_local", .oClock)
+    words.add("o'clock o’clock oclock hours_local", .oClock)
     words.add("gmt utc est edt pst pdt cst cdt cet cest bst et* pt* ct* local_time", .zone)
     words.add("at", .at)
     words.add("fiscal financial", .fiscal)
@@ -109,6 +120,8 @@ extension TimeLexicon {
       hopes aims intends pending deadline
       """
     words.deadlines = "until till by"
+    words.ahead = "in"
+    words.narrative = "earlier later afterward afterwards"
     words.past = """
       was were had said told did announced came went took made happened began started ended found reported killed arrested
       died fell rose won lost left met held been since has have according

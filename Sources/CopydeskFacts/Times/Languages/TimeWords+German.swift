@@ -8,6 +8,15 @@ extension TimeLexicon {
     ) { .month($0) }
     words.add(numbered: "montag;dienstag;mittwoch;donnerstag;freitag;samstag sonnabend;sonntag") { .weekday($0) }
     words.add(numbered: "montags;dienstags;mittwochs;donnerstags;freitags;samstags;sonntags") { .weekdays($0) }
+    for (number, weekday) in [
+      "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    ].enumerated() {
+      words.add("\(weekday)morgen \(weekday)vormittag \(weekday)früh", .weekdayPart(number + 1, "MO"))
+      words.add("\(weekday)mittag", .weekdayPart(number + 1, "MI"))
+      words.add("\(weekday)nachmittag", .weekdayPart(number + 1, "AF"))
+      words.add("\(weekday)abend", .weekdayPart(number + 1, "EV"))
+      words.add("\(weekday)nacht", .weekdayPart(number + 1, "NI"))
+    }
     words.add("sekunde", .unit(.second))
     words.add("minute", .unit(.minute))
     words.add("stunde", .unit(.hour))
@@ -25,7 +34,7 @@ extension TimeLexicon {
     words.add("tage tagen", .units(.day))
     words.add("wochen", .units(.week))
     words.add("monate monaten", .units(.month))
-    words.add("jahren", .units(.year))
+    words.add("jahren jährige jährigen jähriger jähriges", .units(.year))
     words.add("jahrzehnte jahrzehnten", .units(.decade))
     words.add("heute", .day(0))
     words.add("gestern", .day(-1))
@@ -67,6 +76,8 @@ extension TimeLexicon {
     words.prepositions = "im in seit bis ab am vom zum des zwischen und von anfang mitte ende jahr jahre nach um"
     words.future = "wird werden soll sollen will wollen plant"
     words.deadlines = "bis"
+    words.ahead = "in"
+    words.narrative = "zuvor früher vorher später"
     words.past = "wurde wurden war waren hatte hatten sagte habe haben hat ist sind"
   }
 }

@@ -1,6 +1,6 @@
 /// Serbian, Croatian, Bosnian and Montenegrin, in both alphabets.
 extension TimeLexicon {
-  static let serbian = TimeLexicon(ordinalStops: true, cyrillic: true) { words in
+  static let serbian = TimeLexicon(ordinalStops: true, namesUnits: true, cyrillic: true) { words in
     words.add(
       numbered: """
         januar januara januaru siječanj siječnja siječnju;februar februara februaru veljača veljače veljači;
@@ -24,7 +24,9 @@ extension TimeLexicon {
     words.add("sedmica sedmice sedmicu tjedan tjedna nedelje nedelja", .unit(.week))
     words.add("mesec meseca mjesec mjeseca", .unit(.month))
     words.add("kvartal kvartala kvartalu tromjesečje tromjesečju", .unit(.quarter))
-    words.add("godina godine godinu godini", .unit(.year))
+    words.add("godina godine godinu godini godinu_dana", .unit(.year))
+    words.add("lani lane", .relative(.year, -1))
+    words.add("preklani preklane", .relative(.year, -2))
     words.add("decenija decenije deceniju desetljeće", .unit(.decade))
     words.add("vek veka veku stoljeće stoljeća stoljeću", .unit(.century))
     words.add("sekundi", .units(.second))
@@ -60,7 +62,6 @@ extension TimeLexicon {
     words.add("ranije", .distance(-1))
     words.add("kasnije", .distance(1))
     words.add("pre prije", .leadingDistance(-1))
-    words.add("za", .leadingDistance(1))
     words.add("svaki svake svakog svakoga svaku svakih", .every)
     words.add("dnevno dnevni dnevne svakodnevno", .set("P1D"))
     words.add("nedeljno sedmično tjedno", .set("P1W"))
@@ -76,6 +77,9 @@ extension TimeLexicon {
       "u od do pre prije posle poslije nakon između i tokom tijekom iz početkom krajem sredinom za na"
     words.future = "će ćemo biće bit treba trebalo planira"
     words.deadlines = "do"
+    words.ahead = "za"
+    words.narrative = "ranije kasnije"
+    words.add("u", .at)
     words.past = "je su bio bila bili bilo rekao rekla saopštio"
   }
 }

@@ -1,5 +1,5 @@
 extension TimeLexicon {
-  static let turkish = TimeLexicon(ordinalStops: true) { words in
+  static let turkish = TimeLexicon(ordinalStops: true, namesUnits: true) { words in
     words.add(
       numbered: """
         ocak ocak'ta ocakta;şubat şubat'ta;mart mart'ta;nisan nisan'da;mayıs mayıs'ta;haziran haziran'da;temmuz temmuz'da;
@@ -8,13 +8,14 @@ extension TimeLexicon {
     ) { .month($0) }
     words.add(numbered: "pazartesi;salı;çarşamba;perşembe;cuma;cumartesi;pazar?") { .weekday($0) }
     words.add("saniye", .unit(.second))
-    words.add("dakika", .unit(.minute))
-    words.add("gün günü", .unit(.day))
-    words.add("hafta haftaki", .unit(.week))
+    words.add("dakika dakikada dakikalık dakikaya dakikadır", .unit(.minute))
+    words.add("gün günü günde gündür günlüğüne", .unit(.day))
+    words.add("hafta haftaki haftada haftadır", .unit(.week))
     words.add("hafta_sonu", .unit(.weekend))
-    words.add("ay ayki", .unit(.month))
+    words.add("ay ayki ayda ayında ayının aydır", .unit(.month))
     words.add("çeyrek çeyreğinde", .unit(.quarter))
-    words.add("yıl yılki yılın sene", .unit(.year))
+    words.add(
+      "yıl yılki yılın yılı yılında yılının yılda yıldır sene senede senedir yaşında yaşındaki", .unit(.year))
     words.add("yüzyıl", .unit(.century))
     words.add("bugün", .day(0))
     words.add("dün", .day(-1))
@@ -40,7 +41,7 @@ extension TimeLexicon {
     words.add("şimdi şu_anda halen", .reference("PRESENT_REF"))
     words.add("geçenlerde yakınlarda", .reference("PAST_REF"))
     words.add("yaklaşık", .approximate)
-    words.add("saat", .unit(.hour))
+    words.add("saat saatte saatlik saattir", .unit(.hour))
     words.prepositions = "ve ile geçen bu gelecek"
     words.future = "edecek olacak yapacak yapılacak"
     words.past = "edildi oldu yaptı dedi söyledi açıkladı"

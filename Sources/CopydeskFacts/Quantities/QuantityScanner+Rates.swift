@@ -1,0 +1,98 @@
+import CopydeskText
+
+/// Units in fractions of each other, and rates.
+extension QuantityScanner {
+  // MARK: Compounds
+
+  /// `6 feet 2 inches`, `5ft 11in`, `3 dollars 50 cents`, `2 km and 1 meter`.
+  func compounded(_ amount: Amount) -> Amount {
+    guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
+      let (smaller, factor) = Self.smaller[unit.symbol]
+    else { return amount }
+    var next = amount.tokens.upperBound
+    let isMetric = unit.dimension == "length" && !unit.symbol.hasPrefix("[") || unit.symbol == "kg"
+    if !isMetric, continues(next), words.and.contains(tokens[next]) { next += 1 }
+    if next == amount.tokens.upperBound, isMark(next, ",") { next += 1 }
+    guard continues(next), var second = self.amount(at: next), let part = second.number.value, part < factor,
+      !second.isPrefixed, second.low == nil
+    else { return amount }
+    let end = second.tokens.upperBound
+    if second.unit == nil, unit.symbol == "[ft_i]", second.number.isPlain, continues(end), document.token(end, is: "in")
+    {
+      // '12 ft 2 in': behind feet it is no preposition.
+      second.unit = Unit(symbol: smaller, dimension: unit.dimension)
+      second.tokens = second.tokens.lowerBound..<end + 1
+    }
+    if second.unit == nil, unit.isMoney, next == amount.tokens.upperBound, second.number.isPlain,
+      second.number.integerDigits == 2, amount.number.isDigits, second.tokens.count == 1, numbers.isEndOfPhrase(end)
+    {
+      // '15 dollars 50'
+      second.unit = Unit(symbol: smaller, dimension: unit.dimension)
+    }
+    guard second.unit?.symbol == smaller else { return amount }
+    var whole = amount
+    whole.tokens = amount.tokens.lowerBound..<second.tokens.upperBound
+    whole.rule = "quantity/compound"
+    if unit.isMoney {
+      whole.number.value = (value * factor + part) / factor
+      return whole
+    }
+    whole.number.value = value * factor + part
+    whole.unit = second.unit
+    // '2 yards, 7 feet, 10 inches': at most as deep as the chain of units.
+    return compounded(whole)
+  }
+
+  /// The next smaller unit and how many of it make one.
+  private static let smaller: [String: (String, Double)] = [
+    "[ft_i]": ("[in_i]", 12), "[yd_i]": ("[ft_i]", 3), "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10),
+    "[lb_av]": ("[oz_av]", 16), "[stone_av]": ("[lb_av]", 14), "kg": ("g", 1000),
+    "USD": ("{cent}", 100), "EUR": ("{cent}", 100), "AUD": ("{cent}", 100), "CAD": ("{cent}", 100),
+    "GBP": ("{penny}", 100),
+  ]
+
+  // MARK: Rates
+
+  /// Takes the denominator: `$85 a barrel`, `300,000 barrels per day`, `25 cents per share`, `1.3 A/cm2`.
+  func rated(_ amount: Amount) -> Amount {
+    guard let unit = amount.unit, unit.dimension != "ratio" else { return amount }
+    let next = amount.tokens.upperBound
+    guard continues(next) else { return amount }
+    let isSlash = isMark(next, "/") && isGlued(next)
+    // '52,000 barrel-a-day'
+    let isHyphened = isDash(next) && isGlued(next) && isGlued(next + 1) && isDash(next + 2)
+    if isHyphened, continues(next + 3), words.per.contains(tokens[next + 1]),
+      let match = units.match(tokens, at: next + 3, in: text)
+    {
+      var rate = amount
+      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
+      rate.tokens = amount.tokens.lowerBound..<match.end
+      (rate.isRate, rate.rule) = (true, "quantity/rate")
+      return rate
+    }
+    guard isSlash || words.per.contains(tokens[next]), continues(next + 1), tokens[next + 1].kind == .word else {
+      return amount
+    }
+    var rate = amount
+    if let match = units.match(tokens, at: next + 1, in: text), !match.unit.isMoney, match.unit.dimension != "ratio" {
+      if unit.isTime, !match.unit.isTime || document.token(next, is: "each") { return amount }
+      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
+      rate.tokens = amount.tokens.lowerBound..<match.end
+    } else if RateWords.table.contains(tokens[next + 1]), unit.isMoney {
+      let word = text.lowercased(tokens[next + 1].range)
+      rate.unit = Unit(symbol: "\(unit.symbol)/{\(word)}", dimension: "money")
+      rate.tokens = amount.tokens.lowerBound..<next + 2
+    } else {
+      return amount
+    }
+    rate.isRate = true
+    rate.rule = "quantity/rate"
+    return rate
+  }
+}
+
+/// What may be counted in the denominator of a price: `25 cents per share`.
+enum RateWords {
+  static let table = PhraseTable(
+    words: "share person head unit seat ticket night vote household capita customer user passenger visit game copy")
+}

@@ -1,0 +1,58 @@
+import CopydeskText
+
+/// Weekdays and days.
+extension TimeScanner {
+  /// Names that hold a weekday.
+  private enum NamedDays {
+    static let before = PhraseTable(words: "black bloody good super cyber palm ash easter shrove")
+    static let after = PhraseTable(words: "times mail telegraph express mirror herald post world night")
+  }
+
+  /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
+  func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
+    var next = after(index)
+    let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
+    if hasStop { next += 1 }
+    var dateIndex = next
+    if isMark(dateIndex, ",") { dateIndex += 1 }
+    if continues(dateIndex), word(dateIndex) == .definite { dateIndex += 1 }
+    if continues(dateIndex), shift == nil {
+      var date: TimeCandidate?
+      if tokens[dateIndex].kind == .number {
+        date = numericDate(at: dateIndex) ?? dayOfMonth(at: dateIndex)
+      } else if case .month(let month)? = word(dateIndex) {
+        date = monthDate(at: dateIndex, month)
+      }
+      if let date, case .calendar(_, _, .some) = date.meaning { return extended(withClock(date), to: start) }
+    }
+    // 'Black Friday', 'the Sunday Times'
+    if shift == nil, index > 0, NamedDays.before.contains(tokens[index - 1]) { return nil }
+    if continues(next), !hasStop, NamedDays.after.contains(tokens[next]), tokens[next].flags.contains(.capitalised) {
+      return nil
+    }
+    if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }
+    if lexicon.namesUnits, continues(next), word(next) == .unit(.day) { next = after(next) }
+    let candidate = withPart(
+      TimeCandidate(
+        start..<(hasStop ? next - 1 : next), .date, .weekday(weekday, shift: shift), rule: "time/weekday"))
+    return shift == nil ? ofWeek(candidate, weekday) : candidate
+  }
+
+  /// Takes `of last week`, `next week` behind a weekday.
+  private func ofWeek(_ candidate: TimeCandidate, _ weekday: Int) -> TimeCandidate {
+    var next = candidate.tokens.upperBound
+    if continues(next), word(next) == .of { next += 1 }
+    guard continues(next), case .shift(let weeks)? = word(next) else { return candidate }
+    let unit = after(next)
+    guard continues(unit), word(unit) == .unit(.week) else { return candidate }
+    var candidate = candidate
+    candidate.tokens = candidate.tokens.lowerBound..<after(unit)
+    candidate.meaning = .weekdayOfWeek(weekday, weeks)
+    return candidate
+  }
+
+  /// `today`, `yesterday morning`.
+  func day(from start: Int, at next: Int, _ steps: Int) -> TimeCandidate? {
+    withPart(TimeCandidate(start..<next, .date, .offset(.day, steps), rule: "time/day"))
+  }
+}
