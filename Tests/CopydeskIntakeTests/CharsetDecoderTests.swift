@@ -67,4 +67,28 @@ import Testing
     }
     #expect(decoder.decode([], isMarkup: true).bytes.isEmpty)
   }
+
+  /// ICU takes it for KOI8-R, which has other letters for і, ї and є.
+  @Test func ukrainianKOI8() {
+    let letters: [Character: UInt8] = [
+      "м": 0xCD, "і": 0xA6, "с": 0xD3, "т": 0xD4, "о": 0xCF, "ї": 0xA7, "х": 0xC8, "н": 0xCE, "є": 0xA4, "п": 0xD0,
+      "р": 0xD2, "е": 0xC5, "з": 0xDA, "и": 0xC9, "д": 0xC4, "в": 0xD7, "к": 0xCB, "а": 0xC1, "л": 0xCC, "у": 0xD5,
+      "й": 0xCA, "ц": 0xC3, "ь": 0xD8,
+    ]
+    let text = "їх міст стоїть поруч і його президент сказав що їхній ліс є на сході країни"
+    let bytes = text.map { letters[$0] ?? 0x20 }
+    #expect(decoder.decode(bytes, isMarkup: false).charset == "koi8-u")
+  }
+
+  @Test func wideTextWithoutMark() {
+    let bytes = "Kurti said".utf8.flatMap { [$0, 0] as [UInt8] }
+    #expect(decoder.decode(bytes, isMarkup: false).charset == "utf-16le")
+    let wider = "Kurti said".utf8.flatMap { [0, 0, 0, $0] as [UInt8] }
+    #expect(decoder.decode(wider, isMarkup: false).charset == "utf-32be")
+  }
+
+  @Test func romanianISO() {
+    let page = Array("<meta charset=iso-8859-16>Timi".utf8) + [0xBA] + Array("oara".utf8)
+    #expect(String(decoding: decoder.decode(page, isMarkup: true).bytes, as: UTF8.self).hasSuffix("Timișoara"))
+  }
 }

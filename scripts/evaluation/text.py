@@ -113,8 +113,13 @@ def charset(bench, gold):
         contents = {f"{n:04}.{suffix}": base64.b64decode(row["b64"]) for n, row in enumerate(mine)}
         if mine:
             found = bench.files(f"{gold.key}-{kind}", contents, "--layers", "none", "--in", kind)
-            system += [{"id": row["id"], "charset": found[name]["source"].get("charset")} for row, name in zip(mine, contents)]
+            system += [{"id": row["id"], "charset": codec_of(found[name]["source"].get("charset"))} for row, name in zip(mine, contents)]
     return normalization_rows(bench, gold, system, ["same label", "short", "long"])
+
+
+def codec_of(label):
+    """Python's name of the decoder that a label of the WHATWG standard means."""
+    return {"windows-874": "cp874", "x-mac-cyrillic": "mac-cyrillic"}.get(label, label)
 
 
 def name_variants(bench, gold):
