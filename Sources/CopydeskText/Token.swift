@@ -48,9 +48,9 @@ public struct Token: Sendable {
   /// Its form and place.
   public internal(set) var flags: TokenFlags
 
-  /// Whether it is this mark or sign; `byte` is ASCII.
-  public func isMark(_ byte: Character, in text: Text) -> Bool {
-    range.count == 1 && text.bytes[Int(range.start)] == (byte.asciiValue ?? 0)
+  /// Whether it is this mark or sign, which is ASCII.
+  public func isMark(_ mark: Unicode.Scalar, in text: Text) -> Bool {
+    range.count == 1 && UInt32(text.bytes[Int(range.start)]) == mark.value
   }
 }
 

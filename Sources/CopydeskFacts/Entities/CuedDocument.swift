@@ -116,7 +116,7 @@ final class CuedDocument {
   func hasAny(_ index: Int, _ cue: Cue) -> Bool { marks.indices.contains(index) && !marks[index].isDisjoint(with: cue) }
 
   /// Whether the token is this mark of punctuation.
-  func isMark(_ index: Int, _ mark: Character) -> Bool {
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     tokens.indices.contains(index) && tokens[index].isMark(mark, in: text)
   }
 

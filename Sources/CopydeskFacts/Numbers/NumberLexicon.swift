@@ -137,13 +137,17 @@ struct NumberLexicon: Sendable {
   /// The table of a BCP 47 language; English where there is none of its own.
   static func table(for language: String) -> NumberLexicon {
     let base = String(language.prefix(while: { $0 != "-" }))
-    return tables[base] ?? english
+    // Each table is built when a text first needs it.
+    switch base {
+    case "de": return german
+    case "fr": return french
+    case "es": return spanish
+    case "tr": return turkish
+    case "sq": return albanian
+    case "sr", "hr", "bs", "sh", "cnr": return serbian
+    default: return english
+    }
   }
-
-  private static let tables: [String: NumberLexicon] = [
-    "de": german, "fr": french, "es": spanish, "tr": turkish, "sq": albanian,
-    "sr": serbian, "hr": serbian, "bs": serbian, "sh": serbian, "cnr": serbian,
-  ]
 }
 
 /// The two alphabets of Serbian.

@@ -58,7 +58,10 @@ struct NumberScanner {
     let token = tokens[index]
     switch token.kind {
     case .number, .symbol: return true
-    case .punctuation: return token.isMark("-", in: text) || token.isMark(".", in: text)
+    case .punctuation:
+      // '-5' and ' .5', not the stop of a sentence.
+      guard index + 1 < tokens.count, tokens[index + 1].kind == .number else { return false }
+      return token.isMark("-", in: text) || token.isMark(".", in: text)
     case .word:
       guard lexicon.starts.mayStart(with: token) else { return !lexicon.compounds.isEmpty }
       // Most articles stand before something else than 'dozen' or 'half'.

@@ -72,14 +72,14 @@ extension QuantityScanner {
   }
 
   /// Takes years as the unit of an age: `aged 34 and 61`, `under the age of 5`, `Ana Marić, 34, said`.
-  func aged(_ amount: Amount, _ lead: Lead, after last: Quantity?) -> Amount {
+  func aged(_ amount: Amount, _ lead: Lead, afterAge: UInt32?) -> Amount {
     guard amount.unit == nil, amount.number.isDigits || amount.number.scale == 1, let value = amount.number.value,
       value < 120, value > 0, lead.before >= 0
     else { return amount }
     let before = tokens[lead.before]
     let next = amount.tokens.upperBound
     let isListed =
-      last?.rule == "quantity/age" && lead.before > 0 && tokens[lead.before - 1].range.end == last?.range.end
+      lead.before > 0 && afterAge == tokens[lead.before - 1].range.end
       && (words.and.contains(before) || words.or.contains(before)) && amount.number.isPlain
     let isAgeOf = lead.before > 0 && words.of.contains(before) && words.ages.contains(tokens[lead.before - 1])
     // 'Anna Thelen (33)'

@@ -50,14 +50,16 @@ struct QuantityScanner {
   func quantities() -> [Quantity] {
     var found: [Quantity] = []
     var lead = Lead()
+    var ageEnd: UInt32?
     var nextTime = 0
     var index = 0
     while index < tokens.count {
       let start = tokens[index].range.start
       while nextTime < times.count, times[nextTime].range.end <= start { nextTime += 1 }
-      let time = nextTime < times.count && times[nextTime].range.start <= start ? times[nextTime] : nil
-      if let time, time.type == .date || time.type == .time, !hasAmount(time) {
-        index = max(index + 1, document.tokenIndex(atOrAfter: Int(time.range.end)))
+      // Its index, not the time: to copy one costs more than to look at a word.
+      let time = nextTime < times.count && times[nextTime].range.start <= start ? nextTime : nil
+      if let time, times[time].type == .date || times[time].type == .time, !hasAmount(times[time]) {
+        index = max(index + 1, document.tokenIndex(atOrAfter: Int(times[time].range.end)))
         // 'Sept. 20-24'
         if isDash(index), isGlued(index), isGlued(index + 1), tokens[index + 1].kind == .number { index += 2 }
         continue
@@ -71,8 +73,12 @@ struct QuantityScanner {
         continue
       }
       if lead.end != index { lead = Lead(end: index, before: index - 1) }
-      if mayStart(at: index), let (quantity, end) = quantity(at: index, lead, in: time, after: found.last) {
-        if let quantity { found.append(related(quantity, lead, to: found.last)) }
+      if mayStart(at: index), let (quantity, end) = quantity(at: index, lead, in: time, afterAge: ageEnd) {
+        if let quantity {
+          let last = found.last
+          found.append(related(quantity, lead, to: last))
+          ageEnd = quantity.rule == "quantity/age" ? quantity.range.end : nil
+        }
         index = max(end, index + 1)
       } else {
         index += 1
@@ -84,7 +90,7 @@ struct QuantityScanner {
   /// Whether a quantity may start at the token, as most words do not.
   private func mayStart(at index: Int) -> Bool {
     let token = tokens[index]
-    if numbers.mayStart(at: index) || units.mayStart(with: token) { return true }
+    if numbers.mayStart(at: index) || units.mayPrecedeNumber(token) { return true }
     return token.kind == .word && (token.flags.contains(.hasDigit) || words.openers.mayStart(with: token))
   }
 
@@ -105,7 +111,7 @@ struct QuantityScanner {
   private func hasAmount(_ time: TimeExpression) -> Bool { time.rule == "time/distance" }
 
   /// What starts at the token: a quantity, or (nil) something to pass over, such as a score.
-  private func quantity(at index: Int, _ lead: Lead, in time: TimeExpression?, after last: Quantity?)
+  private func quantity(at index: Int, _ lead: Lead, in time: Int?, afterAge: UInt32?)
     -> (Quantity?, end: Int)?
   {
     var start = index
@@ -128,7 +134,7 @@ struct QuantityScanner {
     } else if hasOpener {
       return nil
     }
-    amount = compounded(aged(shared(amount), lead, after: last))
+    amount = compounded(aged(shared(amount), lead, afterAge: afterAge))
     if !amount.isRate, !isTold(amount.tokens.upperBound) { amount = rated(amount) }
     if coversDate(amount) { return nil }
     return finished(amount, first, lead, in: time)
@@ -152,7 +158,7 @@ struct QuantityScanner {
   }
 
   /// Puts together what is stated, or nil if it is no quantity after all.
-  private func finished(_ amount: Amount, _ first: Amount, _ lead: Lead, in time: TimeExpression?)
+  private func finished(_ amount: Amount, _ first: Amount, _ lead: Lead, in time: Int?)
     -> (Quantity?, end: Int)
   {
     var next = amount.tokens.upperBound
@@ -164,7 +170,9 @@ struct QuantityScanner {
       modifier = after
       if amount.unit == nil { end = taken }
     }
-    if let time, amount.unit?.isTime != true, time.type != .duration, time.type != .set { return (nil, next) }
+    if let time, amount.unit?.isTime != true, times[time].type != .duration, times[time].type != .set {
+      return (nil, next)
+    }
     if let unit = amount.unit, unit.isTime, modifier == .more, isSpan(lead) { modifier = .exactly }
     var counted: String?
     if amount.unit == nil {
@@ -233,7 +241,7 @@ struct QuantityScanner {
 
   func isGlued(_ index: Int) -> Bool { numbers.isGlued(index) }
 
-  func isMark(_ index: Int, _ mark: Character) -> Bool {
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     index >= 0 && index < tokens.count && tokens[index].isMark(mark, in: text)
   }
 

@@ -34,7 +34,7 @@ struct TimeScanner {
     var found: [TimeCandidate] = []
     var index = 0
     while index < tokens.count {
-      if let candidate = expression(at: index) {
+      if mayStart(at: index), let candidate = expression(at: index) {
         found.append(candidate)
         index = candidate.tokens.upperBound
       } else {
@@ -42,6 +42,21 @@ struct TimeScanner {
       }
     }
     return found
+  }
+
+  /// Whether an expression may start at the token, as it may not at most words; not even at every `the`.
+  private func mayStart(at index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word else { return token.kind != .symbol }
+    if entries[index] < 0 { return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) }
+    switch word(index) {
+    case .of?, .at?, .zone?, .oClock?, .halfDay?: return numbers.mayStart(at: index)
+    case .definite?:
+      let next = after(index)
+      guard next < tokens.count, tokens[next].kind == .word, entries[next] < 0 else { return true }
+      return tokens[next].flags.contains(.hasDigit) || numbers.mayStart(at: next)
+    default: return true
+    }
   }
 
   // MARK: What stands at a token
@@ -63,7 +78,7 @@ struct TimeScanner {
   /// Whether the token goes on in the same line.
   func continues(_ index: Int) -> Bool { index < tokens.count && !tokens[index].flags.contains(.lineStart) }
 
-  func isMark(_ index: Int, _ mark: Character) -> Bool {
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     index >= 0 && index < tokens.count && tokens[index].isMark(mark, in: text)
   }
 

@@ -33,6 +33,7 @@ struct UnitTable: Sendable {
   let units: [Unit]
   private let table: PhraseTable
   private let groups: [[Alias]]
+  private let prefixes: PhraseTable
 
   /// Rows of `symbol | dimension | names | abbreviations`; several rows may share a symbol.
   init(rows: [String]) {
@@ -72,13 +73,17 @@ struct UnitTable: Sendable {
     self.units = units
     self.groups = groups
     table = PhraseTable(phrases)
+    prefixes = PhraseTable(
+      phrases.filter { phrase in
+        groups[phrase.value].contains { units[$0.unit].isMoney && $0.spelling != nil || units[$0.unit].symbol == "%" }
+      })
   }
 
   /// `square_km` → `square km`.
   private static func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
 
-  /// Whether a unit may start with the token.
-  func mayStart(with token: Token) -> Bool { table.mayStart(with: token) }
+  /// Whether the token may begin what stands before its number: `$`, `US $`, `yüzde`, but not the `in` of inches.
+  func mayPrecedeNumber(_ token: Token) -> Bool { prefixes.mayStart(with: token) }
 
   /// The unit at the token.
   func match(_ tokens: [Token], at index: Int, in text: Text) -> Match? {
@@ -108,7 +113,16 @@ struct UnitTable: Sendable {
   /// The table of a BCP 47 language; English where there is none of its own.
   static func table(for language: String) -> UnitTable {
     let base = String(language.prefix(while: { $0 != "-" }))
-    return tables[base] ?? english
+    // Each table is built when a text first needs it.
+    switch base {
+    case "de": return german
+    case "fr": return french
+    case "es": return spanish
+    case "tr": return turkish
+    case "sq": return albanian
+    case "sr", "hr", "bs", "sh", "cnr": return serbian
+    default: return english
+    }
   }
 
   private static func rows(_ block: String) -> [String] {
@@ -126,13 +140,10 @@ struct UnitTable: Sendable {
 
   private static let common = rows(MeasureRows.rows) + rows(CurrencyRows.rows)
   private static let english = UnitTable(rows: common)
+  private static let german = UnitTable(rows: rows(LocalUnitRows.german) + common)
+  private static let french = UnitTable(rows: rows(LocalUnitRows.french) + common)
+  private static let spanish = UnitTable(rows: rows(LocalUnitRows.spanish) + common)
+  private static let turkish = UnitTable(rows: rows(LocalUnitRows.turkish) + common)
+  private static let albanian = UnitTable(rows: rows(LocalUnitRows.albanian) + common)
   private static let serbian = UnitTable(rows: bothScripts(rows(LocalUnitRows.serbian)) + common)
-  private static let tables: [String: UnitTable] = [
-    "de": UnitTable(rows: rows(LocalUnitRows.german) + common),
-    "fr": UnitTable(rows: rows(LocalUnitRows.french) + common),
-    "es": UnitTable(rows: rows(LocalUnitRows.spanish) + common),
-    "tr": UnitTable(rows: rows(LocalUnitRows.turkish) + common),
-    "sq": UnitTable(rows: rows(LocalUnitRows.albanian) + common),
-    "sr": serbian, "hr": serbian, "bs": serbian, "sh": serbian, "cnr": serbian,
-  ]
 }
