@@ -14,7 +14,7 @@ import Testing
       Politics News
 
       Town closes old bridge after cracks are found
-      2023-09-30 12:01:51 | Last Update : 2023-09-30 12:12:04
+      2024-02-11 07:31:05 | Last Update : 2024-02-11 09:40:18
       Town closes old bridge after cracks
       zoom in photo
 
@@ -34,13 +34,13 @@ import Testing
       Related posts
       A ferry for the harbour
       Leave a Comment
-      * By using this form you agree with the storage of your data.
+      * By sending this form you consent to our keeping your data.
       """)
     #expect(lines(main) == ["Town closes old bridge after cracks are found", first, second, "Politics", third])
     #expect(main.metadata.title == "Town closes old bridge after cracks are found")
     #expect(main.metadata.titleBy == "text")
-    #expect(main.metadata.published?.isoString == "2023-09-30T12:01:51")
-    #expect(main.metadata.modified?.isoString == "2023-09-30T12:12:04")
+    #expect(main.metadata.published?.isoString == "2024-02-11T07:31:05")
+    #expect(main.metadata.modified?.isoString == "2024-02-11T09:40:18")
     #expect(main.headline == TextRange(0, 45))
   }
 
@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [
     "Read More »", "Anzeige", "Lesen Sie auch: Die Brücke", "Pročitajte još: Most je zatvoren", "Devamını oku",
     "Leave a reply",
-    "• We use cookies on our website to give you a better experience.", "* * *", "Source: BBC",
+    "• This site uses cookies so that it works for you.", "* * *", "Source: BBC",
   ])
   func boilerplate(line: String) {
     #expect(BoilerplateLines.matches(Array(line.utf8)[...]))

@@ -1,6 +1,6 @@
 import CopydeskText
 
-/// A line that tells when a text was published and changed: `2023-09-30 12:01:51 | Last Update : 2023-09-30 12:12:04`.
+/// A line that tells when a text was published and changed: `2024-02-11 07:31:05 | Last Update : 2024-02-11 09:40:18`.
 struct TimestampLine {
   private(set) var published: Timestamp?
   private(set) var modified: Timestamp?

@@ -50,8 +50,8 @@ import Testing
   @Test(arguments: [
     "The so-called “free zone” is next to the cinema that shows “The Old Gate”.",
     "The 12\" pipe dates from the '80s and the drivers' hut from the '50s.",
-    "The minister said nothing on arrival.",
-    "Asked for comment, the embassy did not reply.",
+    "The harbour master said nothing at the gate.",
+    "Asked about the gate, the port office did not answer.",
   ])
   func leavesAlone(_ text: String) { #expect(QuoteCase(text).strings.isEmpty) }
 
