@@ -96,6 +96,12 @@ extension ContentFinder {
     var index = other.isInverted ? other.cue.tokens.lowerBound : other.start
     guard index > start + 1 else { return nil }
     while index > start + 1, scene.classes[index - 1] == .adverb { index -= 1 }
+    // `…, and has asked Vlora to`
+    if other.isShared, index > start + 2, scene.classes[index - 1] == .finite,
+      scene.classes[index - 2] == .coordinator
+    {
+      index -= 1
+    }
     let previous = index - 1
     if other.cue.uses.contains(.participle) {
       if scene.isPunctuation(previous, ",") || scene.classes[previous] == .subordinator { return previous }

@@ -2,7 +2,7 @@ import CopydeskText
 
 /// Quotations that no reporting word of their sentence takes.
 extension ReportedSpeechFinder {
-  /// Gives what stands alone to whoever spoke last, and drops titles, terms and scare quotes.
+  /// Gives what stands alone to whoever spoke last; `QuotationScorer` drops titles, terms and scare quotes later.
   mutating func findLooseQuotations() {
     found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     var loose: [ReportedSpeech] = []
@@ -42,28 +42,40 @@ extension ReportedSpeechFinder {
   }
 
   private func loosen(_ span: Int, _ unit: Range<Int>, _ index: Int, before: ReportedSpeech?) -> ReportedSpeech? {
-    guard wordCount(span) > 0 else { return nil }
+    guard wordCount(span) > 0, !isTerm(span) else { return nil }
     let quoted = scene.spans[span]
     var speech = ReportedSpeech(
       tokens: quoted.tokens, kind: .direct, span: span, speaker: nil, cue: nil, unit: unit, rule: "quote/carried",
       confidence: 0.6)
     if isIndependent(span, in: unit) {
-      if isTitle(span) { return nil }
       speech.speaker = carried(span, index, before: before)
       if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
     }
-    guard wordCount(span) > 3, !isTitle(span) else { return nil }
     speech.kind = .mixed
     (speech.rule, speech.confidence) = ("quote/fragment", 0.4)
     speech.speaker = reportFinder.mainSubject(unit, before: quoted.tokens.lowerBound) ?? before?.speaker
     return speech
   }
 
+  /// `a so-called “free zone”`, `Ben “Shorty” Hale`: what is never said, whatever the scorer sees.
+  private func isTerm(_ span: Int) -> Bool {
+    let tokens = scene.spans[span].tokens
+    let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+    guard before >= 0, after < scene.tokens.count, wordCount(span) <= 3 else { return false }
+    if before > 1, scene.isPunctuation(before - 1, "-"), !scene.isDash(before - 1) {
+      return scene.document.token(before, is: "called")
+    }
+    return scene.isCapitalised(before) && scene.isCapitalised(after) && scene.classes[before] == .other
+      && opensSentence(span) && !scene.tokens[after].flags.contains(.sentenceStart)
+  }
+
   /// Whether the quotation is all that its sentence says, or stands behind a colon.
   private func isIndependent(_ span: Int, in unit: Range<Int>) -> Bool {
     let quoted = scene.spans[span].tokens
+    // Bounded, so that a line of nothing but quotations stays linear.
+    let unit = max(unit.lowerBound, quoted.lowerBound - 400)..<min(unit.upperBound, quoted.upperBound + 400)
     if quoted.lowerBound > unit.lowerBound, scene.isPunctuation(quoted.lowerBound - 1, ":") {
       return !hasWordsOutside(quoted.upperBound..<unit.upperBound)
     }

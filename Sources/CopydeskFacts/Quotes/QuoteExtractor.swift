@@ -1,4 +1,4 @@
-import CopydeskText
+package import CopydeskText
 
 /// Finds the quotes of a document: what somebody is reported to have said, and who.
 ///
@@ -18,13 +18,28 @@ public struct QuoteExtractor: Extractor {
   public func extract(from document: Document, using scratch: inout Void) -> [Quote] {
     let scene = SpeechScene(document)
     guard !scene.cues.isEmpty || !scene.spans.isEmpty || !scene.units.isEmpty else { return [] }
+    var finder = finder(scene)
+    QuotationScorer.dropScareQuotes(from: &finder)
+    finder.findNestedQuotations()
+    return quotes(finder.found, scene)
+  }
+
+  /// Everything that may be a quote, scare quotes and titles included.
+  private func finder(_ scene: SpeechScene) -> ReportedSpeechFinder {
     var finder = ReportedSpeechFinder(scene)
     for unit in scene.units { finder.findReports(in: unit) }
     for unit in scene.units { finder.findColonHeadline(in: unit) }
     finder.findTranscript()
     finder.findLooseQuotations()
-    finder.findNestedQuotations()
-    return quotes(finder.found, scene)
+    return finder
+  }
+
+  /// The quotations of a document with the names of what is seen of them: what `scripts/train-quotes` learns from.
+  package func evidence(in document: Document) -> [(range: TextRange, features: [String])] {
+    let scene = SpeechScene(document)
+    return QuotationScorer.evidence(in: finder(scene)).map { speech, evidence in
+      (document.range(ofTokens: speech.tokens), evidence.features.map { String(describing: $0) })
+    }
   }
 
   /// The quotes in the order of the text, with their speakers.

@@ -67,7 +67,8 @@ struct ReportFinder: Sendable {
 
     if followsSpeech(first, unit), !cue.uses.contains(.participle), scene.classes[first] != .finite,
       let phrase = phrases.phrase(
-        startingAt: behind, end: unit.upperBound, isCertain: first > unit.lowerBound && scene.spanAt[first - 1] >= 0),
+        startingAt: behind, end: unit.upperBound,
+        isCertain: first > unit.lowerBound && (scene.spanAt[first - 1] >= 0 || opensTitledName(behind, unit))),
       isSpeakerOfInversion(phrase, first, unit)
     {
       report.speaker = phrase
@@ -99,6 +100,18 @@ struct ReportFinder: Sendable {
       if cue.uses.contains(.nounlike) { return nil }
     }
     return report
+  }
+
+  /// `…, said harbour engineer Mira Dova`: small letters before a person's name.
+  private func opensTitledName(_ start: Int, _ unit: Range<Int>) -> Bool {
+    for index in start..<min(unit.upperBound, start + 5) {
+      let entity = Int(scene.entityAt[index])
+      if entity >= 0 { return index > start && scene.entities[entity].type == .person }
+      guard scene.isWord(index), scene.classes[index] == .other, scene.cueAt[index] < 0, !scene.isFinite(index) else {
+        return false
+      }
+    }
+    return false
   }
 
   /// `"…," the senator and Democratic candidate said`: all between the quotation and the verb is the subject.
@@ -231,7 +244,8 @@ struct ReportFinder: Sendable {
       else { break }
       start = comma + 1
     }
-    while start < limit,
+    // Bounded, so that a line of nothing but quotations stays linear.
+    while start < limit, start < unit.lowerBound + 400,
       scene.classes[start] == .coordinator || scene.classes[start] == .adverb
         || scene.tokens[start].kind == .punctuation || scene.spanAt[start] >= 0
     {
@@ -241,7 +255,9 @@ struct ReportFinder: Sendable {
     if scene.classes[start].isPronoun { return NounPhrase(tokens: start..<start + 1, head: start..<start + 1) }
     var end = start
     while end < limit, end - start < 25, !scene.isFinite(end) || end == start, !scene.isPunctuation(end, ",;:"),
-      scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start, end == start || !closesSubject(end)
+      scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start, end == start || !closesSubject(end),
+      // `Dova clearly erred in saying`
+      end == start || scene.classes[end] != .adverb || scene.entityAt[end - 1] < 0
     {
       end += 1
     }

@@ -28,6 +28,7 @@ struct ContentFinder: Sendable {
     let ceiling = contentEnd(after: report, in: unit, others: others)
     let next = others.first { $0.start >= report.end }?.start ?? unit.upperBound
     let isBehind = followsSpeech(report, floor: floor)
+    if let content = commented(by: report, in: unit) { return content }
     if report.isInverted || scene.language.hasVerbLast(report.cue) {
       if let content = contentBefore(report, in: unit, floor: floor) { return content }
       return contentAfter(report, end: ceiling, next: next, isBehind: false)
@@ -41,6 +42,23 @@ struct ContentFinder: Sendable {
     }
     if let content = contentAfter(report, end: ceiling, next: next, isBehind: false) { return content }
     return contentBefore(report, in: unit, floor: floor)
+  }
+
+  /// `As the Post reported on Friday, CLAUSE` and German `Wie die Post berichtet, …`.
+  private func commented(by report: Report, in unit: Range<Int>) -> ReportedContent? {
+    guard report.cue.uses.contains(.bare), !report.isShared, report.speaker != nil,
+      unit.lowerBound + 1 < unit.upperBound, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+      min(report.start, report.cue.tokens.lowerBound) == unit.lowerBound + 1
+    else { return nil }
+    for index in report.end..<min(unit.upperBound, report.end + 8) {
+      if scene.isPunctuation(index, ","), index + 1 < unit.upperBound {
+        let last = trimmedEnd(index + 1, unit.upperBound)
+        guard (index + 1..<last).contains(where: { scene.isFinite($0) || scene.spanAt[$0] >= 0 }) else { return nil }
+        return ReportedContent(tokens: index + 1..<last, order: .subjectVerbQuote, isSubordinate: true)
+      }
+      guard scene.isWord(index), !scene.isFinite(index), scene.classes[index] != .that else { return nil }
+    }
+    return nil
   }
 
   private func followsSpeech(_ report: Report, floor: Int) -> Bool {
@@ -83,10 +101,20 @@ struct ContentFinder: Sendable {
     {
       return ReportedContent(tokens: start..<trimmedEnd(start, unit.upperBound), order: .interrupted)
     }
-    guard (start..<end).contains(where: scene.isFinite),
+    guard (start..<end).contains(where: scene.isFinite) || isUnknownClause(start..<end, before: report, unit),
       mayFollowAttribution(report.end, unit, uses) || report.isInverted
     else { return nil }
     return ReportedContent(tokens: start..<end, order: order)
+  }
+
+  /// `The rules impact the cost of a house, said Dova.`: a clause whose verb no list knows, before an attribution that
+  /// ends the sentence.
+  private func isUnknownClause(_ tokens: Range<Int>, before report: Report, _ unit: Range<Int>) -> Bool {
+    guard report.cue.uses.contains(.clauseOnly), tokens.count > 5, !opensAdverbial(tokens.lowerBound),
+      scene.classes[tokens.lowerBound] != .time, !scene.hasEnding(tokens.lowerBound, "ing"),
+      !tokens.contains(where: { scene.isPunctuation($0, ",:;") })
+    else { return false }
+    return report.end >= unit.upperBound || scene.isStop(report.end, end: unit.upperBound)
   }
 
   /// `As winter nears, he says, prices will rise`
@@ -138,7 +166,9 @@ struct ContentFinder: Sendable {
     if let later, uses.contains(.addressee) { return later }
     // `demanded they stop`
     let hasSubject = uses.contains(.clause) && scene.classes[start].isPronoun
-    if uses.contains(.bare) || hasSubject, !uses.contains(.object), opensClause(start, end: end) {
+    if uses.contains(.bare) || hasSubject, !uses.contains(.object),
+      opensClause(start, end: end) || uses.contains(.clauseOnly) && opensUnknownClause(start, end: min(end, next))
+    {
       let whole = start..<trimmedEnd(start, end)
       let last = trimmedEnd(start, endBehindQuotation(whole, needsQuotation: false))
       return ReportedContent(tokens: start..<last, order: .subjectVerbQuote)
@@ -150,6 +180,21 @@ struct ContentFinder: Sendable {
     let last = endBehindQuotation(start..<trimmedEnd(start, near), needsQuotation: true)
     return ReportedContent(
       tokens: start..<trimmedEnd(start, last), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
+  }
+
+  /// Whether the words behind *say* are a clause whose verb no list knows: `said each year of study yields more income`.
+  private func opensUnknownClause(_ start: Int, end: Int) -> Bool {
+    let type = scene.classes[start]
+    guard type == .determiner || type == .other && (scene.entityAt[start] >= 0 || scene.isCapitalised(start)),
+      !phrases.isTime(start), start + 1 < end, !phrases.isTime(start + 1)
+    else { return false }
+    var words = 0
+    for index in start..<min(end, start + 30) {
+      if scene.spanAt[index] >= 0 || scene.isPunctuation(index, ":;,(") || scene.isDash(index) { return false }
+      if scene.isWord(index) { words += 1 }
+      if scene.classes[index] == .that || scene.classes[index] == .relative && words < 3 { return false }
+    }
+    return words > 5
   }
 
   /// Content that an opener makes certain: a quotation, *that*, *whether*, *to*.
@@ -178,7 +223,8 @@ struct ContentFinder: Sendable {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
       // `hinted at that in an interview`
-      guard (index + 1..<end).contains(where: { scene.isFinite($0) || scene.spanAt[$0] >= 0 }) else { return nil }
+      let hasVerb = (index + 1..<end).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
+      guard hasVerb || !scene.language.hasEnglishEndings else { return nil }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):

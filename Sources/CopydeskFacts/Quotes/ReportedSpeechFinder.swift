@@ -117,7 +117,6 @@ struct ReportedSpeechFinder: Sendable {
       .lowerBound..<max(content.tokens.upperBound, spans.map { scene.spans[$0].tokens.upperBound }.max() ?? 0)
     let start = min(clause.lowerBound, first.lowerBound)
     for span in spans {
-      if content.needsQuotation, isTitle(span) { continue }
       isTaken[span] = true
       found.append(speech(scene.spans[span].tokens, .mixed, clause: start..<clause.upperBound, span: span))
     }

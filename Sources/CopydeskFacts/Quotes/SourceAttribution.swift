@@ -99,6 +99,13 @@ extension ReportedSpeechFinder {
       }
       stop += 1
     }
+    // `Laut Pichler sank der Anteil`: no comma parts a name from the clause.
+    if !scene.language.hasEnglishEndings, stop < end, !scene.isPunctuation(stop, ",") || stop - start > 8,
+      scene.entityAt[start] >= 0
+    {
+      stop = start
+      while stop < end, scene.entityAt[stop] == scene.entityAt[start] { stop += 1 }
+    }
     guard stop > start else { return nil }
     var head = start + 1
     while head < stop, scene.classes[head] != .preposition || scene.entityAt[head] >= 0,

@@ -34,6 +34,9 @@ import Testing
     ("While Leka said ⟦the gate was safe⟧, the boats left.", "Leka", "said"),
     ("In all, according to the port's book, ⟦nine boats were moved⟧.", "the port's book", "according to"),
     ("Some say ⟦the gate was never locked⟧.", "Some", "say"),
+    ("As Dova reported on Friday, ⟦the gate was never locked⟧.", "Dova", "reported"),
+    ("Dova said ⟦each metre of wall costs the town a boat⟧.", "Dova", "said"),
+    ("⟦The gate was never locked⟧, said harbour engineer Mira Dova.", "Mira Dova", "said"),
   ])
   func indirect(_ text: String, _ speaker: String, _ cue: String) {
     expectQuotes(text, .indirect, by: speaker, cue: cue, names: names)
@@ -86,6 +89,10 @@ import Testing
     ("de", "⟦„Das Tor bleibt zu“⟧, sagte Dova am Montag."),
     ("sr", "⟦„Kapija ostaje zatvorena“⟧, rekla je Dova u ponedeljak."),
     ("sq", "⟦“Porta mbetet e mbyllur”⟧, tha Dova të hënën."),
+    ("de", "⟦Das Tor ist seit Montag zu⟧, teilte Dova am Freitag mit."),
+    ("de", "Laut Dova ⟦sank das Wasser im Hafen⟧."),
+    ("sr", "Dova je dodala da ⟦kapija troši manje⟧."),
+    ("sq", "Dova shtoi se ⟦porta kushtoi shumë⟧."),
     ("tr", "Dova, ⟦\"Kapı kapalı kalacak\"⟧ dedi."),
   ])
   func otherLanguages(_ language: String, _ text: String) {

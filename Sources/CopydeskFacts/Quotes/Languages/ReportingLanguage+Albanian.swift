@@ -23,10 +23,12 @@ extension ReportingLanguage {
         shprehur, shpjegoi, tregoi, përgjigjej, u përgjigj, paralajmëroi, konfirmoi, vlerësoi, vlerëson, raportoi, raporton
         """
       ),
-      ([.clause, .question, .directive, .quoted], "pyeti, kërkoi, ka kërkuar, bëri thirrje"),
+      ([.clause, .question, .directive, .quoted], "pyeti"),
+      ([.clause, .addressee, .directive, .quoted], "kërkoi, kërkon, ka kërkuar, kërkuan, bëri thirrje, bën thirrje"),
       ([.characterisation, .quoted], "quajti, e quajti, ka quajtur, përshkroi"),
     ],
     sources: "sipas",
+    comments: "siç sikurse",
     roles:
       "ministri ministrja kryeministri kryetari kryetarja presidenti presidentja zëdhënësi zëdhënësja policia qeveria")
 }

@@ -3,6 +3,7 @@ extension ReportingLanguage {
   static let english = ReportingLanguage(
     classes: englishClasses, verbs: englishVerbs,
     sources: "according to, in the words of, as reported by",
+    comments: "as",
     roles: """
       minister president chancellor premier pm mayor governor senator ambassador spokesman spokeswoman spokesperson
       official officials police government ministry embassy court army military force union party campaign report study
@@ -74,8 +75,10 @@ extension ReportingLanguage {
   private static let participle: ReportingUse = [.participle]
 
   private static let englishVerbs: [(ReportingUse, String)] = [
-    (.saying, "said, says, say, tweeted, tweets"),
-    (.saying.union(participle), "saying, tweeting"),
+    (.saying, "tweeted, tweets"),
+    (.saying.union(.clauseOnly), "said, says, say"),
+    (.saying.union(participle), "tweeting"),
+    (.saying.union([.clauseOnly, .participle]), "saying"),
     (
       .saying,
       """

@@ -50,6 +50,8 @@ extension ReportingLanguage {
         twitterte, erläuterte, bekräftigte, mahnte, klagte, prophezeite, stellte klar, sprach von
         """
       ),
+      // `teilte die Polizei am Freitag mit`: their other halves stand at the end of the clause.
+      ([.clause, .bare, .quoted], "teilte, teilten, kündigte, kündigten, räumte, räumten, fügte, fügten"),
       (
         [.clause, .bare, .quoted, .directive, .question],
         "fragte, fragt, forderte, fordert, forderten, verlangte, bat, rief"
@@ -58,6 +60,7 @@ extension ReportingLanguage {
     ],
     sources: "laut, nach angaben von, nach angaben der, nach angaben des, nach aussage von, zufolge",
     sourcesBehind: "zufolge",
+    comments: "wie",
     roles: """
       minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin polizei regierung ministerium botschaft
       gericht armee partei bericht studie experten experte behörden staatsanwaltschaft bürgermeister bürgermeisterin

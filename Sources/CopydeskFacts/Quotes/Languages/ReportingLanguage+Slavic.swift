@@ -63,11 +63,20 @@ extension ReportingLanguage {
       ),
       (
         [.clause, .question, .directive, .quoted],
-        "pitao je, pitala je, upitao je, zatražio je, pozvao je, питао је, затражио је"
+        "pitao je, pitala je, upitao je, питао је, питала је"
+      ),
+      (
+        [.clause, .directive, .addressee, .quoted],
+        """
+        traži, traže, tražio je, tražila je, tražili su, zatražio je, zatražila je, je zatražio, je zatražila
+        zatražili su, pozvala je, pozvao je, je pozvao, je pozvala, тражи, траже, тражио је, тражила је, затражио је
+        затражила је, је затражио, је затражила, позвао је, позвала је, је позвао
+        """
       ),
       ([.characterisation, .quoted], "nazvao je, nazvala je, je nazvao, opisao je, назвао је, је назвао, описао је"),
     ],
     sources: "prema, prema rečima, prema navodima, po rečima, према, према речима, према наводима, по речима",
+    comments: "kako како",
     roles: """
       ministar ministarka predsednik predsednica predsjednik premijer premijerka portparol glasnogovornik policija vlada
       ministarstvo ambasada sud vojska министар министарка председник премијер портпарол полиција влада министарство амбасада

@@ -29,5 +29,6 @@ extension ReportingLanguage {
       ),
     ],
     sources: "", sourcesBehind: "'e göre, 'a göre, 'ye göre, 'ya göre, göre",
+    comments: "",
     roles: "bakan başbakan cumhurbaşkanı başkan sözcü sözcüsü polis hükümet bakanlık bakanlığı")
 }

@@ -28,6 +28,9 @@ struct ReportingUse: OptionSet, Sendable {
   /// Always with the person spoken to: *tell*.
   static let object = ReportingUse(rawValue: 1024)
 
+  /// With nothing but a clause, so that none of its verbs need be known: *say*, but not *confirm the news*.
+  static let clauseOnly = ReportingUse(rawValue: 2048)
+
   /// What verbs of saying take.
   static let saying: ReportingUse = [.clause, .bare, .quoted, .characterisation]
   /// What verbs of asking for something take.
@@ -74,6 +77,8 @@ struct ReportingLanguage: Sendable {
   let uses: [ReportingUse]
   /// *according to*: 0 before its noun phrase, 1 behind it.
   let sources: PhraseTable
+  /// *as* before a report that comments a clause: `As the Post reported, …`.
+  let comments: PhraseTable
   /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
   let roles: PhraseTable
   /// Whether the past tense ends in -ed and adverbs in -ly.
@@ -82,7 +87,7 @@ struct ReportingLanguage: Sendable {
   /// A table from lists of words; commas between phrases.
   init(
     classes: [(WordClass, String)], verbs: [(ReportingUse, String)], sources: String, sourcesBehind: String = "",
-    roles: String, hasEnglishEndings: Bool = false
+    comments: String, roles: String, hasEnglishEndings: Bool = false
   ) {
     self.classes = PhraseTable(
       classes.flatMap { entry in
@@ -96,6 +101,7 @@ struct ReportingLanguage: Sendable {
     self.sources = PhraseTable(
       Self.phrases(sources, separator: ",").map { (phrase: $0, value: 0) }
         + Self.phrases(sourcesBehind, separator: ",").map { (phrase: $0, value: 1) })
+    self.comments = PhraseTable(words: comments)
     self.roles = PhraseTable(words: roles)
     self.hasEnglishEndings = hasEnglishEndings
   }

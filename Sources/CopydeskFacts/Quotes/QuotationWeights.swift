@@ -1,0 +1,79 @@
+/// The weights of `QuotationFeature`, in its order; written by `scripts/train-quotes`.
+enum QuotationWeights {
+  /// What scores less is dropped.
+  static let threshold = 0.40
+
+  static let weights: [Double] = [
+    -0.72,  // bias
+    1.01,  // reported
+    0.29,  // characterised
+    0.15,  // attributed
+    -0.77,  // continued
+    -0.23,  // carried
+    -0.67,  // alone
+    -1.59,  // fragment
+    1.57,  // source
+    0.24,  // headline
+    0.49,  // direct
+    -0.76,  // oneWord
+    -0.19,  // twoWords
+    -0.40,  // threeWords
+    -0.22,  // fewWords
+    0.59,  // someWords
+    0.98,  // manyWords
+    -1.23,  // opensWithCapital
+    -0.99,  // titleCase
+    0.08,  // allCapitals
+    0.83,  // hasVerb
+    0.59,  // hasSpeechPerson
+    0.51,  // hasPronoun
+    0.38,  // hasContraction
+    -0.28,  // hasName
+    0.05,  // hasComma
+    0.01,  // endsInStop
+    0.12,  // endsInComma
+    -1.01,  // isSingleMarks
+    -2.18,  // isUnclosed
+    0.47,  // isRepeated
+    -0.17,  // afterDeterminer
+    -0.88,  // afterPreposition
+    -0.40,  // afterComma
+    0.32,  // afterColon
+    0.47,  // afterThat
+    0.36,  // afterInfinitive
+    0.24,  // afterVerb
+    -0.49,  // afterCue
+    -0.03,  // afterAdjunct
+    -0.36,  // afterName
+    -0.28,  // afterNoun
+    -0.74,  // afterBracket
+    -1.06,  // afterDash
+    0.23,  // afterQuotation
+    1.81,  // opensSentence
+    0.97,  // opensLine
+    0.83,  // afterNaming
+    -0.40,  // beforeWord
+    0.44,  // beforeName
+    0.10,  // beforePreposition
+    -0.01,  // beforeVerb
+    -0.63,  // beforeComma
+    -0.01,  // beforeDash
+    -0.29,  // beforeBracket
+    0.30,  // beforeCoordinator
+    0.39,  // endsSentence
+    0.10,  // beforeQuotation
+    0.35,  // inHeading
+    1.67,  // hasCue
+    0.13,  // hasNearCue
+    -0.41,  // hasNoCue
+    -0.02,  // hasDistantCue
+    -0.07,  // hasSpeechInSentence
+    0.55,  // hasSpeechInParagraph
+    1.75,  // hasSpeaker
+    0.22,  // speakerIsPronoun
+    0.45,  // speakerIsPerson
+    -0.42,  // speakerIsShared
+    -0.58,  // isOneOfSeveral
+    2.24,  // isFirstSentence
+  ]
+}
