@@ -29,7 +29,7 @@ enum NumberWord: Sendable, Equatable {
 }
 
 /// The number words of one language, and how it writes digits.
-struct NumberLexicon: Sendable {
+struct NumberLexicon: TablePerLanguage {
   let table: PhraseTable
   let words: [NumberWord]
   /// The words that a number may begin with: neither `and` nor `of`.
@@ -132,21 +132,6 @@ struct NumberLexicon: Sendable {
       index += part.bytes.count
     }
     return parts > 1 ? total + hundreds + below : nil
-  }
-
-  /// The table of a BCP 47 language; English where there is none of its own.
-  static func table(for language: String) -> NumberLexicon {
-    let base = String(language.prefix(while: { $0 != "-" }))
-    // Each table is built when a text first needs it.
-    switch base {
-    case "de": return german
-    case "fr": return french
-    case "es": return spanish
-    case "tr": return turkish
-    case "sq": return albanian
-    case "sr", "hr", "bs", "sh", "cnr": return serbian
-    default: return english
-    }
   }
 }
 

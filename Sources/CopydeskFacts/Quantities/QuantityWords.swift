@@ -1,7 +1,7 @@
 import CopydeskText
 
 /// The words round a number: modifiers, change, stops. One set for each language.
-struct QuantityWords: Sendable {
+struct QuantityWords: TablePerLanguage {
   /// Before a number: `about`, `up to`; values are places in `modifiers`.
   let modifierTable: PhraseTable
   let modifiers: [QuantityModifier]
@@ -79,21 +79,6 @@ struct QuantityWords: Sendable {
   private static func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
     words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
       (phrase: String(word.map { $0 == "_" ? " " : $0 }), value: value)
-    }
-  }
-
-  /// The words of a BCP 47 language; English where there are none of its own.
-  static func table(for language: String) -> QuantityWords {
-    let base = String(language.prefix(while: { $0 != "-" }))
-    // Each table is built when a text first needs it.
-    switch base {
-    case "de": return german
-    case "fr": return french
-    case "es": return spanish
-    case "tr": return turkish
-    case "sq": return albanian
-    case "sr", "hr", "bs", "sh", "cnr": return serbian
-    default: return english
     }
   }
 

@@ -100,7 +100,7 @@ struct TimeWordForm: OptionSet, Sendable {
 }
 
 /// The words of time of one language.
-struct TimeLexicon: Sendable {
+struct TimeLexicon: TablePerLanguage {
   struct Entry: Sendable {
     let word: TimeWord
     let form: TimeWordForm
@@ -185,20 +185,5 @@ struct TimeLexicon: Sendable {
     narrative = PhraseTable(listed(words.narrative, 0))
     (self.dayFirst, self.ordinalStops, self.postposes) = (dayFirst, ordinalStops, postposes)
     self.namesUnits = namesUnits
-  }
-
-  /// The table of a BCP 47 language; English where there is none of its own.
-  static func table(for language: String) -> TimeLexicon {
-    let base = String(language.prefix(while: { $0 != "-" }))
-    // Each table is built when a text first needs it.
-    switch base {
-    case "de": return german
-    case "fr": return french
-    case "es": return spanish
-    case "tr": return turkish
-    case "sq": return albanian
-    case "sr", "hr", "bs", "sh", "cnr": return serbian
-    default: return english
-    }
   }
 }

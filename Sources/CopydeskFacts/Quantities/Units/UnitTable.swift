@@ -12,7 +12,7 @@ struct Unit: Sendable, Hashable {
 }
 
 /// The names, abbreviations and signs of units in one language.
-struct UnitTable: Sendable {
+struct UnitTable: TablePerLanguage {
   /// A way to write a unit.
   private struct Alias: Sendable {
     let unit: Int
@@ -110,21 +110,6 @@ struct UnitTable: Sendable {
     return place == spelling.count
   }
 
-  /// The table of a BCP 47 language; English where there is none of its own.
-  static func table(for language: String) -> UnitTable {
-    let base = String(language.prefix(while: { $0 != "-" }))
-    // Each table is built when a text first needs it.
-    switch base {
-    case "de": return german
-    case "fr": return french
-    case "es": return spanish
-    case "tr": return turkish
-    case "sq": return albanian
-    case "sr", "hr", "bs", "sh", "cnr": return serbian
-    default: return english
-    }
-  }
-
   private static func rows(_ block: String) -> [String] {
     block.split(separator: "\n").map(String.init)
   }
@@ -139,11 +124,11 @@ struct UnitTable: Sendable {
   }
 
   private static let common = rows(MeasureRows.rows) + rows(CurrencyRows.rows)
-  private static let english = UnitTable(rows: common)
-  private static let german = UnitTable(rows: rows(LocalUnitRows.german) + common)
-  private static let french = UnitTable(rows: rows(LocalUnitRows.french) + common)
-  private static let spanish = UnitTable(rows: rows(LocalUnitRows.spanish) + common)
-  private static let turkish = UnitTable(rows: rows(LocalUnitRows.turkish) + common)
-  private static let albanian = UnitTable(rows: rows(LocalUnitRows.albanian) + common)
-  private static let serbian = UnitTable(rows: bothScripts(rows(LocalUnitRows.serbian)) + common)
+  static let english = UnitTable(rows: common)
+  static let german = UnitTable(rows: rows(LocalUnitRows.german) + common)
+  static let french = UnitTable(rows: rows(LocalUnitRows.french) + common)
+  static let spanish = UnitTable(rows: rows(LocalUnitRows.spanish) + common)
+  static let turkish = UnitTable(rows: rows(LocalUnitRows.turkish) + common)
+  static let albanian = UnitTable(rows: rows(LocalUnitRows.albanian) + common)
+  static let serbian = UnitTable(rows: bothScripts(rows(LocalUnitRows.serbian)) + common)
 }
