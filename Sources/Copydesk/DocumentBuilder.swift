@@ -17,7 +17,8 @@ struct DocumentBuilder {
     case .html(let bytes) where options.isVerbatim, .text(let bytes) where options.isVerbatim:
       main = MainText(text: bytes)
     case .html(let bytes): main = normalized(html.extract(from: bytes, url: page.given.url))
-    case .text(let bytes): main = normalized(plain.extract(from: TextCleaner.cleaned(bytes)))
+    // Lines are picked from a text that is clean already.
+    case .text(let bytes): main = plain.extract(from: TextCleaner.cleaned(bytes))
     }
     main.warnings.formUnion(page.warnings)
     return main

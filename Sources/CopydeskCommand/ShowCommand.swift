@@ -15,24 +15,15 @@ struct ShowCommand: ParsableCommand {
   var limit = 8
 
   func run() throws {
-    var inputs = Inputs(
-      (paths.isEmpty ? ["-"] : paths).map { $0 == "-" ? .standardInput : .path($0) },
-      options: .init(format: .jsonl, maxBytes: 1 << 30))
-    while let input = inputs.next() {
-      switch input {
-      case .failure(let problem):
-        StandardError.say("\(problem.path): \(problem.message)")
-        throw ExitCode(66)
-      case .success(let raw):
-        guard let record = JSONParser.parse(raw.bytes[...]) else {
-          StandardError.say("\(raw.provenance.id): no record")
-          throw ExitCode(65)
-        }
-        let sheet = FactSheet(record: record, limit: limit).lines.joined(separator: "\n")
-        if let error = StandardOutput().write(Array("\(sheet)\n\n".utf8)) {
-          StandardError.say("standard output: \(error)")
-          throw ExitCode(74)
-        }
+    try RecordLines.forEach(in: paths) { raw in
+      guard let record = JSONParser.parse(raw.bytes[...]) else {
+        StandardError.say("\(raw.provenance.id): no record")
+        throw ExitCode(65)
+      }
+      let sheet = FactSheet(record: record, limit: limit).lines.joined(separator: "\n")
+      if let error = StandardOutput().write(Array("\(sheet)\n\n".utf8)) {
+        StandardError.say("standard output: \(error)")
+        throw ExitCode(74)
       }
     }
   }

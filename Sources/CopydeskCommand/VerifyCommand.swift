@@ -15,21 +15,11 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     var problems = 0
     var records = 0
-    for path in paths.isEmpty ? ["-"] : paths {
-      var inputs = Inputs(
-        [path == "-" ? .standardInput : .path(path)], options: .init(format: .jsonl, maxBytes: 1 << 30))
-      while let input = inputs.next() {
-        switch input {
-        case .failure(let problem):
-          StandardError.say("\(problem.path): \(problem.message)")
-          throw ExitCode(66)
-        case .success(let raw):
-          records += 1
-          for problem in RecordVerifier.problems(in: raw.bytes) {
-            problems += 1
-            StandardError.say("\(raw.provenance.id): \(problem)")
-          }
-        }
+    try RecordLines.forEach(in: paths) { raw in
+      records += 1
+      for problem in RecordVerifier.problems(in: raw.bytes) {
+        problems += 1
+        StandardError.say("\(raw.provenance.id): \(problem)")
       }
     }
     StandardError.say("\(records) records, \(problems) problems")
