@@ -16,9 +16,15 @@ struct DocumentBuilder {
     switch page.content {
     case .html(let bytes) where options.isVerbatim, .text(let bytes) where options.isVerbatim:
       main = MainText(text: bytes)
-    case .html(let bytes): main = normalized(html.extract(from: bytes, url: page.given.url))
+    case .html(let bytes):
+      let repaired = Mojibake.repaired(bytes)
+      main = normalized(html.extract(from: repaired?.bytes ?? bytes, url: page.given.url))
+      if repaired != nil { main.warnings.insert(.mojibakeRepaired) }
     // Lines are picked from a text that is clean already.
-    case .text(let bytes): main = plain.extract(from: TextCleaner.cleaned(bytes))
+    case .text(let bytes):
+      let text = Mojibake.repaired(bytes)
+      main = plain.extract(from: TextCleaner.cleaned(text?.bytes ?? bytes))
+      if text != nil { main.warnings.insert(.mojibakeRepaired) }
     }
     main.warnings.formUnion(page.warnings)
     return main
