@@ -42,7 +42,9 @@ public struct TextEdits: Sendable, Equatable {
       sourceCount += sourceUnit
       targetCount += targetUnit
     }
-    if let last = edits.last, last.sourceEnd == sourceCount, last.targetEnd == targetCount {
+    if let last = edits.last, last.sourceUnit + last.targetUnit > 0, last.sourceEnd == sourceCount,
+      last.targetEnd == targetCount
+    {
       if last.sourceUnit == sourceUnit, last.targetUnit == targetUnit {
         edits[edits.count - 1].count += 1
         return
@@ -56,6 +58,13 @@ public struct TextEdits: Sendable, Equatable {
       }
     }
     edits.append(Edit(source: sourceCount, target: targetCount, sourceUnit: sourceUnit, targetUnit: targetUnit))
+  }
+
+  /// Goes on at another place of the source, perhaps an earlier one: the rewritten text has its parts in another order.
+  public mutating func move(toSource offset: Int) {
+    guard offset != sourceCount else { return }
+    sourceCount = offset
+    edits.append(Edit(source: sourceCount, target: targetCount, sourceUnit: 0, targetUnit: 0))
   }
 
   /// Appends another list, which goes on where this one ends.
@@ -108,6 +117,11 @@ public struct SourceMap: Sendable {
 
   /// Of a text that is its source.
   public init() {}
+
+  /// Of a text that came about in some stages, the first one first.
+  public init(_ stages: TextEdits...) {
+    for edits in stages { append(edits) }
+  }
 
   /// How many edits all stages keep.
   public var editCount: Int { stages.reduce(0) { $0 + $1.count } }

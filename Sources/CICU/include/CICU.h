@@ -23,6 +23,33 @@ uint8_t *copydesk_nfc(const uint8_t *text, int32_t length, int32_t *resultLength
 uint8_t *copydesk_decode(
   const char *charset, const uint8_t *bytes, int32_t length, int32_t *resultLength, int32_t *substitutions);
 
+/// Bytes that stayed, then some that were rewritten: `times` units of `source` bytes became `target` bytes each.
+typedef struct {
+  int32_t kept, source, target, times;
+} CopydeskSpan;
+
+/// The same as `copydesk_nfc`; `*spans` is a list of `*spanCount` rewritings that the caller frees with `free`.
+uint8_t *copydesk_nfc_spans(
+  const uint8_t *text, int32_t length, int32_t *resultLength, CopydeskSpan **spans, int32_t *spanCount);
+
+/// The same as `copydesk_decode`, character by character, with the list of rewritings.
+uint8_t *copydesk_decode_spans(
+  const char *charset, const uint8_t *bytes, int32_t length, int32_t *resultLength, int32_t *substitutions,
+  CopydeskSpan **spans, int32_t *spanCount);
+
+/// Rules that rewrite strings; not thread-safe: one a worker.
+typedef struct CopydeskTransliterator CopydeskTransliterator;
+
+/// Opens rules (`::NFKC; ::Lower;`), NULL if ICU does not understand them.
+CopydeskTransliterator *copydesk_transliterator_open(const char *rules);
+
+/// Closes them.
+void copydesk_transliterator_close(CopydeskTransliterator *transliterator);
+
+/// The UTF-8 text rewritten: a buffer of `*resultLength` bytes that the caller frees with `free`, or NULL.
+uint8_t *copydesk_transliterate(
+  CopydeskTransliterator *transliterator, const uint8_t *text, int32_t length, int32_t *resultLength);
+
 /// Whether ICU has a converter of this name.
 bool copydesk_knows_charset(const char *charset);
 

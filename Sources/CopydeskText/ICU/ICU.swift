@@ -13,6 +13,34 @@ public enum ICU {
     }
   }
 
+  /// The bytes (valid UTF-8) in form C with what was rewritten; nil if they are in it already.
+  public static func nfcWithEdits(_ bytes: [UInt8]) -> (bytes: [UInt8], edits: TextEdits)? {
+    guard bytes.contains(where: { $0 >= 0xCC }), let count = Int32(exactly: bytes.count) else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !copydesk_is_nfc(base, count) else { return nil }
+      var (length, spans, edits): (Int32, Int32, UnsafeMutablePointer<CopydeskSpan>?) = (0, 0, nil)
+      guard let out = taken(copydesk_nfc_spans(base, count, &length, &edits, &spans), length) else { return nil }
+      return (out, taken(edits, spans))
+    }
+  }
+
+  /// The same as `decode(_:from:)`, slower, with what was rewritten.
+  public static func decodeWithEdits(
+    _ bytes: [UInt8], from charset: String
+  ) -> (bytes: [UInt8], substitutions: Int, edits: TextEdits)? {
+    guard let count = Int32(exactly: bytes.count) else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var (length, substitutions, spans): (Int32, Int32, Int32) = (0, 0, 0)
+      var edits: UnsafeMutablePointer<CopydeskSpan>?
+      var empty: UInt8 = 0
+      let out = withUnsafePointer(to: &empty) { none in
+        copydesk_decode_spans(charset, buffer.baseAddress ?? none, count, &length, &substitutions, &edits, &spans)
+      }
+      guard let decoded = taken(out, length) else { return nil }
+      return (decoded, Int(substitutions), taken(edits, spans))
+    }
+  }
+
   /// The bytes decoded from a charset into UTF-8, with the number of ill-formed sequences (now U+FFFD); nil if ICU does
   /// not know the charset.
   public static func decode(_ bytes: [UInt8], from charset: String) -> (bytes: [UInt8], substitutions: Int)? {
@@ -30,6 +58,18 @@ public enum ICU {
 
   /// Whether ICU can decode this charset.
   public static func knows(charset: String) -> Bool { copydesk_knows_charset(charset) }
+
+  /// The C list of rewritings as edits; frees the list.
+  private static func taken(_ spans: UnsafeMutablePointer<CopydeskSpan>?, _ count: Int32) -> TextEdits {
+    var edits = TextEdits()
+    guard let spans else { return edits }
+    defer { free(spans) }
+    for span in UnsafeBufferPointer(start: spans, count: Int(count)) {
+      if span.kept > 0 { edits.keep(Int(span.kept)) }
+      for _ in 0..<span.times { edits.replace(Int(span.source), by: Int(span.target)) }
+    }
+    return edits
+  }
 
   /// The C buffer as an array; frees the buffer.
   private static func taken(_ buffer: UnsafeMutablePointer<UInt8>?, _ length: Int32) -> [UInt8]? {
@@ -57,6 +97,31 @@ public final class CharsetDetector {
         let name = copydesk_detect(detector, base, count, stripTags, &confidence)
       else { return nil }
       return (String(cString: name), Int(confidence))
+    }
+  }
+}
+
+/// Rewrites strings by rules of ICU's. Not thread-safe: each worker has its own.
+final class Transliterator {
+  private let transliterator: OpaquePointer?
+
+  /// Opens a set of rules, as `::NFKC; ::Lower;`; one that ICU does not understand rewrites nothing.
+  init(rules: String) { transliterator = copydesk_transliterator_open(rules) }
+
+  deinit { if let transliterator { copydesk_transliterator_close(transliterator) } }
+
+  /// The string rewritten.
+  func callAsFunction(_ string: String) -> String {
+    guard let transliterator else { return string }
+    let bytes = Array(string.utf8)
+    guard let count = Int32(exactly: bytes.count) else { return string }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var length: Int32 = 0
+      guard let base = buffer.baseAddress, let out = copydesk_transliterate(transliterator, base, count, &length) else {
+        return string
+      }
+      defer { free(out) }
+      return String(decoding: UnsafeBufferPointer(start: out, count: Int(length)), as: UTF8.self)
     }
   }
 }

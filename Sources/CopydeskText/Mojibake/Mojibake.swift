@@ -58,8 +58,9 @@ private enum MojibakeScan {
           if lead != 0, byte == 0x20, buffer[index - 1] == 0x83, buffer[index - 2] == 0xC3 { return index }
           lead = 0
           index += 1
-          while index + 8 <= count,
-            UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+          // Eight bytes of ASCII at a time. Safe: the load stays inside the buffer.
+          while index + 8 <= count, let base = buffer.baseAddress,
+            UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
           {
             index += 8
           }

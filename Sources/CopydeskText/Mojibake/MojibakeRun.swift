@@ -103,12 +103,13 @@ struct MojibakeRun {
     return Item(range: range, code: code, bonus: bonus, hasSpace: hasSpace)
   }
 
-  /// `Ã` before a space: `à` without its no-break space (`relatifs Ã l’utilisation`), or with it (`atÃ© Ã s 19h`).
+  /// `Ã` before a space: `à` without its no-break space (`relatifs Ã l’utilisation`), or with it (`atÃ© Ã s 19h`, or two
+  /// spaces).
   private static func graveA(in line: [UInt32], at start: Int) -> Item? {
     let next = start + 2 < line.count ? line[start + 2] : 0
     // `naÃ ̄ve`: compatibility forms have been at work.
     if next >= 0x300, next < 0x370 { return nil }
-    let isSplit = next == 0x73 && (start + 3 == line.count || line[start + 3] == 0x20)
+    let isSplit = next == 0x20 || next == 0x73 && (start + 3 == line.count || line[start + 3] == 0x20)
     return Item(range: start..<start + (isSplit ? 2 : 1), code: 0xE0, bonus: 0, hasSpace: false)
   }
 
