@@ -10,7 +10,7 @@ uint64_t copydesk_byte_loop(const uint8_t *bytes, size_t count) {
   for (size_t index = 0; index < count; ++index) {
     uint8_t now = isWord[bytes[index]];
     words += now & (before ^ 1);
-    sum += (uint64_t)now * bytes[index];
+    sum += bytes[index] & (uint8_t)-now;
     before = now;
   }
   return words ^ sum;

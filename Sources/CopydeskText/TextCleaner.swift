@@ -24,13 +24,9 @@ public enum TextCleaner {
     var kept = 0
     var index = 0
     let count = bytes.count
-    func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "&") || byte == 0x0A }
-    while index < count {
-      let byte = bytes[index]
-      if isPlain(byte) || byte >= 0xC3 && byte < 0xE2 || byte >= 0x80 && byte < 0xC2 {
-        index += 1
-        continue
-      }
+    while true {
+      index = suspect(in: bytes, from: index)
+      guard index < count else { break }
       guard let (length, replacement) = rewriting(bytes, at: index) else {
         index += 1
         continue
@@ -47,6 +43,32 @@ public enum TextCleaner {
     out.append(contentsOf: bytes[kept...])
     edits.keep(count - kept)
     return out
+  }
+
+  /// The first byte from an offset on that may begin something to rewrite; the text's end if there is none.
+  private static func suspect(in bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let count = bytes.count
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var index = start
+      while index < count {
+        // Eight bytes of ASCII without controls and `&` at a time. Safe: the load stays inside the buffer.
+        if index + 8 <= count, let base = bytes.baseAddress {
+          let eight = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+          let references = eight ^ (ones &* 0x26)
+          let suspicious = eight | (eight &- ones &* 0x20) | (references &- ones)
+          if suspicious & (ones &* 0x80) == 0 {
+            index += 8
+            continue
+          }
+        }
+        let byte = bytes[index]
+        let isPlain = byte >= 0x20 && byte < 0x7F && byte != 0x26 || byte == 0x0A
+        guard isPlain || byte >= 0xC3 && byte < 0xE2 || byte >= 0x80 && byte < 0xC2 else { return index }
+        index += 1
+      }
+      return count
+    }
   }
 
   /// How many bytes at an offset become which others; nil if they stay.
