@@ -9,6 +9,7 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
@@ -35,6 +36,14 @@ void countAndSubstitute(
     static const UChar replacement = 0xFFFD;
     ucnv_cbToUWriteUChars(args, &replacement, 1, 0, error);
   }
+}
+
+/// Turns away, without a look at ICU's tables, most of what has no combining class.
+bool mayBeMark(UChar32 code) {
+  if (code < 0x300) return false;
+  if (code >= 0x370 && code < 0x483) return false;    // Greek, Cyrillic
+  if (code >= 0x1E00 && code < 0x20D0) return false;  // Latin, Greek, punctuation
+  return code < 0x3100 || code >= 0xA66F;             // not the ideographs
 }
 
 /// A list of rewritings, equal neighbours as one.
@@ -84,16 +93,25 @@ bool copydesk_is_nfc(const uint8_t *text, int32_t length) {
          U_SUCCESS(error);
 }
 
-uint8_t *copydesk_nfc(const uint8_t *text, int32_t length, int32_t *resultLength) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(error);
-  if (U_FAILURE(error)) return nullptr;
-  std::string out;
-  out.reserve(length + 16);
-  icu::StringByteSink<std::string> sink(&out);
-  nfc->normalizeUTF8(0, icu::StringPiece(reinterpret_cast<const char *>(text), length), sink, nullptr, error);
-  if (U_FAILURE(error)) return nullptr;
-  return copyOut(out, resultLength);
+int32_t copydesk_marks(const uint8_t *text, int32_t length, int32_t start, int32_t *end) {
+  const int32_t most = 64;
+  int32_t index = start, run = start, count = 0;
+  while (index < length) {
+    int32_t before = index;
+    UChar32 code;
+    U8_NEXT(text, index, length, code);
+    if (mayBeMark(code) && u_getCombiningClass(code) != 0) {
+      if (count++ == 0) run = before;
+      continue;
+    }
+    if (count > most) {
+      *end = before;
+      return run;
+    }
+    count = 0;
+  }
+  *end = length;
+  return count > most ? run : length;
 }
 
 uint8_t *copydesk_nfc_spans(

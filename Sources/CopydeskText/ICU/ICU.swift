@@ -4,23 +4,33 @@ import Glibc
 /// ICU's services, over UTF-8 bytes. The only file that imports the C functions.
 public enum ICU {
   /// The bytes (valid UTF-8) in Unicode normalisation form C; the same array if they are in it already.
-  public static func nfc(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0 >= 0xCC }), let count = Int32(exactly: bytes.count) else { return bytes }
-    return bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress, !copydesk_is_nfc(base, count) else { return bytes }
-      var length: Int32 = 0
-      return taken(copydesk_nfc(base, count, &length), length) ?? bytes
-    }
-  }
+  public static func nfc(_ bytes: [UInt8]) -> [UInt8] { nfcWithEdits(bytes)?.bytes ?? bytes }
 
-  /// The bytes (valid UTF-8) in form C with what was rewritten; nil if they are in it already.
+  /// The bytes (valid UTF-8) in form C with what was rewritten; nil if they are in it already. More marks on one letter
+  /// than any language writes are left as they are. - Complexity: O(n)
   public static func nfcWithEdits(_ bytes: [UInt8]) -> (bytes: [UInt8], edits: TextEdits)? {
     guard bytes.contains(where: { $0 >= 0xCC }), let count = Int32(exactly: bytes.count) else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress, !copydesk_is_nfc(base, count) else { return nil }
-      var (length, spans, edits): (Int32, Int32, UnsafeMutablePointer<CopydeskSpan>?) = (0, 0, nil)
-      guard let out = taken(copydesk_nfc_spans(base, count, &length, &edits, &spans), length) else { return nil }
-      return (out, taken(edits, spans))
+      guard let base = buffer.baseAddress else { return nil }
+      var firstEnd: Int32 = 0
+      // Even to look whether such marks are in their order takes n² steps.
+      if copydesk_marks(base, count, 0, &firstEnd) == count, copydesk_is_nfc(base, count) { return nil }
+      var (out, edits, start): ([UInt8], TextEdits, Int32) = ([], TextEdits(), 0)
+      while start < count {
+        var end: Int32 = 0
+        let marks = copydesk_marks(base, count, start, &end)
+        if marks > start {
+          var (length, spans, list): (Int32, Int32, UnsafeMutablePointer<CopydeskSpan>?) = (0, 0, nil)
+          guard let piece = taken(copydesk_nfc_spans(base + Int(start), marks - start, &length, &list, &spans), length)
+          else { return nil }
+          out.append(contentsOf: piece)
+          edits.append(taken(list, spans))
+        }
+        out.append(contentsOf: buffer[Int(marks)..<Int(end)])
+        edits.keep(Int(end - marks))
+        start = end
+      }
+      return (out, edits)
     }
   }
 
