@@ -38,7 +38,16 @@ let package = Package(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
     .executableTarget(
       name: "CopydeskCommand",
-      dependencies: ["Copydesk", "CopydeskIntake", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Copydesk", "CopydeskIntake", "CopydeskText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Not a product: what the layers of text cost beside a loop in C.
+    .target(name: "CByteLoop", path: "Benchmarks/CByteLoop"),
+    .executableTarget(
+      name: "text-speed", dependencies: ["CopydeskIntake", "CopydeskText", "CByteLoop"], path: "Benchmarks/TextSpeed",
       swiftSettings: settings),
 
     .target(

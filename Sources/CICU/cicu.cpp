@@ -3,9 +3,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include <unicode/bytestream.h>
+#include <unicode/edits.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
@@ -34,7 +38,48 @@ void countAndSubstitute(
   }
 }
 
+/// Turns away, without a look at ICU's tables, most of what has no combining class.
+bool mayBeMark(UChar32 code) {
+  if (code < 0x300) return false;
+  if (code >= 0x370 && code < 0x483) return false;    // Greek, Cyrillic
+  if (code >= 0x1E00 && code < 0x20D0) return false;  // Latin, Greek, punctuation
+  return code < 0x3100 || code >= 0xA66F;             // not the ideographs
+}
+
+/// A list of rewritings, equal neighbours as one.
+class Spans {
+ public:
+  void keep(int32_t count) { kept_ += count; }
+
+  void replace(int32_t source, int32_t target) {
+    if (kept_ == 0 && !spans_.empty() && spans_.back().source == source && spans_.back().target == target) {
+      ++spans_.back().times;
+    } else {
+      spans_.push_back({kept_, source, target, 1});
+      kept_ = 0;
+    }
+  }
+
+  /// The list in memory that the caller owns; NULL if that fails.
+  CopydeskSpan *copyOut(int32_t *count) {
+    if (kept_ > 0) spans_.push_back({kept_, 0, 0, 0});
+    auto *out = static_cast<CopydeskSpan *>(malloc((spans_.size() + 1) * sizeof(CopydeskSpan)));
+    if (out == nullptr) return nullptr;
+    if (!spans_.empty()) memcpy(out, spans_.data(), spans_.size() * sizeof(CopydeskSpan));
+    *count = static_cast<int32_t>(spans_.size());
+    return out;
+  }
+
+ private:
+  std::vector<CopydeskSpan> spans_;
+  int32_t kept_ = 0;
+};
+
 }  // namespace
+
+struct CopydeskTransliterator {
+  icu::Transliterator *rules;
+};
 
 struct CopydeskDetector {
   UCharsetDetector *detector;
@@ -48,15 +93,115 @@ bool copydesk_is_nfc(const uint8_t *text, int32_t length) {
          U_SUCCESS(error);
 }
 
-uint8_t *copydesk_nfc(const uint8_t *text, int32_t length, int32_t *resultLength) {
+int32_t copydesk_marks(const uint8_t *text, int32_t length, int32_t start, int32_t *end) {
+  const int32_t most = 64;
+  int32_t index = start, run = start, count = 0;
+  while (index < length) {
+    int32_t before = index;
+    UChar32 code;
+    U8_NEXT(text, index, length, code);
+    if (mayBeMark(code) && u_getCombiningClass(code) != 0) {
+      if (count++ == 0) run = before;
+      continue;
+    }
+    if (count > most) {
+      *end = before;
+      return run;
+    }
+    count = 0;
+  }
+  *end = length;
+  return count > most ? run : length;
+}
+
+uint8_t *copydesk_nfc_spans(
+  const uint8_t *text, int32_t length, int32_t *resultLength, CopydeskSpan **spans, int32_t *spanCount) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(error);
   if (U_FAILURE(error)) return nullptr;
   std::string out;
   out.reserve(length + 16);
   icu::StringByteSink<std::string> sink(&out);
-  nfc->normalizeUTF8(0, icu::StringPiece(reinterpret_cast<const char *>(text), length), sink, nullptr, error);
+  icu::Edits edits;
+  nfc->normalizeUTF8(0, icu::StringPiece(reinterpret_cast<const char *>(text), length), sink, &edits, error);
   if (U_FAILURE(error)) return nullptr;
+  Spans list;
+  auto iterator = edits.getFineIterator();
+  while (iterator.next(error)) {
+    if (iterator.hasChange()) {
+      list.replace(iterator.oldLength(), iterator.newLength());
+    } else {
+      list.keep(iterator.oldLength());
+    }
+  }
+  *spans = list.copyOut(spanCount);
+  return copyOut(out, resultLength);
+}
+
+uint8_t *copydesk_decode_spans(
+  const char *charset, const uint8_t *bytes, int32_t length, int32_t *resultLength, int32_t *substitutions,
+  CopydeskSpan **spans, int32_t *spanCount) {
+  UErrorCode error = U_ZERO_ERROR;
+  *substitutions = 0;
+  UConverter *from = ucnv_open(charset, &error);
+  if (U_FAILURE(error)) return nullptr;
+  ucnv_setToUCallBack(from, countAndSubstitute, substitutions, nullptr, nullptr, &error);
+  std::string out;
+  out.reserve(length + length / 8 + 16);
+  Spans list;
+  const char *source = reinterpret_cast<const char *>(bytes), *end = source + length;
+  while (source < end) {
+    const char *start = source;
+    UChar32 code = ucnv_getNextUChar(from, &source, end, &error);
+    if (error == U_INDEX_OUTOFBOUNDS_ERROR) {  // nothing but shifts was left
+      if (source > start) list.replace(static_cast<int32_t>(source - start), 0);
+      break;
+    }
+    if (U_FAILURE(error) || code < 0) {
+      error = U_ZERO_ERROR;
+      code = 0xFFFD;
+      ++*substitutions;
+      if (source == start) ++source;
+    }
+    char units[4];
+    int32_t count = 0;
+    UBool isError = false;
+    U8_APPEND(units, count, 4, code, isError);
+    if (isError) continue;
+    out.append(units, count);
+    auto taken = static_cast<int32_t>(source - start);
+    if (taken == count && memcmp(start, units, count) == 0) {
+      list.keep(count);
+    } else {
+      list.replace(taken, count);
+    }
+  }
+  ucnv_close(from);
+  *spans = list.copyOut(spanCount);
+  return copyOut(out, resultLength);
+}
+
+CopydeskTransliterator *copydesk_transliterator_open(const char *rules) {
+  UErrorCode error = U_ZERO_ERROR;
+  UParseError place;
+  icu::Transliterator *opened = icu::Transliterator::createFromRules(
+    "copydesk", icu::UnicodeString::fromUTF8(rules), UTRANS_FORWARD, place, error);
+  if (U_FAILURE(error) || opened == nullptr) return nullptr;
+  return new CopydeskTransliterator{opened};
+}
+
+void copydesk_transliterator_close(CopydeskTransliterator *transliterator) {
+  delete transliterator->rules;
+  delete transliterator;
+}
+
+uint8_t *copydesk_transliterate(
+  CopydeskTransliterator *transliterator, const uint8_t *text, int32_t length, int32_t *resultLength) {
+  icu::UnicodeString string =
+    icu::UnicodeString::fromUTF8(icu::StringPiece(reinterpret_cast<const char *>(text), length));
+  transliterator->rules->transliterate(string);
+  std::string out;
+  string.toUTF8String(out);
   return copyOut(out, resultLength);
 }
 

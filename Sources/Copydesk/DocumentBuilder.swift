@@ -10,36 +10,53 @@ struct DocumentBuilder {
 
   init(options: Options) { self.options = options }
 
-  /// The main text of a page. Verbatim, it is the page's content as it stands.
-  mutating func mainText(of page: DecodedPage) -> MainText {
+  /// The main text of a page, and the way to it from the record's bytes if the options ask for that. Verbatim, it is the
+  /// page's content as it stands.
+  mutating func mainText(of page: DecodedPage) -> (main: MainText, map: SourceMap?) {
     var main: MainText
+    var map = page.sourceMap ?? SourceMap()
     switch page.content {
     case .html(let bytes) where options.isVerbatim, .text(let bytes) where options.isVerbatim:
-      main = MainText(text: bytes)
-    case .html(let bytes): main = normalized(html.extract(from: bytes, url: page.given.url))
+      main = MainText(text: bytes, edits: TextEdits())
+    case .html(let bytes):
+      let source = repaired(bytes, noting: &map)
+      main = html.extract(from: source.bytes, url: page.given.url)
+      if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
+      if options.tracesSource { main.edits = PageTracer(source.bytes).edits(to: main.text) }
+      if let edits = main.edits { map.append(edits) }
+      normalize(&main, noting: &map)
     // Lines are picked from a text that is clean already.
-    case .text(let bytes): main = plain.extract(from: TextCleaner.cleaned(bytes))
+    case .text(let bytes):
+      let source = repaired(bytes, noting: &map)
+      main = plain.extract(from: TextCleaner.cleaned(source.bytes, noting: &map))
+      if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
+      if let edits = main.edits { map.append(edits) }
     }
     main.warnings.formUnion(page.warnings)
-    return main
+    return (main, page.sourceMap == nil || main.edits == nil ? nil : map)
   }
 
-  /// The text in form C; the headline's place moves along.
-  private func normalized(_ main: MainText) -> MainText {
-    var main = main
-    let text = TextCleaner.cleaned(main.text)
+  private func repaired(_ bytes: [UInt8], noting map: inout SourceMap) -> (bytes: [UInt8], isRepaired: Bool) {
+    var edits = TextEdits()
+    guard let repaired = Mojibake.repaired(bytes, noting: &edits) else { return (bytes, false) }
+    map.append(edits)
+    return (repaired.bytes, true)
+  }
+
+  /// Puts the text into form C; the headline's place moves along.
+  private func normalize(_ main: inout MainText, noting map: inout SourceMap) {
+    let text = TextCleaner.cleaned(main.text, noting: &map)
     if let headline = main.headline, text != main.text {
       let before = TextCleaner.cleaned(Array(main.text[..<Int(headline.start)])).count
       let length = TextCleaner.cleaned(Array(main.text[headline.indices])).count
       main.headline = before + length <= text.count ? TextRange(before, before + length) : nil
     }
     main.text = text
-    return main
   }
 
   /// The record with its document: metadata settled (what the user says, then the input, then the page), language told,
   /// text cut into sentences and tokens.
-  func record(of main: MainText, page: DecodedPage, run: String) -> Record {
+  func record(of main: MainText, map: SourceMap?, page: DecodedPage, run: String) -> Record {
     var metadata = main.metadata
     if let url = page.given.url { metadata.url = url }
     if let title = page.given.title { (metadata.title, metadata.titleBy) = (title, "input") }
@@ -58,6 +75,7 @@ struct DocumentBuilder {
     record.metadata = metadata
     record.languageConfidence = confidence
     record.warnings = main.warnings
+    record.sourceMap = map
     record.document = Document(
       text: text, language: metadata.language ?? "und", published: metadata.published,
       publishedBy: metadata.publishedBy, headline: main.headline)

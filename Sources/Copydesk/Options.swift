@@ -27,6 +27,8 @@ public struct Options: Sendable {
   public var published: Timestamp?
   /// Annotate the given text as it stands: nothing stripped, nothing rewritten.
   public var isVerbatim = false
+  /// Note for each record the way from its bytes to its text (`Record.sourceRange(of:)`); takes some time.
+  public var tracesSource = false
   /// The layers to extract.
   public var layers = Extractors.names
   /// The unit of offsets.

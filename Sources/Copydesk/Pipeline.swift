@@ -87,7 +87,7 @@ struct PipelineWorker {
 
   init(options: Options, extractors: [any Extractor], run: String) {
     (self.options, self.run) = (options, run)
-    decoder = PageDecoder(keys: options.keys)
+    decoder = PageDecoder(keys: options.keys, tracesSource: options.tracesSource)
     builder = DocumentBuilder(options: options)
     annotator = Annotator(extractors)
     serializer = RecordSerializer(shape: options.shape, unit: options.offsets)
@@ -98,8 +98,8 @@ struct PipelineWorker {
     var provenance = raw.provenance
     do throws(DocumentFailure) {
       let page = try decoder.decode(raw, provenance: &provenance)
-      let main = builder.mainText(of: page)
-      var record = builder.record(of: main, page: page, run: run)
+      let (main, map) = builder.mainText(of: page)
+      var record = builder.record(of: main, map: map, page: page, run: run)
       if var document = record.document {
         record.document = nil  // so that annotating changes it in place
         annotator.annotate(&document)

@@ -1,6 +1,6 @@
 public import CopydeskFacts
 public import CopydeskIntake
-import CopydeskText
+public import CopydeskText
 
 /// One input document and all that was found in it: one line of the output.
 public struct Record: Sendable {
@@ -20,6 +20,20 @@ public struct Record: Sendable {
   public var run: String
   /// The layers that were asked for.
   var layers: [String]
+
+  /// The way from the record's bytes to its text; nil unless `Options.tracesSource` asks for it and it is known.
+  var sourceMap: SourceMap?
+
+  /// The bytes of the input that a part of the text came from, counted from the record's first byte (which stands at
+  /// `provenance.offset` of its file); nil unless `Options.tracesSource` asks for it.
+  ///
+  /// ```swift
+  /// var options = Options()
+  /// options.tracesSource = true
+  /// let bytes = record.sourceRange(of: entity.range)  // 10412..<10437
+  /// ```
+  /// - Complexity: O(log n) in the places where the text was rewritten.
+  public func sourceRange(of range: TextRange) -> Range<Int>? { sourceMap?.sourceRange(of: range) }
 
   /// The id of the document.
   public var id: String { provenance.id }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Copydesk
 
-/// The command: `copydesk [run] …`, `copydesk schema`, `copydesk verify`.
+/// The command: `copydesk [run] …`, and its smaller helpers.
 @main
 struct CopydeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +17,9 @@ struct CopydeskCommand: ParsableCommand {
       opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
-    subcommands: [RunCommand.self, SchemaCommand.self, VerifyCommand.self, ShowCommand.self],
+    subcommands: [
+      RunCommand.self, SchemaCommand.self, VerifyCommand.self, ShowCommand.self, RepairCommand.self, KeysCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// Runs the command. A mistake is told in one line, as every other trouble is.

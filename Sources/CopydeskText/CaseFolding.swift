@@ -40,24 +40,46 @@ public enum CaseFolding {
   /// The bytes in lower case, as many as before.
   public static func folded(_ bytes: [UInt8]) -> [UInt8] {
     let table = twoByte
-    var out = bytes
-    var index = 0
-    let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte >= 0x41 && byte <= 0x5A { out[index] = byte | 0x20 }
-        index += 1
-      } else if byte >= 0xC3 && byte < 0xE0 && index + 1 < count {
-        let code = table[(Int(byte & 0x1F) << 6) | Int(bytes[index + 1] & 0x3F)]
-        out[index] = UInt8(0xC0 | (code >> 6))
-        out[index + 1] = UInt8(0x80 | (code & 0x3F))
-        index += 2
-      } else {
-        index += 1
+    // Safe: every index stays below `count`, of which both buffers have as many bytes.
+    return bytes.withUnsafeBufferPointer { bytes in
+      [UInt8](unsafeUninitializedCapacity: bytes.count) { out, initialized in
+        let count = bytes.count
+        initialized = count
+        var index = 0
+        while index < count {
+          if index + 8 <= count, let source = bytes.baseAddress, let target = out.baseAddress {
+            let eight = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
+            if eight & 0x8080_8080_8080_8080 == 0 {
+              UnsafeMutableRawPointer(target + index).storeBytes(of: lowered(eight), as: UInt64.self)
+              index += 8
+              continue
+            }
+          }
+          let byte = bytes[index]
+          if byte < 0x80 {
+            out[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+            index += 1
+          } else if byte >= 0xC3 && byte < 0xE0 && index + 1 < count {
+            let code = table[(Int(byte & 0x1F) << 6) | Int(bytes[index + 1] & 0x3F)]
+            out[index] = UInt8(truncatingIfNeeded: 0xC0 | (code >> 6))
+            out[index + 1] = UInt8(truncatingIfNeeded: 0x80 | (code & 0x3F))
+            index += 2
+          } else {
+            out[index] = byte
+            index += 1
+          }
+        }
       }
     }
-    return out
+  }
+
+  /// Eight bytes of ASCII in lower case.
+  @inline(__always)
+  private static func lowered(_ eight: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let fromA = eight &+ ones &* 0x3F  // the high bit of each byte from `A` on
+    let pastZ = eight &+ ones &* 0x25  // of each byte behind `Z`
+    return eight | ((fromA & ~pastZ & (ones &* 0x80)) >> 2)
   }
 
   /// Whether the code point is an upper-case letter (of the alphabets that the table covers).

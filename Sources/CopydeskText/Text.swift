@@ -46,8 +46,19 @@ public struct Text: Sendable {
   /// The bytes, with every ill-formed sequence replaced by U+FFFD (one for each maximal subpart, as Unicode and WHATWG
   /// have it), and how many there were.
   public static func repaired(_ bytes: [UInt8]) -> (bytes: [UInt8], replacements: Int) {
+    var edits = TextEdits()
+    return repaired(bytes, noting: &edits)
+  }
+
+  /// The same, noting what was rewritten.
+  public static func repaired(
+    _ bytes: [UInt8], noting edits: inout TextEdits
+  ) -> (bytes: [UInt8], replacements: Int) {
     let valid = bytes.withUnsafeBufferPointer { UTF8Validity.isValid($0) }
-    if valid { return (bytes, 0) }
+    if valid {
+      edits.keep(bytes.count)
+      return (bytes, 0)
+    }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 64)
     var replacements = 0
@@ -56,9 +67,11 @@ public struct Text: Sendable {
       let length = UTF8Validity.sequenceLength(bytes, at: index)
       if length > 0 {
         out.append(contentsOf: bytes[index..<index + length])
+        edits.keep(length)
         index += length
       } else {
         out.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        edits.replace(-length, by: 3)
         replacements += 1
         index += -length
       }
@@ -76,6 +89,12 @@ public enum UTF8Validity {
     while index < count {
       if bytes[index] < 0x80 {
         index += 1
+        // Eight bytes of ASCII at a time. Safe: the load stays inside the buffer.
+        while index + 8 <= count, let base = bytes.baseAddress,
+          UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+        }
         continue
       }
       let length = sequenceLength(bytes, at: index)

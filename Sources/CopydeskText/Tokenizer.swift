@@ -8,26 +8,31 @@ public enum Tokenizer {
   public static func tokens(of text: Text, language: String = "und") -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5 + 8)
-    var scanner = Scanner(text: text, cutsSuffixes: language.hasPrefix("tr"))
-    while let token = scanner.next() { tokens.append(token) }
+    // Safe: the scanner lives inside these closures and stays below `count`, of which both buffers have as many bytes.
+    text.bytes.withUnsafeBufferPointer { bytes in
+      text.folded.withUnsafeBufferPointer { folded in
+        CharacterClass.ascii.withUnsafeBufferPointer { ascii in
+          var scanner = Scanner(bytes: bytes, folded: folded, ascii: ascii, cutsSuffixes: language.hasPrefix("tr"))
+          while let token = scanner.next() { tokens.append(token) }
+        }
+      }
+    }
     return tokens
   }
 }
 
 private struct Scanner {
-  let text: Text
-  let ascii = CharacterClass.ascii
+  let bytes: UnsafeBufferPointer<UInt8>
+  let folded: UnsafeBufferPointer<UInt8>
+  let ascii: UnsafeBufferPointer<CharacterClass>
+  /// Whether whatever follows an apostrophe is cut off, not just `'s`.
+  let cutsSuffixes: Bool
   var position = 0
   var before: TokenFlags = [.spaceBefore, .lineStart]
 
-  /// Whether whatever follows an apostrophe is cut off, not just `'s`.
-  let cutsSuffixes: Bool
-
-  init(text: Text, cutsSuffixes: Bool) { (self.text, self.cutsSuffixes) = (text, cutsSuffixes) }
-
   /// The class and the length of the character at an offset, and its code point.
+  @inline(__always)
   func character(at offset: Int) -> (class: CharacterClass, length: Int, code: UInt32) {
-    let bytes = text.bytes
     guard offset < bytes.count else { return (.newline, 0, 0) }
     let lead = bytes[offset]
     if lead < 0x80 { return (ascii[Int(lead)], 1, UInt32(lead)) }
@@ -45,7 +50,7 @@ private struct Scanner {
   }
 
   mutating func next() -> Token? {
-    while position < text.count {
+    while position < bytes.count {
       let (type, length, _) = character(at: position)
       switch type {
       case .space:
@@ -65,7 +70,7 @@ private struct Scanner {
 
   mutating func token(from start: Int, kind: TokenKind, flags: TokenFlags) -> Token {
     var hash = FoldedHash()
-    for index in start..<position { hash.add(text.folded[index]) }
+    for index in start..<position { hash.add(folded[index]) }
     let token = Token(
       range: TextRange(start, position), key: hash.value, kind: kind, flags: flags.union(before))
     before = []
@@ -80,7 +85,6 @@ private struct Scanner {
 
   /// `'` or `’` at an offset.
   func apostropheLength(at offset: Int) -> Int {
-    let bytes = text.bytes
     guard offset < bytes.count else { return 0 }
     if bytes[offset] == UInt8(ascii: "'") { return 1 }
     if offset + 2 < bytes.count, bytes[offset] == 0xE2, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x99 {
@@ -92,7 +96,7 @@ private struct Scanner {
   /// Whether a suffix that is a word of its own stands at the offset: the possessive `s`; in Turkish any.
   func isSuffix(at offset: Int) -> Bool {
     if cutsSuffixes { return character(at: offset).class == .letter }
-    guard offset < text.count, text.folded[offset] == UInt8(ascii: "s") else { return false }
+    guard offset < bytes.count, folded[offset] == UInt8(ascii: "s") else { return false }
     let after = character(at: offset + 1).class
     return after != .letter && after != .digit
   }
@@ -119,6 +123,12 @@ private struct Scanner {
     var capitals = 0
     var previousIsLower = false
     scan: while true {
+      // Most letters are these.
+      while position < bytes.count, bytes[position] >= 0x61, bytes[position] <= 0x7A {
+        letters += 1
+        previousIsLower = true
+        position += 1
+      }
       let (type, length, code) = character(at: position)
       switch type {
       case .letter:
@@ -153,7 +163,6 @@ private struct Scanner {
 
   /// Goes on over `.S.` of `U.S.`: single letters, each with a stop, at least two of them.
   mutating func takeInitialism(from start: Int, flags: inout TokenFlags) {
-    let bytes = text.bytes
     var end = position
     var count = 1
     while end < bytes.count, bytes[end] == UInt8(ascii: ".") {
@@ -183,7 +192,7 @@ private struct Scanner {
         continue
       }
       // A separator counts only between digits.
-      let byte = position < text.count ? text.bytes[position] : 0
+      let byte = position < bytes.count ? bytes[position] : 0
       if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), character(at: position + 1).class == .digit {
         position += 1
         continue

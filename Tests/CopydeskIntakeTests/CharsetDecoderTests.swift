@@ -91,4 +91,38 @@ import Testing
     let page = Array("<meta charset=iso-8859-16>Timi".utf8) + [0xBA] + Array("oara".utf8)
     #expect(String(decoding: decoder.decode(page, isMarkup: true).bytes, as: UTF8.self).hasSuffix("Timișoara"))
   }
+
+  /// Ill-formed, cut, mixed: always text, always with a warning where something was lost or guessed.
+  @Test func takesAnyBytes() {
+    let decoder = CharsetDecoder()
+    func decode(_ bytes: [UInt8]) -> CharsetDecoder.Decoded {
+      let decoded = decoder.decode(bytes, isMarkup: false)
+      #expect(Text.repaired(decoded.bytes).replacements == 0)
+      return decoded
+    }
+    for byte in UInt8.min...UInt8.max { #expect(byte < 0x80 || !decode([byte]).warnings.isEmpty) }
+    let whole = Array("Çmimi: 12 € – për «gjithë» 😀.".utf8)
+    for end in whole.indices {
+      let isCut = Text.repaired(Array(whole[..<end])).replacements > 0
+      #expect(decode(Array(whole[..<end])).warnings.isEmpty == !isCut)
+    }
+    for bad in [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE0, 0x80, 0x80]] as [[UInt8]] {
+      let text = Array("Zoë paid 5 € for a café crème, said René. ".utf8)
+      let decoded = decode(text + text + bad + text)
+      #expect(decoded.charset == "utf-8" && decoded.warnings.contains(.badBytes))
+    }
+    // A letter in Latin-1 inside a page of UTF-8.
+    let mixed =
+      Array("Fjalët e kryetarit çelën debat në këshill. Caf".utf8) + [0xE9] + Array(" është hapur për të gjithë.".utf8)
+    #expect(decode(mixed).charset == "utf-8" && decode(mixed).warnings.contains(.badBytes))
+  }
+
+  @Test func namesTheNarrowestLabel() {
+    let decoder = CharsetDecoder()
+    func charset(_ body: [UInt8]) -> String {
+      decoder.decode(Array("<meta charset=gb2312><p>".utf8) + body, isMarkup: true).charset
+    }
+    #expect(charset([0xD6, 0xD0, 0xB9, 0xFA]) == "gb2312")
+    #expect(charset([0xD6, 0xD0, 0x81, 0x40]) == "gbk")
+  }
 }

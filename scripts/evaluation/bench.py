@@ -54,6 +54,15 @@ class Bench:
             raise Failure(f"{len(contents)} files in, {len(records)} records out, or their paths differ")
         return found
 
+    def filter(self, name, lines, *command):
+        """The lines that a command makes of lines, one for each."""
+        lines = list(lines)
+        done = subprocess.run([self.binary, *command], input="\n".join(lines).encode(), capture_output=True, timeout=self.timeout)
+        found = done.stdout.decode().split("\n")
+        if done.returncode or len(found) != len(lines):
+            raise Failure(f"{' '.join(command)} ended with {done.returncode}; {len(lines)} lines in, {len(found)} out")
+        return found
+
     def run(self, name, arguments, stdin=subprocess.DEVNULL, cwd=None):
         if "--jobs" not in arguments:
             arguments = ["--jobs", str(self.jobs), *arguments]

@@ -82,7 +82,10 @@ def normalization_rows(bench, gold, system, metrics=()):
 
 
 def mojibake(bench, gold):
-    system = bench.stream(gold.key, documents(load(gold.path), text="original"), "--layers", "none")
+    # Only the repair: a record's text would also have its spaces and invisible characters cleaned.
+    rows = load(gold.path)
+    lines = bench.filter(gold.key, (row["original"] for row in rows), "repair")
+    system = [{"id": row["id"], "text": line} for row, line in zip(rows, lines)]
     return normalization_rows(bench, gold, system, ["without known failures"])
 
 
@@ -123,9 +126,11 @@ def codec_of(label):
 
 
 def name_variants(bench, gold):
-    # There is no command that compares two names yet. One would read {"id","a","b"} and answer {"id","same"}, the shape that
-    # normalization/score_names.py takes; its last line has `accuracy` and `without_exonyms`.
-    return [(gold.key, metric, "not yet") for metric in ("accuracy", "without exonyms")]
+    rows = load(gold.path)
+    keys = [set(line.split("\t")) for line in bench.filter(gold.key, (name for row in rows for name in (row["a"], row["b"])), "keys")]
+    system = [{"id": row["id"], "same": bool(a & b)} for row, a, b in zip(rows, keys[::2], keys[1::2])]
+    values = summary(bench.score(gold.key, "normalization/score_names.py", gold.path, system))
+    return rows_of(gold.key, values, [("accuracy", "accuracy"), ("without_exonyms", "without exonyms")])
 
 
 NORMALIZATION = {"mojibake": mojibake, "langid": langid, "utf8_damage": utf8_damage, "charset_web": charset,

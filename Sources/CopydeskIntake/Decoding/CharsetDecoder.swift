@@ -20,6 +20,27 @@ public struct CharsetDecoder {
     public var warnings: Set<Warning>
   }
 
+  /// What decoding rewrote: from the document as it was read to the decoded bytes.
+  func edits(of decoded: Decoded, from bytes: [UInt8]) -> TextEdits {
+    var edits = TextEdits()
+    var marks = [[0xEF, 0xBB, 0xBF]] as [[UInt8]]
+    if decoded.charset == "utf-16le" { marks = [[0xFF, 0xFE]] }
+    if decoded.charset == "utf-16be" { marks = [[0xFE, 0xFF]] }
+    let mark = decoded.evidence == .bom ? marks.first { bytes.starts(with: $0) } : nil
+    edits.replace(mark?.count ?? 0, by: 0)
+    let rest = mark.map { Array(bytes[$0.count...]) } ?? bytes
+    if rest == decoded.bytes {
+      edits.keep(rest.count)
+      return edits
+    }
+    if decoded.charset == "utf-8" {
+      _ = Text.repaired(rest, noting: &edits)
+    } else if let (_, _, decoding) = CharsetLabel.decodeWithEdits(rest, from: decoded.charset) {
+      edits.append(decoding)
+    }
+    return edits
+  }
+
   /// Decodes a document.
   /// - Parameters:
   ///   - bytes: the document as it was read.
@@ -82,7 +103,9 @@ public struct CharsetDecoder {
 
   private func decoded(_ bytes: [UInt8], _ charset: String, _ evidence: CharsetEvidence) -> Decoded? {
     guard let (text, bad) = CharsetLabel.decode(bytes, from: charset) else { return nil }
-    return Decoded(bytes: text, charset: charset, evidence: evidence, warnings: bad > 0 ? [.badBytes] : [])
+    return Decoded(
+      bytes: text, charset: CharsetLabel.exact(charset, of: bytes), evidence: evidence,
+      warnings: bad > 0 ? [.badBytes] : [])
   }
 
   private static func multibyteSequences(in bytes: [UInt8]) -> Int {

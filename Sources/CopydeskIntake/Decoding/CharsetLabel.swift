@@ -9,6 +9,24 @@ enum CharsetLabel {
   /// ICU's name for a canonical label.
   static func icuName(_ label: String) -> String { icuNames[label] ?? label }
 
+  /// The narrowest label of bytes that were decoded: what calls itself GB 2312 mostly is GBK, and is decoded as that, but
+  /// where every character is one of GB 2312's the page was right.
+  static func exact(_ label: String, of bytes: [UInt8]) -> String {
+    guard label == "gb2312" else { return label }
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count, (0xA1...0xF7).contains(bytes[index]), bytes[index + 1] >= 0xA1 else {
+        return "gbk"
+      }
+      index += 2
+    }
+    return label
+  }
+
   private static let aliases: [String: String] = {
     var aliases: [String: String] = [:]
     for line in labels.split(separator: "\n") {
@@ -53,7 +71,8 @@ enum CharsetLabel {
     windows-1257 cp1257 x-cp1257
     windows-1258 cp1258 x-cp1258
     x-mac-cyrillic x-mac-ukrainian maccyrillic mac-cyrillic
-    gbk chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 euc-cn
+    gbk x-gbk cp936
+    gb2312 chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 euc-cn
     gb18030
     big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950
     euc-jp cseucpkdfmtjapanese x-euc-jp
@@ -67,7 +86,8 @@ enum CharsetLabel {
 
   /// ICU's converters that decode as the standard does.
   private static let icuNames: [String: String] = [
-    "windows-874": "windows-874-2000", "gbk": "gb18030", "euc-kr": "windows-949-2000",
+    "windows-874": "windows-874-2000", "gbk": "gb18030", "gb2312": "gb18030",
+    "euc-kr": "windows-949-2000",
     "shift_jis": "ibm-943_P15A-2003", "iso-8859-8-i": "iso-8859-8",
   ]
 }

@@ -33,6 +33,8 @@ public struct DecodedPage: Sendable {
   public var given: GivenMetadata
   /// Soft trouble.
   public var warnings: Set<Warning>
+  /// The way from the record's bytes to the content; nil if it was not asked for.
+  public var sourceMap: SourceMap?
 }
 
 /// The keys of the input's JSON lines.
@@ -57,10 +59,14 @@ public struct JSONLinesKeys: Sendable, Hashable {
 /// The second stage: raw records to UTF-8 content.
 public struct PageDecoder {
   private let keys: JSONLinesKeys
+  private let tracesSource: Bool
   private let charsets = CharsetDecoder()
 
   /// A decoder: one a worker.
-  public init(keys: JSONLinesKeys = .init()) { self.keys = keys }
+  /// - Parameter tracesSource: whether it notes the way from the record's bytes to the content, which takes some time.
+  public init(keys: JSONLinesKeys = .init(), tracesSource: Bool = false) {
+    (self.keys, self.tracesSource) = (keys, tracesSource)
+  }
 
   /// Decodes a record. Whatever it learns of the record's identity goes into `provenance` also when it fails, so that
   /// the error record has the right id.
@@ -72,9 +78,11 @@ public struct PageDecoder {
     let isMarkup = record.provenance.format == .html
     let decoded = charsets.decode(record.bytes, isMarkup: isMarkup)
     (provenance.charset, provenance.charsetBy) = (decoded.charset, decoded.evidence)
+    var map: SourceMap?
+    if tracesSource { map = SourceMap(charsets.edits(of: decoded, from: record.bytes)) }
     return DecodedPage(
       provenance: provenance, content: isMarkup ? .html(decoded.bytes) : .text(decoded.bytes), given: .init(),
-      warnings: decoded.warnings)
+      warnings: decoded.warnings, sourceMap: map)
   }
 
   private func decodeLine(_ record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage {
@@ -111,13 +119,23 @@ public struct PageDecoder {
       if given.published == nil { warnings.insert(.badDate) }
     }
     if case .string(let text)? = line[keys.text] {
-      return DecodedPage(provenance: provenance, content: .text(text), given: given, warnings: warnings)
+      return DecodedPage(
+        provenance: provenance, content: .text(text), given: given, warnings: warnings,
+        sourceMap: tracesSource ? Self.sourceMap(of: keys.text, in: record.bytes) : nil)
     }
     if case .string(let html)? = line[keys.html] {
-      return DecodedPage(provenance: provenance, content: .html(html), given: given, warnings: warnings)
+      return DecodedPage(
+        provenance: provenance, content: .html(html), given: given, warnings: warnings,
+        sourceMap: tracesSource ? Self.sourceMap(of: keys.html, in: record.bytes) : nil)
     }
     throw DocumentFailure(
       code: "no-content", stage: "decode", message: "the line has no string under \"\(keys.text)\" or \"\(keys.html)\"")
+  }
+
+  /// The way from a line to the string of one of its members.
+  private static func sourceMap(of key: String, in line: [UInt8]) -> SourceMap? {
+    var parser = JSONParser(line[...])
+    return parser.editsOfMember(key).map { SourceMap($0.0, $0.1) }
   }
 
   /// The id of a line: given, else its URL, else `path#line`, which it has already.

@@ -17,6 +17,19 @@ extension CharsetLabel {
     return (out, 0)
   }
 
+  /// The same with what was rewritten; slower.
+  static func decodeWithEdits(
+    _ bytes: [UInt8], from charset: String
+  ) -> (bytes: [UInt8], substitutions: Int, edits: TextEdits)? {
+    guard charset == "iso-8859-16" else { return ICU.decodeWithEdits(bytes, from: icuName(charset)) }
+    guard let (decoded, substitutions) = decode(bytes, from: charset) else { return nil }
+    var edits = TextEdits()
+    for byte in bytes {
+      if byte < 0x80 { edits.keep(1) } else { edits.replace(1, by: byte < 0xA1 ? 2 : romanian[Int(byte) - 0xA1].count) }
+    }
+    return (decoded, substitutions, edits)
+  }
+
   /// ISO-8859-16 from A1 on, which ICU lacks: the one ISO charset with the `ș` and `ț` of Romanian.
   private static let romanian: [[UInt8]] =
     ("ĄąŁ€„Š§š©Ș«Ź\u{AD}źŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐ"

@@ -180,6 +180,54 @@ public struct JSONParser {
     throw error("a string without an end")
   }
 
+  /// What was rewritten between the text and the string of the outermost object's member (the last of that key): taken out
+  /// around it and unescaped in it, then repaired; nil if there is no such string.
+  mutating func editsOfMember(_ key: String) -> (TextEdits, TextEdits)? {
+    var found: (TextEdits, TextEdits)?
+    skipSpace()
+    guard take("{") else { return nil }
+    while true {
+      skipSpace()
+      guard peek == UInt8(ascii: "\""), let name = try? string() else { return found }
+      skipSpace()
+      guard take(":") else { return found }
+      skipSpace()
+      if peek == UInt8(ascii: "\""), String(decoding: name, as: UTF8.self) == key {
+        guard let edits = stringEdits() else { return found }
+        found = edits
+      } else if (try? value()) == nil {
+        return found
+      }
+      skipSpace()
+      guard take(",") else { return found }
+    }
+  }
+
+  private mutating func stringEdits() -> (TextEdits, TextEdits)? {
+    var (escapes, repairs) = (TextEdits(), TextEdits())
+    index += 1
+    escapes.replace(index - bytes.startIndex, by: 0)
+    var out: [UInt8] = []
+    while let byte = peek {
+      if byte == UInt8(ascii: "\"") {
+        index += 1
+        _ = Text.repaired(out, noting: &repairs)
+        return (escapes, repairs)
+      }
+      let (before, start) = (out.count, index)
+      if byte == UInt8(ascii: "\\") {
+        index += 1
+        guard (try? escape(into: &out)) != nil else { return nil }
+        escapes.replace(index - start, by: out.count - before)
+      } else {
+        out.append(byte)
+        index += 1
+        escapes.keep(1)
+      }
+    }
+    return nil
+  }
+
   private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
     guard let byte = peek else { throw error("a string without an end") }
     index += 1

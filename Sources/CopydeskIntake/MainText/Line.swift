@@ -4,23 +4,37 @@ import CopydeskText
 enum Line {
   /// The bytes with every run of white space as one space, and without what is not to be read (soft hyphens, controls).
   static func collapsed(_ bytes: [UInt8]) -> [UInt8] {
+    var edits = TextEdits()
+    return collapsed(bytes, noting: &edits)
+  }
+
+  /// The same, noting what was rewritten.
+  static func collapsed(_ bytes: [UInt8], noting edits: inout TextEdits) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var needsSpace = false
+    var dropped = 0
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       switch LineForm.of(bytes, at: index) {
-      case .space: needsSpace = true
-      case .nothing: break
+      case .space:
+        needsSpace = true
+        dropped += length
+      case .nothing: dropped += length
       default:
-        if needsSpace, !out.isEmpty { out.append(0x20) }
-        needsSpace = false
-        out.append(contentsOf: bytes[index..<min(index + length, bytes.count)])
+        let isSpaced = needsSpace && !out.isEmpty
+        if isSpaced { out.append(0x20) }
+        if isSpaced, dropped == 1 { edits.keep(1) } else { edits.replace(dropped, by: isSpaced ? 1 : 0) }
+        (needsSpace, dropped) = (false, 0)
+        let end = min(index + length, bytes.count)
+        out.append(contentsOf: bytes[index..<end])
+        edits.keep(end - index)
       }
       index += length
     }
+    edits.replace(dropped, by: 0)
     return out
   }
 

@@ -38,10 +38,15 @@ public struct MainText: Sendable {
   public var metadata: PageMetadata
   /// Soft trouble.
   public var warnings: Set<Warning>
+  /// What was rewritten between the page and the text; nil if that is not known.
+  public var edits: TextEdits?
 
   /// A main text.
-  public init(text: [UInt8], headline: TextRange? = nil, metadata: PageMetadata = .init(), warnings: Set<Warning> = [])
-  {
+  public init(
+    text: [UInt8], headline: TextRange? = nil, metadata: PageMetadata = .init(), warnings: Set<Warning> = [],
+    edits: TextEdits? = nil
+  ) {
     (self.text, self.headline, self.metadata, self.warnings) = (text, headline, metadata, warnings)
+    self.edits = edits
   }
 }

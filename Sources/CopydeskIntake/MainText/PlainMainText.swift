@@ -8,17 +8,33 @@ public struct PlainMainText {
   /// The main text, and the metadata that lines of the text tell (the headline, a timestamp line).
   /// - Parameter page: valid UTF-8.
   public func extract(from page: [UInt8]) -> MainText {
-    let lines = page.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map { Line.collapsed(Array($0)) }.filter {
-      !$0.isEmpty
+    let parts = page.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    var lines: [[UInt8]] = []
+    var rewritings: [(start: Int, edits: TextEdits)] = []
+    for part in parts {
+      var edits = TextEdits()
+      let line = Line.collapsed(Array(part), noting: &edits)
+      guard !line.isEmpty else { continue }
+      lines.append(line)
+      rewritings.append((part.startIndex, edits))
     }
     var sifter = PlainLines(lines: lines)
     sifter.sift()
     var main = MainText(text: [], metadata: sifter.metadata)
+    var edits = TextEdits()
     for (index, line) in lines.enumerated() where sifter.isKept[index] {
-      if !main.text.isEmpty { main.text.append(0x0A) }
+      let gap = rewritings[index].start - edits.sourceCount
+      if main.text.isEmpty {
+        edits.replace(gap, by: 0)
+      } else {
+        main.text.append(0x0A)
+        edits.replace(gap, by: 1)
+      }
       if index == sifter.headline { main.headline = TextRange(main.text.count, main.text.count + line.count) }
       main.text.append(contentsOf: line)
+      edits.append(rewritings[index].edits)
     }
+    main.edits = edits
     return main
   }
 }

@@ -21,6 +21,25 @@ struct LanguageModel: Sendable {
       }
     }
 
+    /// Adds a row to the scores, each cell at least the floor, and as it stands to the sums; in one loop over plain memory,
+    /// which is half of what telling a language costs.
+    @inline(__always)
+    func add(_ row: Int, atLeast floor: Int32, to scores: inout [Int32], sums: inout [Int32]) {
+      let count = tags.count
+      // Safe: both arrays have a place for each language, and a row has a cell for each.
+      cells.withUnsafeBufferPointer { cells in
+        scores.withUnsafeMutableBufferPointer { scores in
+          sums.withUnsafeMutableBufferPointer { sums in
+            for index in 0..<count {
+              let cell = Int32(cells[row &+ index])
+              scores[index] &+= max(cell, floor)
+              sums[index] &+= cell
+            }
+          }
+        }
+      }
+    }
+
     /// What one language has in a row.
     func cell(_ row: Int, _ language: Int) -> Int { Int(cells[row + language]) }
   }

@@ -1,4 +1,4 @@
-/// The words of the beginning of a text, by script.
+/// The words of some parts of a text, by script.
 struct LetterSample {
   /// A run of letters of one script.
   struct Word {
@@ -15,15 +15,26 @@ struct LetterSample {
   private(set) var words: [Word] = []
   private var weights: [Script: Int] = [:]
 
-  init(_ text: Text, limit: Int) {
+  /// The words of the parts; one that begins inside a word begins with the rest of it.
+  init(_ text: Text, ranges: [Range<Int>]) {
     self.text = text
-    let bytes = text.folded
-    let end = min(limit, bytes.count)
-    codes.reserveCapacity(end)
-    var index = 0
+    codes.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+    // Safe: the bytes live during the call, and the reader stays below their number.
+    text.folded.withUnsafeBufferPointer { bytes in
+      for range in ranges { read(bytes, range) }
+    }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let end = min(range.upperBound, bytes.count)
+    var index = range.lowerBound
+    while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    // Letters of the script of the last word, not yet in `weights`: a text seldom changes its script.
+    var run: (script: Script, letters: Int) = (.latin, 0)
+    defer { weights[run.script, default: 0] += run.letters }
     while index < end {
       guard let (code, length) = Self.letter(bytes, index), let script = Script.of(code) else {
-        index += max(1, UTF8Validity.sequenceLength(bytes, at: index))
+        index += Self.length(ofLead: bytes[index])
         continue
       }
       let (start, firstCode) = (index, codes.count)
@@ -38,9 +49,17 @@ struct LetterSample {
       }
       words.append(
         Word(range: TextRange(start, index), codes: firstCode..<codes.count, hash: hash.value, script: script))
-      weights[script, default: 0] += codes.count - firstCode
+      if script != run.script {
+        weights[run.script, default: 0] += run.letters
+        run = (script, 0)
+      }
+      run.letters += codes.count - firstCode
     }
   }
+
+  /// The length of the character that a byte of well-formed UTF-8 begins.
+  @inline(__always)
+  private static func length(ofLead byte: UInt8) -> Int { byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
 
   /// The script of most letters. A Chinese or Korean character counts for three: they take fewer for the same words.
   var mainScript: Script? {
@@ -64,7 +83,7 @@ struct LetterSample {
 
   /// The letter at an offset and its length.
   @inline(__always)
-  private static func letter(_ bytes: [UInt8], _ index: Int) -> (code: UInt32, length: Int)? {
+  private static func letter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (code: UInt32, length: Int)? {
     guard index < bytes.count else { return nil }
     let lead = bytes[index]
     if lead < 0x80 { return lead >= 0x61 && lead <= 0x7A ? (UInt32(lead), 1) : nil }

@@ -4,7 +4,7 @@ public enum TextPlausibility {
   /// costs of decodings of the same bytes compare.
   public static func cost(of bytes: [UInt8]) -> Int {
     let text = Text(validUTF8: bytes)
-    let sample = LetterSample(text, limit: bytes.count)
+    let sample = LetterSample(text, ranges: [0..<bytes.count])
     var cost = 0
     var scorers: [Script: CostScorer] = [:]
     var end = 0

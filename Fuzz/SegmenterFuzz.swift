@@ -1,0 +1,38 @@
+/// libFuzzer's entry: any text, cleaned and cut, gives tokens and sentences in order that cover all but white space.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  // The first byte chooses the language, so that every table has its turn.
+  guard let start, count > 0 else { return 0 }
+  let language = languages[Int(start[0]) % languages.count]
+  let source = Text.repaired(Array(UnsafeBufferPointer(start: start + 1, count: count - 1))).bytes
+  var map = SourceMap()
+  let cleaned = TextCleaner.cleaned(source, noting: &map)
+  check(Text.repaired(cleaned).replacements == 0, "cleaned text is well-formed")
+  let text = Text(validUTF8: cleaned)
+  _ = LanguageIdentifier.shared.identify(text)
+  var tokens = Tokenizer.tokens(of: text, language: language)
+  let sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
+  var end = 0
+  for token in tokens {
+    check(Int(token.range.start) >= end && token.range.end > token.range.start, "tokens are in order and not empty")
+    check(text.bytes[Int(token.range.start)] & 0xC0 != 0x80, "tokens start at characters")
+    let range = map.sourceRange(of: token.range)
+    check(range.lowerBound >= 0 && range.upperBound <= source.count, "tokens lead into the source")
+    end = Int(token.range.end)
+  }
+  var next = 0
+  for sentence in sentences {
+    check(sentence.tokens.lowerBound == next && !sentence.tokens.isEmpty, "sentences follow on each other")
+    next = sentence.tokens.upperBound
+  }
+  check(next == tokens.count, "every token is in a sentence")
+  _ = keys.keys(of: String(decoding: cleaned.prefix(60), as: UTF8.self))
+  return 0
+}
+
+private let languages = ["en", "de", "fr", "hr", "sr-Cyrl", "ru", "tr", "sq", "hy", "zh", "ja", "und"]
+nonisolated(unsafe) private let keys = NameKeys()  // safe: libFuzzer calls from one thread
+
+private func check(_ holds: Bool, _ claim: String) {
+  if !holds { fatalError("does not hold: \(claim)") }
+}
