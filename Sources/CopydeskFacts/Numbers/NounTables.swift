@@ -8,8 +8,19 @@ enum TimeLabels {
       highway room row gate channel version level phase game episode season group paragraph volume verse type model
       windows boeing airbus iphone galaxy apollo area district division unit building apartment apt lot box bus line
       track grade act schedule annex appendix title rule figure table chart item step lane unit exit interstate
-      pier platform bay block ward precinct regiment battalion brigade squadron top
+      year pier platform bay block ward precinct regiment battalion brigade squadron top
       """)
+  /// Before a month and a day in digits: `on 11/20`.
+  static let beforeDays = PhraseTable(words: "on until till this am le el")
+  /// Between `this` and a year or week: `this calendar year`.
+  static let kindsOfYear = PhraseTable(words: "calendar working academic school business tax")
+  /// Before `the day`, `the entire year` as a date.
+  static let forUnits = PhraseTable(words: "for end ended ending close closed finish finished during")
+  static let whole = PhraseTable(words: "entire whole full")
+  /// Behind `year-earlier`.
+  static let periods = PhraseTable(words: "period month week half")
+  /// Between a day and its year: `28 June in 2020`.
+  static let inYear = PhraseTable(words: "in")
 }
 
 extension TimeLabels {

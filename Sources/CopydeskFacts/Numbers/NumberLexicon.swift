@@ -36,6 +36,8 @@ struct NumberLexicon: TablePerLanguage {
   let starts: PhraseTable
   /// Before a part without a whole: `by a third`.
   let beforeParts: PhraseTable
+  /// Between the parts of `one over twenty`.
+  let overs: PhraseTable
   /// Whether a comma stands before the decimals.
   let decimalComma: Bool
   /// Whether tens take a conjunction: `treinta y cinco`, `dvadeset i pet`; English has it behind hundreds only.
@@ -53,7 +55,7 @@ struct NumberLexicon: TablePerLanguage {
   init(
     values: String, scales: String, plurals: String = "", fractions: String = "", ordinalFractions: String = "",
     vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
-    minus: String = "minus", point: String = "", beforeParts: String = "",
+    minus: String = "minus", point: String = "", beforeParts: String = "", overs: String = "",
     decimalComma: Bool = true, joinsTens: Bool = true, isCompounding: Bool = false, cyrillic: Bool = false
   ) {
     var phrases: [(phrase: String, value: Int)] = []
@@ -78,6 +80,7 @@ struct NumberLexicon: TablePerLanguage {
     add(minus) { _ in .minus }
     starts = PhraseTable(phrases)
     self.beforeParts = PhraseTable(words: beforeParts)
+    self.overs = PhraseTable(words: overs)
     add(conjunctions) { _ in .conjunction }
     add(of) { _ in .of }
     add(outOf) { _ in .outOf }

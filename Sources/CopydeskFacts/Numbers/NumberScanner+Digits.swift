@@ -69,7 +69,8 @@ extension NumberScanner {
     }
     let next = number.tokens.upperBound
     guard number.isPlain else { return false }
-    if let part = fraction(next - 1), number.tokens.count == 1 {
+    let isAlone = number.tokens.count == 1 || number.tokens.count == 2 && tokens[next - 2].kind != .number
+    if let part = fraction(next - 1), isAlone {
       number.value = part
       number.isFraction = true
       number.tokens = number.tokens.lowerBound..<next + 2
@@ -132,6 +133,7 @@ extension NumberScanner {
 
   /// `2.5×10^6`, `6 x 10−4`: the exponent needs its own sign or caret, else `3×10` is a size.
   func takePowerOfTen(_ number: inout Number) {
+    if takeExponent(&number) { return }
     var next = number.tokens.upperBound
     guard let value = number.value, next + 2 < tokens.count, text.folds(tokens[next].range, to: "×"),
       text.folds(tokens[next + 1].range, to: "10"), isGlued(next + 2)
@@ -150,5 +152,39 @@ extension NumberScanner {
     number.value = isNegative ? value / power : value * power
     number.isPlain = false
     number.tokens = number.tokens.lowerBound..<next + 1
+  }
+
+  /// `4e14`, `9.83e-3`, `2^10`: an exponent glued to the digits.
+  private func takeExponent(_ number: inout Number) -> Bool {
+    var next = number.tokens.upperBound
+    guard let value = number.value, next < tokens.count, isGlued(next) else { return false }
+    let range = tokens[next].range
+    let isPower = tokens[next].isMark("^", in: text)
+    var exponent: Int?
+    if isPower || text.folds(range, to: "e") {
+      next += 1
+      guard next < tokens.count, isGlued(next) else { return false }
+      let isNegative = tokens[next].isMark("-", in: text)
+      if isNegative || tokens[next].isMark("+", in: text) { next += 1 }
+      guard next < tokens.count, isGlued(next) else { return false }
+      exponent = DigitParser.plainInteger(tokens[next], in: text).map { isNegative ? -$0 : $0 }
+    } else if range.count <= 3, text.folded[Int(range.start)] == UInt8(ascii: "e") {
+      var digits = 0
+      for offset in range.indices.dropFirst() {
+        let byte = text.bytes[offset]
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return false }
+        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      exponent = digits
+    }
+    guard let exponent, abs(exponent) <= 30 else { return false }
+    var power = 1.0
+    for _ in 0..<abs(exponent) { power *= isPower ? value : 10 }
+    let result = isPower ? (exponent < 0 ? 1 / power : power) : exponent < 0 ? value / power : value * power
+    guard result.isFinite, abs(result) < 1e30 else { return false }
+    number.value = result
+    number.isPlain = false
+    number.tokens = number.tokens.lowerBound..<next + 1
+    return true
   }
 }

@@ -58,7 +58,9 @@ extension NumberScanner {
       if index > start {
         if tokens[index].flags.contains(.lineStart) { break }
         // The hyphen of 'twenty-five'; 'five-year' stops at the next word.
-        if tokens[index].isMark("-", in: text), isGlued(index), index + 1 < tokens.count, isGlued(index + 1) {
+        if tokens[index].isMark("-", in: text), index + 1 < tokens.count,
+          isGlued(index) && isGlued(index + 1) || room == 10 && isDigitWord(index + 1)
+        {
           index += 1
         }
       }
@@ -105,6 +107,14 @@ extension NumberScanner {
       guard end > start, total + current < 1e30 else { return nil }
       return Number(tokens: start..<end, value: total + current, scale: lastScale)
     }
+  }
+
+  /// Whether the word is that of a digit, so that a spaced hyphen before it joins: `fifty - two`.
+  private func isDigitWord(_ index: Int) -> Bool {
+    guard !isGlued(index), !isGlued(index - 1), !tokens[index].flags.contains(.lineStart),
+      case .value(let value)? = lexicon.match(tokens, at: index)?.word
+    else { return false }
+    return value > 0 && value < 10
   }
 
   /// The `three` of `a million and three fifths`.
@@ -197,10 +207,14 @@ extension NumberScanner {
   /// The `thirds` of `two thirds`.
   func denominator(at index: Int) -> (value: Double, end: Int)? {
     var index = index
-    if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
+    if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) || !isGlued(index) {
+      index += 1
+    }
     guard index < tokens.count, let (word, count) = lexicon.match(tokens, at: index) else { return nil }
     switch word {
-    case .fraction(let part): return part < 0.5 ? (part, index + count) : nil
+    // 'three halves', not 'two half'
+    case .fraction(let part):
+      return part < 0.5 || PluralNouns.isPlural(tokens[index], in: text) ? (part, index + count) : nil
     case .ordinalFraction(let part):
       let isSure = isOf(index + count) || isEndOfPhrase(index + count) || isGlued(index)
       return isSure ? (part, index + count) : nil
@@ -295,7 +309,10 @@ extension NumberScanner {
   func scaled(_ number: Number) -> Number {
     var number = number
     var next = number.tokens.upperBound
-    guard number.scale == 1, var value = number.value else { return number }
+    guard number.scale == 1 || number.scale == 100, !number.isFraction || number.scale == 1, var value = number.value
+    else { return number }
+    // 'two hundred dozens', but not 'two hundred hundreds'
+    if number.scale == 100, next < tokens.count, scale(at: next).map({ $0 == 100 }) ?? true { return number }
     if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next), isGlued(next + 1) { next += 1 }
     while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.lineStart),
       let scale = scale(at: next), value * scale < 1e30
@@ -314,8 +331,32 @@ extension NumberScanner {
     return number
   }
 
+  /// `one over twenty`, at the end of a phrase.
+  private func over(_ number: Number) -> Number? {
+    let next = number.tokens.upperBound
+    guard let over = number.value, abs(over) == 1, number.scale == 1, next + 1 < tokens.count,
+      lexicon.overs.contains(tokens[next]), !tokens[next].flags.contains(.lineStart)
+    else { return nil }
+    let under: Number?
+    if tokens[next + 1].kind == .number {
+      under = DigitParser.plainInteger(tokens[next + 1], in: text).map {
+        Number(tokens: next + 1..<next + 2, value: Double($0))
+      }
+    } else {
+      under = cardinal(at: next + 1)
+    }
+    guard let under, let total = under.value, total > 1, total <= 1000, isEndOfPhrase(under.tokens.upperBound) else {
+      return nil
+    }
+    var number = number
+    (number.value, number.isFraction, number.isPlain) = (over / total, true, false)
+    number.tokens = number.tokens.lowerBound..<under.tokens.upperBound
+    return number
+  }
+
   /// `one in five`, `three out of four`, `9 in 10`.
   func outOf(_ number: Number) -> Number {
+    if let fraction = over(number) { return fraction }
     var number = number
     let next = number.tokens.upperBound
     guard let over = number.value, over >= 1, over < 100, over == over.rounded(), number.scale == 1,

@@ -7,8 +7,8 @@ extension NumberLexicon {
       fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
       """,
     scales: """
-      dozen=12 hundred=100 thousand=1000 k=1000 lakh=100000 lakhs=100000 lac=100000 million=1000000 mil=1000000 mln=1000000
-      mn=1000000 mio=1000000 crore=10000000 crores=10000000 billion=1000000000 bn=1000000000 bln=1000000000
+      dozen=12 hundred=100 thousand=1000 k=1000 lakh=100000 lakhs=100000 lac=100000 lacs=100000 lkh=100000 lkhs=100000 million=1000000 mil=1000000 mln=1000000
+      mn=1000000 mio=1000000 crore=10000000 crores=10000000 cr=10000000 crs=10000000 billion=1000000000 bn=1000000000 bln=1000000000
       milliard=1000000000 trillion=1000000000000 tln=1000000000000 tn=1000000000000 trn=1000000000000 quadrillion=1000000000000000
       """,
     plurals: """
@@ -28,7 +28,8 @@ extension NumberLexicon {
       """,
     vague: "few several couple=2 handful",
     articles: "a an", conjunctions: "and", of: "of", outOf: "in out_of", minus: "minus negative", point: "point",
-    beforeParts: "by about almost nearly roughly around over than only just at to up down", decimalComma: false,
+    beforeParts: "by about almost nearly roughly around over than only just at to up down", overs: "over",
+    decimalComma: false,
     joinsTens: false)
 
   static let german = NumberLexicon(
@@ -77,7 +78,7 @@ extension NumberLexicon {
 
   static let turkish = NumberLexicon(
     values: """
-      sıfır=0 bir=1 iki=2 üç=3 dört=4 beş=5 altı=6 yedi=7 sekiz=8 dokuz=9 on=10 yirmi=20 otuz=30 kırk=40 elli=50
+      sıfır=0 bir=1 iki=2 İki=2 üç=3 dört=4 beş=5 altı=6 yedi=7 sekiz=8 dokuz=9 on=10 yirmi=20 otuz=30 kırk=40 elli=50
       altmış=60 yetmiş=70 seksen=80 doksan=90
       """,
     scales: "düzine=12 yüz=100 bin=1000 milyon=1000000 milyar=1000000000 trilyon=1000000000000",

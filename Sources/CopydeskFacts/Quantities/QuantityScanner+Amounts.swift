@@ -121,6 +121,12 @@ extension QuantityScanner {
     {
       place = next + 1
     }
+    if isInch(amount, at: place) {
+      amount.unit = Unit(symbol: "[in_i]", dimension: "length")
+      amount.tokens = amount.tokens.lowerBound..<place + 1
+      amount.rule = "quantity/unit"
+      return amount
+    }
     guard continues(place), let match = units.match(tokens, at: place, in: text), fits(match, amount, at: place) else {
       return amount
     }
@@ -142,6 +148,17 @@ extension QuantityScanner {
       match.unit.isMoney ? "quantity/money-name" : match.unit.symbol == "%" ? "quantity/percent" : "quantity/unit"
     takeAge(&amount)
     return amount
+  }
+
+  /// Whether `in` is no preposition: `2 1/2 in thick`, `is 2 in.`
+  private func isInch(_ amount: Amount, at index: Int) -> Bool {
+    guard amount.number.isDigits, amount.number.scale == 1, continues(index), document.token(index, is: "in"),
+      (amount.number.value ?? 0) < 1000
+    else { return false }
+    let next = index + 1
+    if !continues(next) { return true }
+    if isMark(next, ".") { return !continues(next + 1) || tokens[next + 1].flags.contains(.sentenceStart) }
+    return LengthWords.adjectives.contains(tokens[next])
   }
 
   private func takeBounds(_ amount: inout Amount) {
@@ -193,6 +210,13 @@ extension QuantityScanner {
       // 'nine am', 'two in': letters need digits.
       guard number.isDigits || match.unit.symbol == "%" else { return number.scale > 1 && match.unit.isMoney }
       if match.unit.symbol == "deg", isGlued(index) { return true }
+      // 'apartment 24703 L-202'
+      if isDash(match.end), isGlued(match.end), isGlued(match.end + 1), continues(match.end + 1),
+        tokens[match.end + 1].kind == .number, tokens[index].kind == .word
+      {
+        return false
+      }
+      if match.unit.dimension == "temperature", tokens[index].range.count == 1 { return isDegrees(amount, index) }
       // 'the iPhone 5s', 'the 2010s'
       if match.unit.symbol == "s", tokens[index].range.count == 1 { return !number.isPlain }
       if match.unit.symbol == "[in_i]" || match.unit.symbol == "[ft_i]", tokens[index].kind == .punctuation {
@@ -212,6 +236,16 @@ extension QuantityScanner {
       return number.isDigits && !number.isPlain || isMark(index + 1, "-") || continues(index + 1) && number.isDigits
     }
     return true
+  }
+
+  /// Whether a bare `C` or `F` is meant as degrees: not in `777F` or `14.7C/`.
+  private func isDegrees(_ amount: Amount, _ index: Int) -> Bool {
+    let start = amount.tokens.lowerBound
+    if isMark(index + 1, "/"), isGlued(index + 1) { return false }
+    if start > 1, isDash(start - 1), isGlued(start), tokens[start - 2].kind == .word { return false }
+    let isNamed =
+      start > 0 && tokens[start - 1].flags.contains(.capitalised) && !tokens[start - 1].flags.contains(.sentenceStart)
+    return abs(amount.number.value ?? 0) < 500 && !(isNamed && amount.number.isPlain)
   }
 
   /// Whether a quotation mark is open before the sign, so that it closes a quote: `"he is 34"`.
@@ -271,6 +305,15 @@ extension QuantityScanner {
     var range = first
     range.tokens = first.tokens.lowerBound..<second.tokens.upperBound
     range.unit = second.unit ?? first.unit
+    if first.isRate, let end = Optional(rated(second)), end.isRate {
+      // '1.3 A/cm2 to 0.03 A/cm2', '$20 an hour to $30 an hour'
+      guard end.unit == first.unit else { return nil }
+      range.unit = end.unit
+      range.tokens = first.tokens.lowerBound..<end.tokens.upperBound
+      range.number = end.number
+      (range.low, range.high, range.rule, range.isRate) = (low, high, "quantity/range", true)
+      return range
+    }
     if let one = first.unit, let other = second.unit, one != other { return nil }
     if first.unit != nil, second.unit == nil, !first.isPrefixed, !hasOpener, !isDashed { return nil }
     var (left, right) = (low, high)
@@ -318,6 +361,7 @@ enum MassWords {
 
 /// Words that make `m` a metre.
 enum LengthWords {
+  static let adjectives = PhraseTable(words: "thick wide tall long deep high")
   static let table = PhraseTable(
     words: "tall long high deep wide away from race freestyle butterfly backstroke hurdles sprint relay dash thick")
 }

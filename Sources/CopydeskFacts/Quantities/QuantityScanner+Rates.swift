@@ -8,6 +8,7 @@ extension QuantityScanner {
   func compounded(_ amount: Amount) -> Amount {
     guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
       let (smaller, factor) = Self.smaller[unit.symbol]
+        ?? (unit.isMoney && unit.symbol.utf8.count == 3 ? ("{cent}", 100) : nil)
     else { return amount }
     var next = amount.tokens.upperBound
     let isMetric = unit.dimension == "length" && !unit.symbol.hasPrefix("[") || unit.symbol == "kg"
@@ -23,8 +24,13 @@ extension QuantityScanner {
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)
       second.tokens = second.tokens.lowerBound..<end + 1
     }
-    if second.unit == nil, unit.isMoney, next == amount.tokens.upperBound, second.number.isPlain,
-      second.number.integerDigits == 2, amount.number.isDigits, second.tokens.count == 1, numbers.isEndOfPhrase(end)
+    // '15 dollars and 15', 'one dollar and two'
+    let isCents =
+      second.number.isPlain && second.number.integerDigits == 2
+      || next > amount.tokens.upperBound && !second.number.isDigits && !second.number.isFraction
+        && !second.number.isVague
+    if second.unit == nil, unit.isMoney, isCents, !amount.isPrefixed, numbers.isEndOfPhrase(end), !isMark(end, "%"),
+      !isMark(end, "-"), !isMark(end, ","), amount.number.isDigits == second.number.isDigits || second.number.isDigits
     {
       // '15 dollars 50'
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)

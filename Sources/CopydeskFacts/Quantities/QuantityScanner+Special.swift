@@ -21,6 +21,7 @@ extension QuantityScanner {
   /// Takes the unit of the last of a list with hyphens: `a 7- or 8-inch screen`, `two-, three- and four-day trips`.
   private func suspended(_ amount: Amount) -> Amount? {
     var next = amount.tokens.upperBound
+    let first = next
     guard amount.unit == nil, amount.low == nil else { return nil }
     for _ in 0..<5 {
       guard isDash(next), isGlued(next), continues(next + 1) else { return nil }
@@ -32,6 +33,14 @@ extension QuantityScanner {
       if let unit = item.unit {
         var amount = amount
         (amount.unit, amount.rule) = (unit, "quantity/shared-unit")
+        return amount
+      }
+      // 'four-, five- and six-cylinder engines' count cylinders.
+      if isDash(item.tokens.upperBound), isGlued(item.tokens.upperBound), next > first,
+        let noun = countedTokens(after: item.tokens.upperBound, item)
+      {
+        var amount = amount
+        amount.counted = noun
         return amount
       }
       next = item.tokens.upperBound
@@ -59,8 +68,63 @@ extension QuantityScanner {
       let counted = last.counted, quantity.range.start - last.range.end < 120
     else { return quantity }
     let hasNoun = Int(before.range.start) > 0 && isCounted(counted, endingAt: lead.before - 1)
+    // '68,400 people who … and 95,800 who'
+    if document.token(document.tokenIndex(atOrAfter: Int(quantity.range.end)), is: "who") {
+      quantity.counted = counted
+      return quantity
+    }
     if words.including.contains(before) || hasNoun && words.connectors[before] == 0 { quantity.counted = counted }
     return quantity
+  }
+
+  /// Makes one of two bounds: `more than 10 and less than 40`.
+  func bounded(_ quantity: Quantity, _ lead: Lead, by last: Quantity?) -> Quantity? {
+    guard let last, last.modifier == .more || last.modifier == .atLeast, lead.before > 0,
+      quantity.modifier == .less || quantity.modifier == .atMost, let low = last.value, let high = quantity.value,
+      low < high, last.unit == nil || last.unit == quantity.unit,
+      last.counted == nil || last.counted == quantity.counted
+    else { return nil }
+    var before = lead.before
+    let isJoined =
+      words.and.contains(tokens[before]) || isMark(before, ",") || document.token(before, is: "but")
+    guard isJoined else { return nil }
+    if isMark(before - 1, ",") { before -= 1 }
+    guard tokens[before - 1].range.end == last.range.end else { return nil }
+    var both = quantity
+    both.range = TextRange(Int(last.range.start), Int(quantity.range.end))
+    (both.value, both.low, both.high, both.modifier) = (nil, low, high, .exactly)
+    both.rule = "quantity/two-bounds"
+    return both
+  }
+
+  /// Hands the points of an index to its other levels in the sentence: `1,463.87 points, while … to 1,333.18`.
+  func shareCounted(_ found: inout [Quantity]) {
+    for index in found.indices where found[index].unit == nil && found[index].counted == nil {
+      guard let value = found[index].value, value >= 100, value != value.rounded() else { continue }
+      let sentence = document.sentenceIndex(at: Int(found[index].range.start))
+      for neighbour in max(0, index - 4)..<min(found.count, index + 5) {
+        guard let counted = found[neighbour].counted, counted == "points",
+          document.sentenceIndex(at: Int(found[neighbour].range.start)) == sentence
+        else { continue }
+        found[index].counted = counted
+        found[index].rule = "quantity/shared-noun"
+        break
+      }
+    }
+  }
+
+  /// A temperature behind a spaced minus: `- 20 degrees Celsius`, where no range or list can be meant.
+  func belowZero(_ amount: Amount) -> Amount {
+    let start = amount.tokens.lowerBound
+    guard amount.unit?.dimension == "temperature", amount.low == nil, start > 1, isMark(start - 1, "-"),
+      let value = amount.number.value, value > 0, tokens[start].flags.contains(.spaceBefore),
+      tokens[start - 2].kind == .word, !tokens[start - 1].flags.contains(.lineStart),
+      units.match(tokens, at: start - 2, in: text) == nil
+    else { return amount }
+    var amount = amount
+    amount.number.value = -value
+    amount.tokens = start - 1..<amount.tokens.upperBound
+    return amount
   }
 
   /// Whether the phrase stands right before the token behind this one.
@@ -81,12 +145,16 @@ extension QuantityScanner {
     let isListed =
       lead.before > 0 && afterAge == tokens[lead.before - 1].range.end
       && (words.and.contains(before) || words.or.contains(before)) && amount.number.isPlain
-    let isAgeOf = lead.before > 0 && words.of.contains(before) && words.ages.contains(tokens[lead.before - 1])
+    let hasAgePhrase =
+      lead.end > 2 && lead.end == amount.tokens.lowerBound && words.of.contains(tokens[lead.end - 1])
+      && words.ages.contains(tokens[lead.end - 2])
+    let isAgeOf =
+      hasAgePhrase || lead.before > 0 && words.of.contains(before) && words.ages.contains(tokens[lead.before - 1])
     // 'Anna Thelen (33)'
     let isBracketed =
       words.bracketsAges && amount.number.isPlain && value >= 10 && isMark(lead.before, "(") && isMark(next, ")")
       && lead.before > 0 && tokens[lead.before - 1].flags.contains(.capitalised) && isName(endingAt: lead.before - 1)
-    let isAged = words.ages.contains(before) || isListed || isAgeOf || isBracketed
+    let isAged = words.ages.contains(before) || isTurned(amount, lead) || isListed || isAgeOf || isBracketed
     let isApposed =
       amount.number.isPlain && lead.modifier == .exactly && isMark(lead.before, ",") && lead.before > 0
       && tokens[lead.before - 1].flags.contains(.capitalised) && value >= 2
@@ -99,6 +167,24 @@ extension QuantityScanner {
     return amount
   }
 
+  /// `She turned 40 in May`, `he will be 35 by then`: a person and the end of the phrase.
+  private func isTurned(_ amount: Amount, _ lead: Lead) -> Bool {
+    let next = amount.tokens.upperBound
+    guard amount.number.isPlain, lead.modifier == .exactly, (amount.number.value ?? 0) >= 5, lead.before > 0,
+      AgeWords.verbs.contains(tokens[lead.before]),
+      numbers.isEndOfPhrase(next) && !isMark(next, "-") && !isMark(next, "%")
+        || AgeWords.followers.contains(tokens[next])
+    else { return false }
+    let isTurning =
+      !document.token(lead.before, is: "is") && !document.token(lead.before, is: "was")
+      && !document.token(lead.before, is: "be")
+    for index in max(0, lead.before - 3)..<lead.before
+    where AgeWords.persons.contains(tokens[index]) || isTurning && tokens[index].flags.contains(.capitalised) {
+      return true
+    }
+    return false
+  }
+
   /// Whether two capitalised words stand before the comma, as in a full name.
   private func isName(endingAt index: Int) -> Bool {
     guard index >= 1, tokens[index].kind == .word, tokens[index - 1].kind == .word else { return false }
@@ -107,6 +193,14 @@ extension QuantityScanner {
 
   /// `USD10m`, `EUR1,700`, `RM23.50`, `Rs20`: the tokenizer keeps letters and digits together.
   func fusedMoney(at index: Int) -> Amount? {
+    if isMark(index, "$"), isGlued(index + 1), index + 1 < tokens.count, tokens[index + 1].kind == .word,
+      let amount = fusedMoney(at: index + 1), amount.unit?.isMoney == true
+    {
+      // '$US113 trillion'
+      var whole = amount
+      whole.tokens = index..<amount.tokens.upperBound
+      return whole
+    }
     let token = tokens[index]
     guard token.kind == .word, token.flags.isSuperset(of: [.hasDigit, .capitalised]), token.range.count <= 12 else {
       return nil
@@ -117,9 +211,14 @@ extension QuantityScanner {
     while offset < end, !isDigit(bytes[offset]) { offset += 1 }
     let letters = Text(validUTF8: Array(bytes[Int(token.range.start)..<offset]))
     let codes = Tokenizer.tokens(of: letters)
-    guard codes.count == 1, let currency = units.match(codes, at: 0, in: letters), currency.unit.isMoney,
-      currency.isSign
-    else { return nil }
+    let currency: UnitTable.Match
+    if letters[TextRange(0, letters.count)] == "US", isMark(index - 1, "$") {
+      currency = UnitTable.Match(unit: Unit(symbol: "USD", dimension: "money"), end: 1, isSign: true)
+    } else {
+      guard codes.count == 1, let match = units.match(codes, at: 0, in: letters), match.unit.isMoney, match.isSign
+      else { return nil }
+      currency = match
+    }
     // The rest of the token, and of the number behind a comma or point.
     var digits = offset
     while digits < end, isDigit(bytes[digits]) { digits += 1 }
@@ -157,4 +256,11 @@ extension QuantityScanner {
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}
+
+/// Words round the age of a person: `she turned 40 in May`.
+enum AgeWords {
+  static let verbs = PhraseTable(words: "is was be turned turns turning")
+  static let persons = PhraseTable(words: "he she who i")
+  static let followers = PhraseTable(words: "by in on next this when and but at years")
 }

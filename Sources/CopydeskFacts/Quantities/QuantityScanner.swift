@@ -33,6 +33,8 @@ struct QuantityScanner {
     var low: Double?
     var high: Double?
     var value: Double? { number.value }
+    /// The noun that a later number of the list names.
+    var counted: Range<Int>?
     /// The denominator of a rate is in the unit already.
     var isRate = false
   }
@@ -76,7 +78,11 @@ struct QuantityScanner {
       if mayStart(at: index), let (quantity, end) = quantity(at: index, lead, in: time, afterAge: ageEnd) {
         if let quantity {
           let last = found.last
-          found.append(related(quantity, lead, to: last))
+          if let both = bounded(quantity, lead, by: last) {
+            found[found.count - 1] = both
+          } else {
+            found.append(related(quantity, lead, to: last))
+          }
           ageEnd = quantity.rule == "quantity/age" ? quantity.range.end : nil
         }
         index = max(end, index + 1)
@@ -84,6 +90,7 @@ struct QuantityScanner {
         index += 1
       }
     }
+    shareCounted(&found)
     return found
   }
 
@@ -104,7 +111,7 @@ struct QuantityScanner {
       if times[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
     }
     guard low < times.count, times[low].range.overlaps(range) else { return false }
-    return times[low].type == .date && !hasAmount(times[low])
+    return (times[low].type == .date || times[low].type == .time) && !hasAmount(times[low])
   }
 
   /// Whether the time states an amount of time: `two weeks ago`, `78-day`.
@@ -135,7 +142,15 @@ struct QuantityScanner {
       return nil
     }
     amount = compounded(aged(shared(amount), lead, afterAge: afterAge))
-    if !amount.isRate, !isTold(amount.tokens.upperBound) { amount = rated(amount) }
+    if !amount.isRate, !isTold(amount.tokens.upperBound) {
+      amount = rated(amount)
+      if amount.isRate, amount.low == nil,
+        let range = range(from: amount, isBetween: isBetween, hasOpener: hasOpener, isChange: false), range.isRate
+      {
+        amount = range
+      }
+    }
+    amount = belowZero(amount)
     if coversDate(amount) { return nil }
     return finished(amount, first, lead, in: time)
   }
@@ -176,11 +191,13 @@ struct QuantityScanner {
     if let unit = amount.unit, unit.isTime, modifier == .more, isSpan(lead) { modifier = .exactly }
     var counted: String?
     if amount.unit == nil {
-      let noun = countedTokens(after: end, amount)
+      let noun = amount.counted ?? countedTokens(after: end, amount)
       counted = noun.map { text[document.range(ofTokens: $0)] }
       guard isAccepted(amount, first, lead, noun) else { return (nil, next) }
       // The numbers in '27,000 Model 3 sedans' are names.
-      if let noun, let number = noun.last(where: { tokens[$0].kind == .number }) { next = number + 1 }
+      if amount.counted == nil, let noun, let number = noun.last(where: { tokens[$0].kind == .number }) {
+        next = number + 1
+      }
     } else if number.isOne, amount.unit?.isTime == true, !isGlued(amount.tokens.lowerBound + 1),
       isDeterminer(lead.before)
     {
@@ -205,7 +222,7 @@ struct QuantityScanner {
       range: document.range(ofTokens: amount.tokens), value: value, low: low, high: high,
       unit: amount.unit?.symbol ?? (isFraction ? "1" : nil),
       dimension: amount.unit?.dimension ?? (isFraction ? "ratio" : "count"), modifier: modifier, counted: counted,
-      confidence: amount.unit != nil ? 0.95 : counted != nil ? 0.85 : 0.6, rule: "\(rule)")
+      confidence: QuantityConfidence.of("\(rule)"), rule: "\(rule)")
     return (quantity, next)
   }
 

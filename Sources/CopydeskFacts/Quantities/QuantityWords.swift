@@ -88,20 +88,20 @@ struct QuantityWords: TablePerLanguage {
       in_the_region_of barely somewhere_around averaged averaging an_average_of_about just_about virtually ~ ≈
       """,
     less: """
-      less_than fewer_than under below closer_than lower_than smaller_than short_of just_under well_under just_below
+      less_than fewer_than under_the_age_of below_the_age_of under below closer_than lower_than smaller_than short_of just_under well_under just_below
       nearer_than shorter_than younger_than < sub-
       """,
     more: """
-      more_than over above exceeding in_excess_of greater_than upwards_of upward_of exceed exceeds exceeded beyond
+      more_than over_the_age_of above_the_age_of over above exceeding in_excess_of greater_than upwards_of upward_of exceed exceeds exceeded beyond
       longer_than larger_than higher_than bigger_than well_over just_over older_than farther_than further_than
       surpassing topping well_above just_above >
       """,
     atMost: """
       up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as at_the_most no_greater_than
-      no_higher_than no_longer_than a_maximum less_than_or_equal_to ≤ <=
+      no_higher_than no_longer_than a_maximum less_than_or_equal_to less_or_equal_than lower_or_equal_than ≤ <=
       """,
     atLeast: """
-      at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum_of at_the_very_least not_fewer_than ≥ >=
+      at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum_of at_the_very_least not_fewer_than greater_than_or_equal_to higher_or_equal_than greater_or_equal_than more_or_equal_than ≥ >=
       """,
     connectors: "to till through", and: "and", between: "between", from: "from",
     stops: """

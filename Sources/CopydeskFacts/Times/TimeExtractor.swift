@@ -17,44 +17,44 @@ public struct TimeExtractor: Extractor {
     let scanner = TimeScanner(document)
     let candidates = scanner.candidates()
     guard !candidates.isEmpty else { return [] }
-    let resolver = TimeResolver(anchor: document.published?.date)
+    let resolver = TimeResolver(anchor: document.published?.date, second: document.published?.secondOfDay)
     let directions = TimeDirection(document: document, cues: scanner.lexicon.cues)
     let anchor: TimeAnchor = document.publishedBy == "option" ? .option : .published
-    var lastDay: CivilDate?
-    var lastSentence = -1
+    var told = ToldDates()
     return candidates.compactMap { candidate in
       var candidate = candidate
       if let ahead = candidate.ahead, directions.direction(of: candidate) > 0 {
-        (candidate.type, candidate.meaning, candidate.rule) = (.date, ahead, "time/distance")
+        candidate.become(ahead)
       }
       let direction = candidate.meaning.looksAround ? directions.direction(of: candidate) : 0
-      var resolution = resolver.resolve(candidate.meaning, direction: direction)
-      var isOfText = false
-      if case .same(let unit) = candidate.meaning {
-        guard let lastDay, unit.rawValue >= TimeUnit.day.rawValue else { return nil }
-        resolution = TimeResolver(anchor: lastDay).resolve(.offset(unit, 0), direction: 0)
-        isOfText = true
-      }
-      if candidate.countsFromText || candidate.type == .date {
-        let sentence = document.sentenceIndex(at: Int(document.tokens[candidate.tokens.lowerBound].range.start))
-        if candidate.countsFromText, sentence == lastSentence, let lastDay {
-          resolution = TimeResolver(anchor: lastDay).resolve(candidate.meaning, direction: 0)
-          isOfText = true
-        }
-        lastSentence = sentence
-      }
-      // What 'that year' may refer to: the last date told, by its first day.
-      if candidate.type == .date || candidate.type == .time, let day = resolution.earliest { lastDay = day }
+      let sentence = document.sentenceIndex(at: Int(document.tokens[candidate.tokens.lowerBound].range.start))
+      let fromText = told.resolution(of: candidate, in: sentence)
+      if fromText == nil, case .same = candidate.meaning { return nil }
+      let resolution = fromText ?? resolver.resolve(candidate.meaning, direction: direction)
+      told.note(candidate, resolution, in: sentence)
       let isRelative = resolution.underspecified != nil
+      let rule = "\(candidate.rule)"
       return TimeExpression(
         range: document.range(ofTokens: candidate.tokens), type: candidate.type,
-        value: resolution.value + candidate.clock,
-        underspecified: resolution.underspecified.map { $0 + candidate.clock },
+        value: candidate.value(resolution.value + resolution.clock),
+        underspecified: resolution.underspecified.map { candidate.value($0) },
         earliest: resolution.earliest, latest: resolution.latest,
-        anchor: isOfText ? .text : isRelative && document.published != nil ? anchor : nil,
-        confidence: candidate.confidence,
-        rule: "\(candidate.rule)")
+        anchor: fromText != nil ? .text : isRelative && document.published != nil ? anchor : nil,
+        confidence: TimeConfidence.of(rule), rule: rule)
     }
+  }
+}
+
+extension TimeCandidate {
+  /// The value of its day with its clock times: `2024-05-02T10:00/2024-05-02T11:30`.
+  fileprivate func value(_ day: String) -> String {
+    clockEnd.isEmpty ? day + clock : "\(day)\(clock)/\(day)\(clockEnd)"
+  }
+
+  /// Turns a duration into the date that it means where the sentence looks ahead: `will be back in two weeks`.
+  fileprivate mutating func become(_ ahead: TimeMeaning) {
+    (meaning, rule, type) = (ahead, "time/distance", .date)
+    if case .instant = ahead { type = .time }
   }
 }
 
@@ -62,7 +62,11 @@ extension TimeMeaning {
   /// Whether its value depends on where the sentence looks.
   fileprivate var looksAround: Bool {
     switch self {
-    case .calendar(nil, _, _), .weekday(_, shift: nil), .weekend, .dayOfMonth, .season(_, year: nil, shift: nil): true
+    case .calendar(nil, _, _), .weekday(_, shift: nil), .weekend, .dayOfMonth, .season(_, year: nil, shift: nil),
+      .holiday(_, year: nil, shift: nil), .weekdayAndDay, .part(_, year: nil, yearShift: nil):
+      true
+    case .nth(_, _, _, let whole): whole.looksAround
+    case .shifted(let base, _, _): base.looksAround
     default: false
     }
   }

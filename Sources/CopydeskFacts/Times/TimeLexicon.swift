@@ -2,7 +2,10 @@ import CopydeskText
 
 /// A unit of the calendar or the clock.
 enum TimeUnit: Int, Sendable {
-  case second, minute, hour, day, weekend, week, month, quarter, season, year, decade, century
+  case second, minute, hour, day, weekend, week, fortnight, month, quarter, season, year, decade, century
+
+  /// How many of its letter it is: a fortnight is two weeks.
+  var factor: Int { self == .fortnight ? 2 : 1 }
 
   /// Its letter in a duration: `P3M`, `PT3M`.
   var letters: (prefix: String, suffix: String) {
@@ -12,7 +15,7 @@ enum TimeUnit: Int, Sendable {
     case .hour: ("PT", "H")
     case .day: ("P", "D")
     case .weekend: ("P", "WE")
-    case .week: ("P", "W")
+    case .week, .fortnight: ("P", "W")
     case .month: ("P", "M")
     case .quarter: ("P", "Q")
     case .season: ("P", "SN")
@@ -84,8 +87,13 @@ enum TimeWord: Sendable, Equatable {
   case weekdayPart(Int, String)
   /// `lani`: a unit some steps away.
   case relative(TimeUnit, Int)
-  /// `Christmas`: a month and a day.
-  case holiday(Int, Int)
+  case holiday(Holiday)
+  /// `year-earlier`, `year-ago`: the same stretch of the year before.
+  case yearBefore
+  /// `nineties`: 199.
+  case decadeName(Int)
+  /// `other`, behind `every`.
+  case other
 }
 
 /// How a word must be written to be meant.
@@ -120,6 +128,22 @@ struct TimeLexicon: TablePerLanguage {
   let ahead: PhraseTable
   /// Behind a duration that counts from what was told: `earlier`, `later`, but not `ago`.
   let narrative: PhraseTable
+  /// Between the minutes and the hour: `past` 1, `to` −1.
+  let clockSteps: PhraseTable
+  /// Whether the half hour counts to the hour that follows: `halb neun` is half past eight.
+  let halfIsBefore: Bool
+  /// Behind a year of ten: the `s` of `1990s`.
+  let decadeSuffixes: PhraseTable
+  /// Before it: `années 1990`.
+  let decadePrefixes: PhraseTable
+  /// Whether `h` parts hours from minutes: `18h30`.
+  let hourLetter: Bool
+  /// Between two clock times: `to`, `until`, `and`.
+  let clockConnectors: PhraseTable
+  /// Before the first of two clock times: `from`, `between`.
+  let clockOpeners: PhraseTable
+  /// Between a duration and the date that it counts from: `three days from Tuesday`.
+  let countsFrom: PhraseTable
   /// What may stand before a bare year or month: `in`, `since`.
   let prepositions: PhraseTable
   /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
@@ -134,6 +158,15 @@ struct TimeLexicon: TablePerLanguage {
     var deadlines = ""
     var ahead = ""
     var narrative = ""
+    var minutesPast = ""
+    var minutesTo = ""
+    var decadeSuffixes = "s 's ’s"
+    var decadePrefixes = ""
+    var halfIsBefore = false
+    var hourLetter = false
+    var clockConnectors = ""
+    var clockOpeners = ""
+    var countsFrom = ""
 
     mutating func add(_ words: String, _ word: TimeWord) { list.append((words, word)) }
     /// One group for each number, from 1, parted by `;`.
@@ -183,6 +216,13 @@ struct TimeLexicon: TablePerLanguage {
     cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))
     ahead = PhraseTable(listed(words.ahead, 0))
     narrative = PhraseTable(listed(words.narrative, 0))
+    clockSteps = PhraseTable(listed(words.minutesPast, 1) + listed(words.minutesTo, -1))
+    (halfIsBefore, hourLetter) = (words.halfIsBefore, words.hourLetter)
+    decadeSuffixes = PhraseTable(listed(words.decadeSuffixes, 0))
+    decadePrefixes = PhraseTable(listed(words.decadePrefixes, 0))
+    clockConnectors = PhraseTable(listed(words.clockConnectors, 0))
+    clockOpeners = PhraseTable(listed(words.clockOpeners, 0))
+    countsFrom = PhraseTable(listed(words.countsFrom, 0))
     (self.dayFirst, self.ordinalStops, self.postposes) = (dayFirst, ordinalStops, postposes)
     self.namesUnits = namesUnits
   }

@@ -1,7 +1,7 @@
 import CopydeskText
 
 /// What an expression means before it is set in relation to an anchor.
-enum TimeMeaning: Sendable, Equatable {
+indirect enum TimeMeaning: Sendable, Equatable {
   /// A date, perhaps without its year.
   case calendar(year: Int?, month: Int?, day: Int?)
   /// A month or day of a year that is told by its distance: `September of last year`.
@@ -28,6 +28,20 @@ enum TimeMeaning: Sendable, Equatable {
   case decade(Int)
   /// `the 20th century`: 19.
   case century(Int)
+  /// `Easter`, `Thanksgiving 2019`, `last Christmas`.
+  case holiday(Holiday, year: Int?, shift: Int?)
+  /// `Friday the 13th`: the nearest month in which the day falls on the weekday.
+  case weekdayAndDay(weekday: Int, day: Int)
+  /// `the first week of May`, `the last Friday of the month`; −1 counts from the end.
+  case nth(Int, TimeUnit, weekday: Int?, of: TimeMeaning)
+  /// `three days from Tuesday`: a date that is told by its distance from another.
+  case shifted(TimeMeaning, TimeUnit, Int)
+  /// `five minutes ago`: so many seconds, minutes or hours from now.
+  case instant(TimeUnit, Int)
+  /// `the year-earlier period`: the stretch told last, a year before.
+  case yearBefore
+  /// `the quarter`: that told last, or the latest that is over.
+  case thePeriod(TimeUnit)
   /// `1998-99`.
   case years(Int, Int)
   /// A duration, a set, a reference.
@@ -41,8 +55,9 @@ struct TimeCandidate: Sendable {
   var meaning: TimeMeaning
   /// The clock time or part of the day: `T16:00`, `TMO`.
   var clock = ""
+  /// The other end of two clock times: `T11:30` of `between 10 and 11:30`.
+  var clockEnd = ""
   var rule: StaticString
-  var confidence = 0.9
   /// What a duration means where the sentence looks ahead: `will be back in two weeks`.
   var ahead: TimeMeaning?
   /// Whether it counts from the date told last in its sentence: `on Friday … two days later`, not `two days ago`.
@@ -58,10 +73,10 @@ struct TimeCandidate: Sendable {
   }
 
   init(
-    _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: StaticString, confidence: Double = 0.9,
+    _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: StaticString,
     takesDeterminer: Bool = false
   ) {
     (self.tokens, self.type, self.meaning, self.rule) = (tokens, type, meaning, rule)
-    (self.confidence, self.takesDeterminer) = (confidence, takesDeterminer)
+    self.takesDeterminer = takesDeterminer
   }
 }

@@ -3,6 +3,8 @@ import CopydeskText
 /// Turns what an expression means into a TIMEX3 value, with the day of publication as its anchor.
 struct TimeResolver {
   let anchor: CivilDate?
+  /// Seconds since midnight of the anchor, where they are known.
+  var second: Int?
 
   /// A value with the days that it spans.
   struct Resolution {
@@ -11,6 +13,8 @@ struct TimeResolver {
     var underspecified: String?
     var earliest: CivilDate?
     var latest: CivilDate?
+    /// `T16:05`, where the value is a clock time by itself.
+    var clock = ""
   }
 
   /// Resolves a meaning; the direction is that of the sentence: 1 ahead, −1 back, 0 unknown.
@@ -52,6 +56,8 @@ struct TimeResolver {
     case .part(let part, nil, let shift):
       return relative("XXXX-\(part)") { anchor in
         if let shift { return Self.part(part, anchor.year + shift) }
+        // 'rose in the third quarter' in May: that of last year.
+        if direction < 0, Self.firstMonth(part) > anchor.month { return Self.part(part, anchor.year - 1) }
         // In January, 'the fourth quarter' is that of the year before.
         let monthsAhead = Self.firstMonth(part) - anchor.month
         return Self.part(part, monthsAhead > 6 ? anchor.year - 1 : anchor.year)
@@ -63,6 +69,23 @@ struct TimeResolver {
       return Resolution(
         value: "\(CivilDate.padded(century, 2))XX", earliest: CivilDate(century * 100 + 1, 1, 1),
         latest: CivilDate(century * 100 + 100, 12, 31))
+    case .holiday(let holiday, let year?, _):
+      return holiday.date(in: year).map(Self.day) ?? Self.date(year, nil, nil)
+    case .holiday(let holiday, nil, let shift):
+      return relative(holiday.underspecified) { anchor in
+        (self.holiday(holiday, shift, direction, anchor)).map(Self.day) ?? Self.date(anchor.year, nil, nil)
+      }
+    case .weekdayAndDay(let weekday, let day):
+      return relative("XXXX-XX-\(CivilDate.padded(day, 2))") { anchor in
+        Self.day(self.weekdayAndDay(weekday, day, direction, anchor) ?? anchor)
+      }
+    case .nth(let count, let unit, let weekday, let whole):
+      return nth(count, unit, weekday, of: resolve(whole, direction: direction))
+    case .shifted(let base, let unit, let steps):
+      return shifted(resolve(base, direction: direction), unit, steps)
+    case .instant(let unit, let steps): return instant(unit, steps)
+    case .yearBefore: return offset(.year, -1)
+    case .thePeriod(let unit): return offset(unit, unit == .quarter ? -1 : 0)
     case .years(let first, let second):
       return Resolution(
         value: "\(first)/\(second)", earliest: CivilDate(first, 1, 1), latest: CivilDate(second, 12, 31))
@@ -88,15 +111,9 @@ struct TimeResolver {
         if direction > 0, month != anchor.month { year = month < anchor.month ? anchor.year + 1 : anchor.year }
         return Self.date(year, month, nil)
       }
-      let candidates = (-1...1).compactMap { CivilDate(anchor.year + $0, month, day) }
-      func distance(_ date: CivilDate) -> Int { date.daysSinceEpoch - anchor.daysSinceEpoch }
-      let past = candidates.last { distance($0) <= 0 }
-      let ahead = candidates.first { distance($0) >= 0 }
-      guard let past, let ahead else { return Self.day(past ?? ahead ?? anchor) }
-      let isNear = distance(ahead) * 3 < -distance(past)
-      let isAhead =
-        direction > 0 ? distance(ahead) < 300 : direction < 0 ? distance(ahead) * 9 < -distance(past) : isNear
-      return Self.day(isAhead ? ahead : past)
+      // 29 February is at most eight years away.
+      let dates = (-8...8).compactMap { CivilDate(anchor.year + $0, month, day) }
+      return Self.day(nearest(dates, direction, anchor) ?? anchor)
     }
   }
 
@@ -149,11 +166,11 @@ struct TimeResolver {
 
   // MARK: Steps of a unit
 
-  private func offset(_ unit: TimeUnit, _ steps: Int) -> Resolution {
+  func offset(_ unit: TimeUnit, _ steps: Int) -> Resolution {
     switch unit {
     case .second, .minute, .hour, .day:
       return relative("XXXX-XX-XX") { Self.day($0.adding(days: unit == .day ? steps : 0)) }
-    case .week: return relative("XXXX-WXX") { Self.week(of: $0.adding(days: 7 * steps), weekend: false) }
+    case .week, .fortnight: return relative("XXXX-WXX") { Self.week(of: $0.adding(days: 7 * steps), weekend: false) }
     case .weekend: return relative("XXXX-WXX-WE") { Self.week(of: $0.adding(days: 7 * steps), weekend: true) }
     case .month:
       return relative("XXXX-XX") { anchor in
@@ -188,7 +205,7 @@ struct TimeResolver {
     }
   }
 
-  private static func week(of date: CivilDate, weekend: Bool) -> Resolution {
+  static func week(of date: CivilDate, weekend: Bool) -> Resolution {
     let week = date.isoWeek
     let monday = date.adding(days: 1 - date.weekday)
     return Resolution(
@@ -230,7 +247,7 @@ struct TimeResolver {
       latest: first?.adding(months: 3).adding(days: -1))
   }
 
-  private static func part(_ part: String, _ year: Int) -> Resolution {
+  static func part(_ part: String, _ year: Int) -> Resolution {
     let first = CivilDate(year, firstMonth(part), 1)
     return Resolution(
       value: "\(CivilDate.padded(year, 4))-\(part)", earliest: first,

@@ -4,27 +4,56 @@ import CopydeskText
 extension TimeScanner {
   /// A clock time's value and the token behind it.
   struct Clock {
-    var value: String
+    var hour: Int
+    var minute = 0
+    var second: Int?
     var end: Int
+    /// Whether `p.m.`, `in the morning` or a zone fixes which half of the day is meant.
+    var isFixed = false
+
+    /// `T16:05`
+    var value: String {
+      let value = "T" + CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute, 2)
+      return second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value
+    }
+
+    /// In the half of the day that a part of it means: eight `in the evening` is 20.
+    func inPart(_ part: String) -> Clock {
+      var clock = self
+      clock.isFixed = true
+      switch part {
+      case "AF" where hour < 12, "EV" where hour < 12 && hour > 3, "NI" where hour < 12 && hour > 4: clock.hour += 12
+      case "MO" where hour == 12: clock.hour = 0
+      default: break
+      }
+      return clock
+    }
   }
 
-  /// `16:00`, `5 p.m.`, `11.30am`, `3 o'clock`, `15:00 GMT Saturday`, `10 a.m. on Friday`.
+  /// `16:00`, `5 p.m.`, `11.30am`, `3 o'clock`, `15:00 GMT Saturday`, `10 a.m. on Friday`, `8-9am`.
   func clock(at index: Int) -> TimeCandidate? {
+    if let (first, second) = clockInterval(at: index) {
+      var candidate = clockCandidate(from: index, second)
+      (candidate.clock, candidate.clockEnd, candidate.rule) = (first.value, second.value, "time/clock-interval")
+      return candidate
+    }
     guard let clock = clockValue(at: index) else { return nil }
     return clockCandidate(from: index, clock)
   }
 
   /// `noon`, `midnight on Friday`.
   func namedClock(at index: Int, _ value: String) -> TimeCandidate? {
-    clockCandidate(from: index, Clock(value: value, end: after(index)))
+    var candidate = clockCandidate(from: index, Clock(hour: 12, end: after(index)))
+    candidate.clock = value
+    return candidate
   }
 
-  private func clockCandidate(from start: Int, _ clock: Clock) -> TimeCandidate {
+  func clockCandidate(from start: Int, _ clock: Clock) -> TimeCandidate {
     var candidate = TimeCandidate(start..<clock.end, .time, .offset(.day, 0), rule: "time/clock")
     candidate.clock = clock.value
     var next = clock.end
     if isMark(next, ",") { next += 1 }
-    if continues(next), isPreposition(next), tokens[next].range.count == 2 { next += 1 }
+    if continues(next), word(next) == .of || isPreposition(next) && tokens[next].range.count == 2 { next += 1 }
     if continues(next), word(next) == .definite { next += 1 }
     guard continues(next) else { return candidate }
     var date: TimeCandidate?
@@ -32,6 +61,15 @@ extension TimeScanner {
     case .weekday(let weekday)?: date = weekdayDate(at: next, weekday, shift: nil, from: next)
     case .month(let month)?: date = monthDate(at: next, month)
     case .day(let steps)?: date = day(from: next, at: after(next), steps)
+    case .dayPart?, .shift?:
+      // '8 tonight', 'at 9 this morning'
+      date = expression(at: next)
+      if let date, !date.clock.isEmpty, date.clockEnd.isEmpty, date.clock.utf8.count == 3 {
+        candidate.clock = clock.inPart(String(date.clock.dropFirst())).value
+        candidate.meaning = date.meaning
+        candidate.tokens = start..<date.tokens.upperBound
+        return candidate
+      }
     default:
       if tokens[next].kind == .number, next == clock.end || isPreposition(next - 1) { date = dateInDigits(at: next) }
     }
@@ -45,68 +83,162 @@ extension TimeScanner {
     return candidate
   }
 
-  /// The clock time at the token.
-  func clockValue(at index: Int) -> Clock? {
-    guard index < tokens.count, tokens[index].kind == .number else { return nil }
-    var hour = 0
-    var minute: Int?
-    var second: Int?
-    var next = index + 1
-    if let plain = plain(index), tokens[index].range.count <= 2 {
-      hour = plain
-      if isMark(next, ":"), isGlued(next), isGlued(next + 1), let value = plainTwoDigits(next + 1) {
-        minute = value
-        next += 2
-        if isMark(next, ":"), isGlued(next), isGlued(next + 1), let value = plainTwoDigits(next + 1) {
-          second = value
-          next += 2
-        }
-      }
-    } else if let plain = plain(index), tokens[index].range.count == 4, continues(next), word(next) == .zone,
-      plain < 2400
+  /// The clock time at the token; `isAsked` where a day or `at` before it leaves no doubt, so that `at 8` will do.
+  func clockValue(at index: Int, isAsked: Bool = false) -> Clock? {
+    guard index < tokens.count else { return nil }
+    guard tokens[index].kind == .number else { return spelledClock(at: index, isAsked: isAsked) }
+    guard var clock = digitClock(at: index) else { return nil }
+    var isClock = clock.end > index + 1
+    let isDotted = tokens[index].range.count > 3 && plain(index) == nil
+    let hasMinutes = isClock || isDotted
+    guard index == 0 || tokens[index - 1].kind != .symbol else { return nil }
+    if isClock, isMark(index - 1, ":"), isGlued(index) { return nil }
+    if !isClock, let past = minutesPast(at: index) { return withHalf(past) ?? past }
+    let halved = withHalf(clock)
+    if let halved, halved.isFixed || hasMinutes || tokens[index].range.count > 2 || isZonedHour(halved, clock) {
+      clock = halved
+      isClock = true
+    } else if tokens[index].range.count > 2, !hasMinutes {
+      return nil  // '1140' alone
+    } else if lexicon.namesUnits, continues(clock.end), word(clock.end) == .units(.hour), index > 0,
+      word(index - 1) == .at
     {
-      // '0800 UTC'
-      (hour, minute) = (plain / 100, plain % 100)
-    } else if let (hours, minutes) = dotted(index) {
-      // '11.30am', '16.30 Uhr': only with what makes it a clock time.
-      guard continues(next), isHalfDayOrClock(next) else { return nil }
-      (hour, minute) = (hours, minutes)
-    } else {
+      // 'u 18 sati'
+      clock.end = after(clock.end)
+      isClock = true
+    } else if isAsked {
+      guard hasMinutes || isEndOfClock(clock.end) else { return nil }
+      isClock = true
+    } else if isDotted {
+      // 'saat 18.30', not '11.30' alone
+      guard lexicon.namesUnits, isAt(index - 1) else { return nil }
+      isClock = true
+    } else if hasMinutes, clock.second == nil, tokens[index].range.count == 1, !isClockContext(index) {
+      // '2:30' alone may be a score or a ratio.
       return nil
     }
-    guard hour <= 24, (minute ?? 0) < 60, index == 0 || tokens[index - 1].kind != .symbol else { return nil }
-    var isClock = minute != nil
-    if isClock, isMark(index - 1, ":"), isGlued(index) { return nil }
-    if continues(next), case .halfDay(let offset)? = word(next), hour <= 12, hour > 0 {
-      hour = hour % 12 + offset
-      next += 1
+    guard isClock else { return nil }
+    // A finishing time: '3:07:35'.
+    if clock.second != nil, tokens[index].range.count == 1 { return nil }
+    return clock
+  }
+
+  /// `at`, or the word for hours before a clock time: `saat 18.30`.
+  private func isAt(_ index: Int) -> Bool {
+    index >= 0 && (word(index) == .at || lexicon.namesUnits && word(index) == .unit(.hour))
+  }
+
+  /// Whether an hour with nothing but what follows it is a clock time: `3 o'clock`, `18 Uhr`, `8 ET`.
+  private func isZonedHour(_ halved: Clock, _ hour: Clock) -> Bool { halved.end > hour.end }
+
+  /// Hours and minutes in digits, whether they are a clock time or not: `16:00`, `11.30`, `1140`, `18h30`, `8`.
+  private func digitClock(at index: Int) -> Clock? {
+    let next = index + 1
+    if let plain = plain(index), tokens[index].range.count <= 2 {
+      guard plain <= 24 else { return nil }
+      var clock = Clock(hour: plain, end: next)
+      if isMark(next, ":"), isGlued(next), isGlued(next + 1), let value = plainTwoDigits(next + 1) {
+        (clock.minute, clock.end) = (value, next + 2)
+        if isMark(next + 2, ":"), isGlued(next + 2), isGlued(next + 3), let value = plainTwoDigits(next + 3) {
+          (clock.second, clock.end) = (value, next + 4)
+        }
+      } else if lexicon.hourLetter, continues(next), let minute = minuteBehindLetter(next) {
+        (clock.minute, clock.end, clock.isFixed) = (minute, next + 1, true)
+      }
+      return clock
+    }
+    if let plain = plain(index), tokens[index].range.count == 3 || tokens[index].range.count == 4, plain < 2400,
+      plain % 100 < 60, continues(next), isZone(next) || isHalfDay(next)
+    {
+      // '0800 UTC', '1140 a.m.'
+      return Clock(hour: plain / 100, minute: plain % 100, end: next)
+    }
+    guard let (hours, minutes) = dotted(index), hours <= 24 else { return nil }
+    // '11.30am', '16.30 Uhr', 'at 2.30': only with what makes it a clock time.
+    let isMarked = continues(next) && isHalfDayOrClock(next)
+    guard isMarked || isAt(index - 1) else { return nil }
+    return Clock(hour: hours, minute: minutes, end: next)
+  }
+
+  /// The minutes of `18h30`, whose letter and digits are one token.
+  private func minuteBehindLetter(_ index: Int) -> Int? {
+    let range = tokens[index].range
+    guard range.count == 3, isGlued(index), text.folded[Int(range.start)] == UInt8(ascii: "h") else { return nil }
+    var value = 0
+    for offset in range.indices.dropFirst() {
+      let byte = text.bytes[offset]
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value < 60 ? value : nil
+  }
+
+  /// Takes `p.m.`, `o'clock`, `in the morning` and the zone; nil if nothing of it stands there.
+  func withHalf(_ clock: Clock) -> Clock? {
+    var clock = clock
+    var next = clock.end
+    var isMarked = false
+    if continues(next), word(next) == .oClock {
+      next = after(next)
+      isMarked = true
+      // '18 h 30'
+      if lexicon.hourLetter, continues(next), clock.minute == 0, let minute = plainTwoDigits(next) {
+        (clock.minute, next) = (minute, next + 1)
+      }
+    }
+    if continues(next), case .halfDay(let offset)? = word(next), clock.hour <= 12, clock.hour > 0 {
+      clock.hour = clock.hour % 12 + offset
+      next = after(next)
       if isMark(next, "."), isGlued(next), continues(next + 1), !tokens[next + 1].flags.contains(.sentenceStart),
         !tokens[next - 1].flags.contains(.initialism)
       {
         next += 1
       }
-      isClock = true
-    } else if lexicon.namesUnits, continues(next), word(next) == .units(.hour), index > 0, word(index - 1) == .at {
-      // 'u 18 sati'
-      next = after(next)
-      isClock = true
-    } else if continues(next), word(next) == .oClock {
-      next = after(next)
-      isClock = true
-    } else if minute != nil, second == nil, tokens[index].range.count == 1, !isClockContext(index) {
-      // '2:30' alone may be a score or a ratio.
-      return nil
+      (isMarked, clock.isFixed) = (true, true)
+    } else if let (part, end) = partBehind(next), clock.hour <= 12, clock.hour > 0 {
+      clock = clock.inPart(part)
+      next = end
+      isMarked = true
     }
-    guard isClock else { return nil }
-    while continues(next), word(next) == .zone, next < tokens.count { next = after(next) }
-    // A finishing time: '3:07:35'.
-    if second != nil, tokens[index].range.count == 1 { return nil }
-    var value = "T" + CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute ?? 0, 2)
-    if let second { value += ":" + CivilDate.padded(second, 2) }
-    return Clock(value: value, end: next)
+    while continues(next), isZone(next) {
+      next = after(next)
+      isMarked = true
+    }
+    clock.end = next
+    return isMarked ? clock : nil
   }
 
-  private func plainTwoDigits(_ index: Int) -> Int? {
+  /// The part of the day behind an hour: `in the morning`, `at night`.
+  func partBehind(_ index: Int) -> (part: String, end: Int)? {
+    guard isPreposition(index) || continues(index) && word(index) == .at, continues(index) else { return nil }
+    var next = index + 1
+    if continues(next), word(next) == .definite { next = after(next) }
+    guard continues(next), case .part(let part)? = word(next), !isFollowedByNoun(after(next)) else { return nil }
+    return (part, after(next))
+  }
+
+  private func isZone(_ index: Int) -> Bool { word(index) == .zone }
+
+  private func isHalfDay(_ index: Int) -> Bool {
+    if case .halfDay? = word(index) { return true }
+    return false
+  }
+
+  /// Whether nothing counted follows the hour: `at 8.`, `at 8 on Friday`, not `at 8 shops`.
+  private func isEndOfClock(_ index: Int) -> Bool {
+    guard continues(index) else { return true }
+    switch tokens[index].kind {
+    case .punctuation: return !isMark(index, "%") && !isMark(index, "-") && !isMark(index, "/") && !isMark(index, ":")
+    case .word:
+      switch word(index) {
+      case .day?, .dayPart?, .weekday?, .shift?: return true
+      default: return isPreposition(index)
+      }
+    default: return false
+    }
+  }
+
+  func plainTwoDigits(_ index: Int) -> Int? {
     guard index < tokens.count, tokens[index].range.count == 2, let value = plain(index), value < 60 else { return nil }
     return value
   }
@@ -124,21 +256,15 @@ extension TimeScanner {
       return value
     }
     guard let hours = number(Int(range.start)..<Int(range.end) - 3),
-      let minutes = number(Int(range.end) - 2..<Int(range.end))
+      let minutes = number(Int(range.end) - 2..<Int(range.end)), minutes < 60
     else { return nil }
     return (hours, minutes)
   }
 
-  private func isHalfDayOrClock(_ index: Int) -> Bool {
-    switch word(index) {
-    case .halfDay?, .oClock?: true
-    default: false
-    }
-  }
+  private func isHalfDayOrClock(_ index: Int) -> Bool { isHalfDay(index) || word(index) == .oClock }
 
   private func isClockContext(_ index: Int) -> Bool {
-    if index > 0, word(index - 1) == .at || isPreposition(index - 1) { return true }
-    return false
+    index > 0 && (word(index - 1) == .at || isPreposition(index - 1))
   }
 
   /// `in the evening` is that of the day itself, `on the 18th` the nearest.
@@ -147,55 +273,128 @@ extension TimeScanner {
     guard isPreposition(index - 1), continues(next) else { return nil }
     if case .part(let part)? = word(next), tokens[index - 1].range.count == 2, !isFollowedByNoun(after(next)) {
       var candidate = TimeCandidate(
-        index..<after(next), .time, .offset(.day, 0), rule: "time/day-part", confidence: 0.6)
+        index..<after(next), .time, .offset(.day, 0), rule: "time/day-part")
       candidate.clock = "T" + part
-      return candidate
+      return withClock(candidate)
     }
-    guard text.folds(tokens[index - 1].range, to: "on"), let day = plain(next), (1...31).contains(day),
-      !lexicon.ordinalStops, let suffix = ordinalSuffix(next + 1), !isFollowedByNoun(next + 1 + suffix)
-    else { return nil }
-    return TimeCandidate(index..<next + 1 + suffix, .date, .dayOfMonth(day), rule: "time/day", confidence: 0.7)
+    if let candidate = thePeriod(at: index) { return candidate }
+    guard text.folds(tokens[index - 1].range, to: "on"), !lexicon.ordinalStops else { return nil }
+    var (day, end) = (0, next)
+    if let plain = plain(next), let suffix = ordinalSuffix(next + 1) {
+      (day, end) = (plain, next + 1 + suffix)
+    } else if let spelled = spelledDay(at: next, isOrdinal: true) {
+      (day, end) = spelled
+    }
+    guard (1...31).contains(day), !isFollowedByNoun(end) else { return nil }
+    // 'on the 23rd day of September'
+    if continues(end), word(end) == .of || word(end) == .unit(.day) { return nil }
+    return TimeCandidate(index..<end, .date, .dayOfMonth(day), rule: "time/day")
   }
 
   /// Whether a word goes on that is neither of time nor a preposition: `in the morning session`.
-  private func isFollowedByNoun(_ index: Int) -> Bool {
+  func isFollowedByNoun(_ index: Int) -> Bool {
     continues(index) && tokens[index].kind == .word && word(index) == nil && !isPreposition(index)
   }
 
   /// Takes the part of the day or the clock time behind a day: `Monday morning`, `Tuesday at 3 p.m.`
   func withPart(_ candidate: TimeCandidate) -> TimeCandidate {
     let end = candidate.tokens.upperBound
-    var part: String?
+    var part: (part: String, end: Int)?
     if continues(end) {
-      if case .part(let value)? = word(end) { part = value }
+      if case .part(let value)? = word(end) { part = (value, after(end)) }
       // 'heute Morgen', 'am Freitag Morgen': tomorrow's word is that of the morning.
-      if lexicon.ordinalStops, word(end) == .day(1), tokens[end].flags.contains(.capitalised) { part = "MO" }
+      if lexicon.ordinalStops, word(end) == .day(1), tokens[end].flags.contains(.capitalised) {
+        part = ("MO", after(end))
+      }
+      // 'Tuesday in the morning'
+      if part == nil, continues(end + 1), word(end + 1) == .definite { part = partBehind(end) }
     }
-    if let part {
-      var candidate = candidate
-      candidate.tokens = candidate.tokens.lowerBound..<after(end)
-      (candidate.type, candidate.clock, candidate.rule) = (.time, "T" + part, "time/day-part")
-      return candidate
-    }
+    guard let part else { return withClock(candidate) }
+    var candidate = candidate
+    candidate.tokens = candidate.tokens.lowerBound..<part.end
+    (candidate.type, candidate.clock, candidate.rule) = (.time, "T" + part.part, "time/day-part")
     return withClock(candidate)
   }
 
-  /// Takes `at 3 p.m.` or `, 3 p.m.` behind a day.
+  /// Takes `at 3 p.m.`, `, 3 p.m.` or `from 7 to 7:30` behind a day or a part of it.
   func withClock(_ candidate: TimeCandidate) -> TimeCandidate {
     var next = candidate.tokens.upperBound
     switch candidate.meaning {
-    case .calendar(_, _, .some), .weekday, .offset(.day, _): break
+    case .calendar(_, _, .some), .weekday, .weekdayOfWeek, .weekdayAndDay, .offset(.day, _), .nth(_, .day, _, _): break
     default: return candidate
     }
+    guard candidate.clockEnd.isEmpty, candidate.clock.utf8.count <= 3 else { return candidate }
     if isMark(next, ",") { next += 1 }
-    if continues(next), word(next) == .at { next += 1 }
     guard continues(next) else { return candidate }
-    var clock = clockValue(at: next)
-    if clock == nil, case .clock(let value)? = word(next) { clock = Clock(value: value, end: after(next)) }
-    guard let clock else { return candidate }
     var candidate = candidate
-    candidate.tokens = candidate.tokens.lowerBound..<clock.end
-    (candidate.type, candidate.clock, candidate.rule) = (.time, clock.value, "time/clock")
+    let opener = lexicon.clockOpeners.contains(tokens[next]) ? next + 1 : next
+    if continues(opener), let (first, second) = clockInterval(at: opener) {
+      candidate.tokens = candidate.tokens.lowerBound..<second.end
+      (candidate.type, candidate.rule) = (.time, "time/clock-interval")
+      (candidate.clock, candidate.clockEnd) = (halved(first, candidate).value, halved(second, candidate).value)
+      return candidate
+    }
+    var isAsked = false
+    if word(next) == .at || candidate.clock.utf8.count == 3 && word(next) == .approximate {
+      if word(next) == .at { next = after(next) }
+      isAsked = true
+    }
+    if isAsked, continues(next), word(next) == .approximate { next = after(next) }
+    guard continues(next) else { return candidate }
+    if case .clock(let value)? = word(next) {
+      candidate.clock = value
+      candidate.tokens = candidate.tokens.lowerBound..<after(next)
+    } else if let clock = clockValue(at: next, isAsked: isAsked || isMark(next + 1, ":") && !isMark(next - 1, ",")) {
+      candidate.clock = halved(clock, candidate).value
+      candidate.tokens = candidate.tokens.lowerBound..<clock.end
+    } else {
+      return candidate
+    }
+    (candidate.type, candidate.rule) = (.time, "time/clock")
     return candidate
+  }
+
+  /// The clock time in the part of the day that was told before it: `tonight at 8`.
+  private func halved(_ clock: Clock, _ candidate: TimeCandidate) -> Clock {
+    guard candidate.clock.utf8.count == 3, !clock.isFixed else { return clock }
+    return clock.inPart(String(candidate.clock.dropFirst()))
+  }
+
+  // MARK: From one clock time to another
+
+  /// `8-9am`, `from 7 to 7:30`, `between 10 and 11:30`: two clock times that share what fixes them.
+  func clockInterval(at index: Int) -> (first: Clock, second: Clock)? {
+    guard let start = hourAlone(at: index) else { return nil }
+    let next = start.end
+    guard continues(next) else { return nil }
+    let isDashed = isMark(next, "-") || text.folds(tokens[next].range, to: "–")
+    let isOpened = index > 0 && lexicon.clockOpeners.contains(tokens[index - 1])
+    guard isDashed || isOpened && lexicon.clockConnectors.contains(tokens[next]), continues(next + 1) else {
+      return nil
+    }
+    let isSpelled = tokens[index].kind == .word
+    guard var end = clockValue(at: next + 1, isAsked: isSpelled && isOpened) else { return nil }
+    guard isOpened || end.isFixed, end.second == nil else { return nil }
+    // Two times that are whole by themselves stay two: 'from 16:00 to 18:00'.
+    let isWhole = tokens[index].kind == .number && start.end > index + 1
+    if isWhole, !end.isFixed { return nil }
+    var first = start
+    if end.isFixed, end.hour >= 12, first.hour <= 12 {
+      let later = first.hour % 12 + 12
+      first.hour = later * 60 + first.minute < end.hour * 60 + end.minute ? later : first.hour % 12
+    }
+    if !end.isFixed, end.hour < first.hour, end.hour <= 12 { end.hour += 12 }
+    guard first.hour < 25, end.hour < 25 else { return nil }
+    return (first, end)
+  }
+
+  /// An hour without what fixes it, in digits or words.
+  private func hourAlone(at index: Int) -> Clock? {
+    guard tokens[index].kind == .number else {
+      guard index > 0, lexicon.clockOpeners.contains(tokens[index - 1]) else { return nil }
+      return spelledHour(at: index)
+    }
+    guard tokens[index].range.count <= 2, let clock = digitClock(at: index), clock.second == nil else { return nil }
+    return clock
   }
 }

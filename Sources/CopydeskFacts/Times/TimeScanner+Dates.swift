@@ -4,11 +4,81 @@ import CopydeskText
 extension TimeScanner {
   /// Whatever starts with digits: a date, a clock time, a year, a duration.
   func numeric(at index: Int) -> TimeCandidate? {
-    if let candidate = numericDate(at: index) { return withClock(candidate) }
+    if let candidate = numericDate(at: index) ?? yearFirst(at: index) { return withClock(candidate) }
     if let candidate = dayOfMonth(at: index) { return withClock(candidate) }
     if let candidate = clock(at: index) { return candidate }
     if let candidate = duration(at: index) { return candidate }
-    return ordinalDigits(at: index) ?? years(at: index)
+    return ordinalDigits(at: index) ?? monthAndDay(at: index) ?? years(at: index)
+  }
+
+  /// `2020/Sep/23`, `2017 April`.
+  private func yearFirst(at index: Int) -> TimeCandidate? {
+    guard let year = year(index), (1500...2100).contains(year) else { return nil }
+    let isParted = isMark(index + 1, "/") || isMark(index + 1, "-")
+    var next = index + 1
+    if isParted { next += 1 }
+    // '2019 Q1'
+    if !isParted, continues(next), let part = quarterLabel(next) {
+      return TimeCandidate(
+        index..<next + 1, .date, .part(part, year: year, yearShift: nil), rule: "time/quarter")
+    }
+    guard continues(next), !isParted || isGlued(next), let month = isParted ? self.month(next) : namedMonth(next),
+      tokens[next].flags.contains(.capitalised) || isPreposition(index - 1) || isParted,
+      isParted || !form(next).contains(.weak) || tokens[next].flags.contains(.capitalised)
+    else { return nil }
+    next += 1
+    if isParted, isMark(next, "/") || isMark(next, "-"), isGlued(next), let day = plain(next + 1),
+      CivilDate(year, month, day) != nil
+    {
+      return TimeCandidate(
+        index..<next + 2, .date, .calendar(year: year, month: month, day: day), rule: "time/date")
+    }
+    // 'In 2017 April was warm' begins a clause; 'in 2017 April' ends one.
+    guard isParted || !isFollowedByNoun(next) && plain(next) == nil else { return nil }
+    return TimeCandidate(index..<next, .date, .calendar(year: year, month: month, day: nil), rule: "time/date")
+  }
+
+  private func namedMonth(_ index: Int) -> Int? {
+    if case .month(let month)? = word(index) { return month }
+    return nil
+  }
+
+  /// The quarter of `Q1`.
+  private func quarterLabel(_ index: Int) -> String? {
+    let range = tokens[index].range
+    guard range.count == 2, text.folded[Int(range.start)] == UInt8(ascii: "q"), isEndOfDate(index + 1) else {
+      return nil
+    }
+    let digit = text.bytes[Int(range.start) + 1]
+    return digit >= UInt8(ascii: "1") && digit <= UInt8(ascii: "4") ? "Q\(digit - UInt8(ascii: "0"))" : nil
+  }
+
+  private func isEndOfDate(_ index: Int) -> Bool { !isGlued(index) || isMark(index, ".") || isMark(index, ",") }
+
+  /// `on 11/20`, `on 5/12`: a month and a day only where a day is looked for.
+  private func monthAndDay(at index: Int) -> TimeCandidate? {
+    guard index > 0, TimeLabels.beforeDays.contains(tokens[index - 1]) || isListed(index) else { return nil }
+    return slashedDay(at: index)
+  }
+
+  /// `11/20`, where a day is sure to be meant: behind a weekday or `on`.
+  func slashedDay(at index: Int) -> TimeCandidate? {
+    guard tokens[index].range.count <= 2, let first = plain(index), isMark(index + 1, "/"), isGlued(index + 1),
+      isGlued(index + 2), index + 2 < tokens.count, tokens[index + 2].range.count <= 2, let second = plain(index + 2),
+      !isMark(index + 3, "/"), !isFollowedByNoun(index + 3)
+    else { return nil }
+    var (month, day) = lexicon.dayFirst ? (second, first) : (first, second)
+    if CivilDate(2024, month, day) == nil { swap(&month, &day) }
+    guard CivilDate(2024, month, day) != nil else { return nil }
+    return TimeCandidate(
+      index..<index + 3, .date, .calendar(year: nil, month: month, day: day), rule: "time/month-and-day")
+  }
+
+  /// Whether another such date stands before the comma: `on 11/20, 11/22`.
+  private func isListed(_ index: Int) -> Bool {
+    index >= 4 && isMark(index - 3, "/")
+      && (isMark(index - 1, ",") || numbers.lexicon.match(tokens, at: index - 1)?.word == .conjunction
+        || text.folds(tokens[index - 1].range, to: "or"))
   }
 
   /// A date that starts with digits, without its clock time.
@@ -58,7 +128,7 @@ extension TimeScanner {
     if width == 4 {
       guard CivilDate(value, second, third) != nil else { return nil }
       return TimeCandidate(
-        range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date", confidence: 0.98)
+        range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date")
     }
     guard width <= 2, tokens[index + 4].range.count == 4 || tokens[index + 4].range.count == 2 else { return nil }
     return date(range, value, second, third, dayFirst: lexicon.dayFirst)
@@ -71,7 +141,7 @@ extension TimeScanner {
     if CivilDate(year, month, day) == nil { swap(&day, &month) }
     guard CivilDate(year, month, day) != nil else { return nil }
     return TimeCandidate(
-      range, .date, .calendar(year: year, month: month, day: day), rule: "time/numeric-date", confidence: 0.95)
+      range, .date, .calendar(year: year, month: month, day: day), rule: "time/numeric-date")
   }
 
   // MARK: Day and month
@@ -100,10 +170,10 @@ extension TimeScanner {
     if continues(next), word(next) == .of {
       next += 1
       hasOf = true
-    } else if isInnerHyphen(next) {
+    } else if isInnerHyphen(next) || isMark(next, "/") && isGlued(next) && isGlued(next + 1) {
       next += 1
     }
-    guard continues(next), case .month(let month)? = word(next) else { return nil }
+    guard continues(next), let month = self.month(next) else { return nil }
     guard CivilDate(2024, month, day) != nil else { return nil }
     next += 1
     if form(next - 1).contains(.abbreviation), isMark(next, "."), isGlued(next) { next += 1 }
@@ -111,6 +181,29 @@ extension TimeScanner {
     candidate.takesDeterminer = suffix != nil && hasOf
     if !isMark(candidate.tokens.upperBound - 1, ".") || candidate.tokens.upperBound > next { return candidate }
     return trimmed(candidate)
+  }
+
+  /// The token behind `31 June 2024`, which is no day: neither is its month or year told.
+  func impossibleDate(at index: Int) -> Int? {
+    guard let day = plain(index), (30...39).contains(day), tokens[index].range.count == 2 else { return nil }
+    var next = index + 1 + (ordinalSuffix(index + 1) ?? 0)
+    if continues(next), word(next) == .of { next += 1 }
+    guard continues(next), case .month(let month)? = word(next), CivilDate(2024, month, day) == nil,
+      tokens[next].flags.contains(.capitalised) || lexicon.dayFirst
+    else { return nil }
+    next += 1
+    if isMark(next, ",") { next += 1 }
+    return continues(next) && year(next) != nil ? next + 1 : next
+  }
+
+  /// The month at a token, in lower case as well where its abbreviation stands behind a day: `14 nov`.
+  private func month(_ index: Int) -> Int? {
+    if case .month(let month)? = word(index) { return month }
+    guard !lexicon.dayFirst, let match = lexicon.table.longestMatch(tokens, at: index), match.count == 1,
+      case .month(let month) = lexicon.entries[match.value].word, tokens[index].range.count == 3,
+      !isFollowedByNoun(index + 1)
+    else { return nil }
+    return month
   }
 
   /// Leaves a stop that nothing follows out of the span: `in Sept.`
@@ -126,7 +219,21 @@ extension TimeScanner {
     var next = index
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
     if continues(next), word(next) == .of { next += 1 }
-    if isInnerHyphen(index) { next = index + 1 }
+    // '28 June in 2020'
+    if day != nil, next == index, continues(next), TimeLabels.inYear.contains(tokens[next]), let told = year(next + 1),
+      isBareYear(next + 1, told, hasMonth: true)
+    {
+      next += 1
+      return TimeCandidate(
+        start..<next + 1, .date, .calendar(year: told, month: month, day: day), rule: "time/date")
+    }
+    if !lexicon.ordinalStops, continues(next), tokens[next].kind == .word, let told = spelledYear(at: next),
+      (1500...2100).contains(told.year)
+    {
+      return TimeCandidate(
+        start..<told.end, .date, .calendar(year: told.year, month: month, day: day), rule: "time/spelled-year")
+    }
+    if isInnerHyphen(index) || isMark(index, "/") && isGlued(index) && isGlued(index + 1) { next = index + 1 }
     if continues(next), let year = year(next), next == index || isBareYear(next, year, hasMonth: true) {
       var end = next + 1
       if lexicon.ordinalStops, isMark(end, "."), continues(end + 1), !tokens[end + 1].flags.contains(.capitalised) {
@@ -134,7 +241,7 @@ extension TimeScanner {
       }
       if lexicon.namesUnits { end = max(end, withYearUnit(next + 1)) }
       return TimeCandidate(
-        start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date", confidence: 0.97)
+        start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date")
     }
     // 'September des letzten Jahres'
     if continues(next), word(next) == .definite, lexicon.dayFirst { next += 1 }
@@ -148,7 +255,7 @@ extension TimeScanner {
     }
     return TimeCandidate(
       start..<index, .date, .calendar(year: nil, month: month, day: day),
-      rule: day == nil ? "time/month" : "time/month-day", confidence: day == nil ? 0.85 : 0.92)
+      rule: day == nil ? "time/month" : "time/month-day")
   }
 
   /// `September`, `Sept. 24`, `September 24, 2023`, `September 2023`.
@@ -156,7 +263,13 @@ extension TimeScanner {
     var next = index + 1
     if form(index).contains(.abbreviation), isMark(next, "."), isGlued(next), continues(next + 1) { next += 1 }
     var dayIndex = next
+    if continues(next), let day = plain(next), (30...39).contains(day), CivilDate(2024, month, day) == nil,
+      tokens[next].range.count == 2, !isPluralNoun(next + 1), !isPercentOrScale(next + 1)
+    {
+      return nil  // 'Feb 30'
+    }
     if continues(dayIndex), word(dayIndex) == .definite { dayIndex = after(dayIndex) }
+    if isInnerHyphen(dayIndex) || isMark(dayIndex, "/") && isGlued(dayIndex) && isGlued(dayIndex + 1) { dayIndex += 1 }
     if continues(dayIndex), let day = plain(dayIndex), (1...31).contains(day), tokens[dayIndex].range.count <= 2,
       CivilDate(2024, month, day) != nil, !isPercentOrScale(dayIndex + 1)
     {
@@ -168,10 +281,10 @@ extension TimeScanner {
       }
     }
     // 'March eighteenth'
-    if continues(dayIndex), tokens[dayIndex].kind == .word, let day = ordinalDay(dayIndex),
+    if continues(dayIndex), tokens[dayIndex].kind == .word, let (day, end) = dayInWords(dayIndex),
       CivilDate(2024, month, day) != nil
     {
-      return withClock(withYear(from: index, at: after(dayIndex), month: month, day: day))
+      return withClock(withYear(from: index, at: end, month: month, day: day))
     }
     let candidate = withYear(from: index, at: next, month: month, day: nil)
     if candidate.tokens.upperBound == next, case .calendar(nil, _, _) = candidate.meaning {
@@ -184,30 +297,45 @@ extension TimeScanner {
     return candidate
   }
 
-  /// `eighteenth`, not `second quarter` or `first time`.
-  private func ordinalDay(_ index: Int) -> Int? {
-    guard !lexicon.ordinalStops else { return nil }
-    var day: Int?
-    if case .ordinal(let ordinal)? = word(index), !text.folds(tokens[index].range, to: "final") { day = ordinal }
-    if word(index) == .unit(.second) { day = 2 }
-    let next = after(index)
-    guard day != nil, !continues(next) || tokens[next].kind != .word || isPreposition(next) || word(next) == .at else {
+  /// `eighteenth`, `twenty fourth`, `twenty nine`; not `second quarter`, `first time` or `five times`.
+  private func dayInWords(_ index: Int) -> (day: Int, end: Int)? {
+    guard let day = spelledDay(at: index, isOrdinal: false), spelledYear(at: index) == nil || isOrdinal(index) else {
       return nil
     }
-    return day
+    let next = day.end
+    guard continues(next), tokens[next].kind == .word, !isPreposition(next), word(next) != .at else { return day }
+    // 'january first two thousand', 'march eighteenth nine thirty'
+    return smallNumber(at: next) != nil || spelledYear(at: next) != nil ? day : nil
   }
 
-  /// `Christmas`, `Christmas 2019`, not the `Christmas` of a name.
-  func holiday(at index: Int, _ month: Int, _ day: Int) -> TimeCandidate? {
-    let next = after(index)
+  private func isOrdinal(_ index: Int) -> Bool {
+    if case .ordinal? = word(index) { return true }
+    return false
+  }
+
+  /// `Christmas`, `Easter 2019`, `Thanksgiving of last year`, not the `Christmas` of a name.
+  func holiday(at index: Int, _ holiday: Holiday, shift: Int?, from start: Int) -> TimeCandidate? {
+    var next = after(index)
     if continues(next), tokens[next].kind == .word, word(next) == nil, !isPreposition(next) {
       guard !PluralNouns.isPlural(tokens[next], in: text), !tokens[next].flags.contains(.capitalised) else {
         return nil
       }
     }
-    var candidate = withYear(from: index, at: next, month: month, day: day)
-    candidate.rule = "time/holiday"
-    return candidate
+    func candidate(_ year: Int?, _ shift: Int?, _ end: Int) -> TimeCandidate {
+      TimeCandidate(
+        start..<end, .date, .holiday(holiday, year: year, shift: shift), rule: "time/holiday",
+        takesDeterminer: false)
+    }
+    if let shift { return withClock(candidate(nil, shift, next)) }
+    let end = next
+    if continues(next), word(next) == .of || TimeLabels.inYear.contains(tokens[next]) { next += 1 }
+    if let told = year(next), isBareYear(next, told, hasMonth: true) { return candidate(told, nil, next + 1) }
+    if continues(next), case .shift(let steps)? = word(next), continues(after(next)),
+      word(after(next)) == .unit(.year)
+    {
+      return candidate(nil, steps == 0 ? 0 : steps, after(after(next)))
+    }
+    return candidate(nil, nil, end)
   }
 
   private func previousIsMonth(_ index: Int) -> Bool {
@@ -253,15 +381,14 @@ extension TimeScanner {
     guard isBareYear(index, year, hasMonth: false) else { return nil }
     if lexicon.namesUnits { return yearWithUnit(at: index, year) }
     return TimeCandidate(
-      index..<index + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year", confidence: 0.85)
+      index..<index + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year")
   }
 
   /// `2021. godine`, `2026 yılında`, `2026 yılının haziran ayında`.
   private func yearWithUnit(at index: Int, _ year: Int) -> TimeCandidate {
     let end = withYearUnit(index + 1)
     var candidate = TimeCandidate(
-      index..<max(end, index + 1), .date, .calendar(year: year, month: nil, day: nil), rule: "time/year",
-      confidence: 0.85)
+      index..<max(end, index + 1), .date, .calendar(year: year, month: nil, day: nil), rule: "time/year")
     guard end > index + 1, continues(end), case .month(let month)? = word(end) else { return candidate }
     var last = after(end)
     if continues(last), word(last) == .unit(.month) { last = after(last) }
@@ -278,20 +405,56 @@ extension TimeScanner {
 
   /// `1990s`, `1990's`.
   private func decade(at index: Int, _ year: Int) -> TimeCandidate? {
-    guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1),
-      text.folds(tokens[index + 1].range, to: "s") || text.folds(tokens[index + 1].range, to: "'s")
-        || text.folds(tokens[index + 1].range, to: "’s")
+    guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1) else { return nil }
+    // '1990s', '1990er', '1990-ih', '1990'lı yıllar'
+    guard let suffix = lexicon.decadeSuffixes.longestMatch(tokens, at: index + 1) else { return nil }
+    var end = index + 1 + suffix.count
+    if lexicon.ordinalStops, continues(end) {
+      switch word(end) {
+      case .unit(.year)?, .units(.year)?: end = after(end)
+      default: break
+      }
+    }
+    return TimeCandidate(index..<end, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true)
+  }
+
+  /// `années 1990`, `década de 1990`, `años 90`, `vitet 1990`: a year of ten behind the word for years.
+  func decadeBehind(_ index: Int) -> TimeCandidate? {
+    guard lexicon.decadePrefixes.contains(tokens[index]) else { return nil }
+    var next = index + 1
+    if continues(next), word(next) == .of { next += 1 }
+    guard continues(next), let number = plain(next), number % 10 == 0 else { return nil }
+    let decade: Int
+    switch tokens[next].range.count {
+    case 4 where (1500...2090).contains(number): decade = number / 10
+    case 2: decade = (number < 30 ? 200 : 190) + number / 10
+    default: return nil
+    }
+    return TimeCandidate(index..<next + 1, .date, .decade(decade), rule: "time/decade", takesDeterminer: true)
+  }
+
+  /// `’82`, behind a preposition.
+  private func apostropheYear(at index: Int) -> TimeCandidate? {
+    guard isPreposition(index - 1), isGlued(index + 1), index + 1 < tokens.count, let year = plain(index + 1),
+      tokens[index + 1].range.count == 2, !isGlued(index + 2) || !isMark(index + 2, "'"),
+      tokens[index].flags.contains(.spaceBefore),
+      index + 2 >= tokens.count || tokens[index + 2].kind != .word || !isGlued(index + 2)
     else { return nil }
     return TimeCandidate(
-      index..<index + 2, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true)
+      index..<index + 2, .date, .calendar(year: year + (year < 30 ? 2000 : 1900), month: nil, day: nil),
+      rule: "time/apostrophe-year")
   }
 
   /// `’90s`.
   func apostropheDecade(at index: Int) -> TimeCandidate? {
-    guard isMark(index, "'") || text.folds(tokens[index].range, to: "’") || text.folds(tokens[index].range, to: "‘"),
-      isGlued(index + 1), let decade = plain(index + 1), tokens[index + 1].range.count == 2, decade % 10 == 0,
-      index + 2 < tokens.count, isGlued(index + 2), text.folds(tokens[index + 2].range, to: "s")
-    else { return nil }
+    guard isMark(index, "'") || text.folds(tokens[index].range, to: "’") || text.folds(tokens[index].range, to: "‘")
+    else {
+      return nil
+    }
+    guard isGlued(index + 1), index + 1 < tokens.count, let decade = plain(index + 1),
+      tokens[index + 1].range.count == 2, decade % 10 == 0, index + 2 < tokens.count, isGlued(index + 2),
+      text.folds(tokens[index + 2].range, to: "s")
+    else { return apostropheYear(at: index) }
     return TimeCandidate(
       index..<index + 3, .date, .decade((decade < 30 ? 200 : 190) + decade / 10), rule: "time/decade",
       takesDeterminer: true)

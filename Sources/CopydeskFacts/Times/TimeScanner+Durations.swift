@@ -20,7 +20,7 @@ extension TimeScanner {
       {
         return timesPerUnit(from: index, at: after(number.tokens.upperBound))
       }
-      return nil
+      return firstOfTwo(at: index)
     }
     if duration.isPlainDuration, let distant = distance(from: index, duration) { return distant }
     var candidate = TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
@@ -28,20 +28,45 @@ extension TimeScanner {
     return candidate
   }
 
+  /// The 12 of `between 12 and 18 months`, whose unit stands behind the other number.
+  private func firstOfTwo(at index: Int) -> TimeCandidate? {
+    guard index > 0, lexicon.clockOpeners.contains(tokens[index - 1]), let number = numbers.number(at: index),
+      let value = number.value, !number.isVague, !number.isFraction, value > 0, value < 1e6
+    else { return nil }
+    let next = number.tokens.upperBound
+    guard continues(next + 1), lexicon.clockConnectors.contains(tokens[next]),
+      let second = numberedDuration(at: next + 1), second.isPlainDuration, let other = second.amount, other > value
+    else { return nil }
+    let (prefix, suffix) = second.unit.letters
+    return TimeCandidate(
+      number.tokens, .duration, .literal(prefix + Self.written(value * Double(second.unit.factor)) + suffix),
+      rule: "time/shared-unit")
+  }
+
   /// The date that a duration behind `in` would mean.
   private func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
     guard index > 0, lexicon.ahead.contains(tokens[index - 1]), let amount = duration.amount,
-      (TimeUnit.day.rawValue...TimeUnit.month.rawValue).contains(duration.unit.rawValue)
+      duration.unit.rawValue <= TimeUnit.month.rawValue
     else { return nil }
+    if duration.unit.rawValue <= TimeUnit.hour.rawValue {
+      return document.published?.secondOfDay == nil || amount != amount.rounded() || amount > 1000
+        ? nil : .instant(duration.unit, Int(amount))
+    }
     // 'It has doubled in five years': years are mostly a length.
     return distance(index..<duration.end, duration.unit, amount, 1)?.meaning
   }
 
   func numberedDuration(at index: Int) -> NumberedDuration? {
-    guard index < tokens.count, let number = numbers.number(at: index) else { return nil }
+    simpleDuration(at: index).map { $0.isPlainDuration ? compounded($0) : $0 }
+  }
+
+  /// One number with one unit.
+  private func simpleDuration(at index: Int) -> NumberedDuration? {
+    guard index < tokens.count, var number = numbers.number(at: index) else { return nil }
+    if let quarters = quarters(number) { number = quarters }
     var next = number.tokens.upperBound
     if number.isFraction, number.value != 0.5 { return nil }
-    if let value = number.value, value < 0 { return nil }
+    if let value = number.value, value < 0 || value > 1e15 { return nil }
     // '2023 godine' is a year.
     if number.isPlain, number.integerDigits == 4, let value = number.value, value >= 1500, value < 2100 { return nil }
     var isHyphened = false
@@ -69,13 +94,13 @@ extension TimeScanner {
       if single == .second && (number.isVague || !isHyphened && !lexicon.dayFirst) { return nil }
       unit = single
     case .units(let several)?: unit = several
+    // 'two nights'
+    case .part("NI")? where !isHyphened && (number.isDigits || !number.isOne && isPlural(next)): unit = .day
     default: return nil
     }
     let (prefix, suffix) = unit.letters
     var amount = "X"
-    if let value = number.value, !number.isVague {
-      amount = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
-    }
+    if let value = number.value, !number.isVague { amount = Self.written(value * Double(unit.factor)) }
     var end = after(next)
     // '34-year-old', '34 years old'
     var isAge = false
@@ -90,19 +115,138 @@ extension TimeScanner {
       isPlainDuration: !isHyphened && !isAge)
   }
 
+  private func isPlural(_ index: Int) -> Bool { PluralNouns.isPlural(tokens[index], in: text) }
+
+  /// `12`, `2.5`
+  private static func written(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
+  }
+
+  /// The two of `the past two quarters`, which reads as a part elsewhere.
+  private func quarters(_ number: Number) -> Number? {
+    let last = number.tokens.upperBound - 1
+    guard number.isFraction, number.tokens.count == 2, word(last) == .units(.quarter), !numbers.isOf(last + 1),
+      let value = number.value
+    else { return nil }
+    return Number(tokens: number.tokens.lowerBound..<last, value: value * 4)
+  }
+
+  /// Takes the smaller unit behind: `1 hour and 30 minutes`, `two years, three months`, `one year and a half`.
+  private func compounded(_ duration: NumberedDuration) -> NumberedDuration {
+    guard let amount = duration.amount, amount == amount.rounded(), duration.unit != .second else { return duration }
+    var next = duration.end
+    let isParted = isMark(next, ",")
+    if isParted { next += 1 }
+    var isJoined = false
+    if continues(next), numbers.lexicon.match(tokens, at: next)?.word == .conjunction {
+      (next, isJoined) = (next + 1, true)
+    }
+    guard continues(next), !isParted || isJoined || tokens[next].kind == .number else { return duration }
+    if isJoined, let part = partOfUnit(at: next) {
+      let (prefix, suffix) = duration.unit.letters
+      return NumberedDuration(
+        value: prefix + Self.written(amount + part.value) + suffix, amount: amount + part.value, unit: duration.unit,
+        end: part.end, isPlainDuration: true)
+    }
+    guard let smaller = simpleDuration(at: next), let part = smaller.amount, smaller.isPlainDuration,
+      part > 0, smaller.unit.rawValue < duration.unit.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
+      smaller.unit != .weekend, smaller.unit != .fortnight, duration.unit != .fortnight,
+      Self.length(smaller.unit) * part < Self.length(duration.unit)
+    else { return duration }
+    let isClock = duration.unit.rawValue <= TimeUnit.hour.rawValue
+    let tail = smaller.value.dropFirst(isClock ? 2 : 1)
+    // At most as deep as the chain of units: '2 years, 3 months and 2 days'.
+    let rest = isClock || smaller.unit.rawValue > TimeUnit.hour.rawValue ? compounded(smaller) : smaller
+    let whole = rest.end > smaller.end ? String(rest.value.dropFirst(isClock ? 2 : 1)) : String(tail)
+    return NumberedDuration(
+      value: duration.value + whole, amount: amount, unit: duration.unit, end: rest.end, isPlainDuration: true)
+  }
+
+  /// `a half` and `half` behind `one hour and`.
+  private func partOfUnit(at index: Int) -> (value: Double, end: Int)? {
+    var next = index
+    if continues(next), word(next) == .indefinite { next = after(next) }
+    guard continues(next), let (word, count) = numbers.lexicon.match(tokens, at: next), !numbers.isOf(next + count)
+    else {
+      return nil
+    }
+    switch word {
+    case .fraction(let part) where part < 1: return (part, next + count)
+    case .ordinalFraction(0.25): return (0.25, next + count)
+    default: return nil
+    }
+  }
+
+  /// The seconds of a unit, about.
+  private static func length(_ unit: TimeUnit) -> Double {
+    switch unit {
+    case .second: 1
+    case .minute: 60
+    case .hour: 3600
+    case .day: 86_400
+    case .weekend: 172_800
+    case .week: 604_800
+    case .fortnight: 1_209_600
+    case .month: 2_600_000
+    case .quarter: 7_900_000
+    case .season: 7_900_000
+    case .year: 31_600_000
+    case .decade: 316_000_000
+    case .century: 3_160_000_000
+    }
+  }
+
+  /// `½ hour`
+  func vulgarDuration(at index: Int) -> TimeCandidate? {
+    guard numbers.vulgarFraction(at: index) != nil else { return nil }
+    return duration(at: index)
+  }
+
   /// Takes `ago`, `earlier`, `later` behind a duration; `a month earlier than` is none.
   func distance(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
+    if let date = fromDate(from: start, duration) { return date }
     guard continues(duration.end), case .distance(let sign)? = word(duration.end) else { return nil }
     let next = after(duration.end)
     if continues(next), text.folds(tokens[next].range, to: "than") { return nil }
     guard let amount = duration.amount else {
       let isPast = sign < 0
       return TimeCandidate(
-        start..<next, .date, .literal(isPast ? "PAST_REF" : "FUTURE_REF"), rule: "time/distance", confidence: 0.6)
+        start..<next, .date, .literal(isPast ? "PAST_REF" : "FUTURE_REF"), rule: "time/distance")
     }
     var candidate = distance(start..<next, duration.unit, amount, sign)
     candidate?.countsFromText = lexicon.narrative.contains(tokens[duration.end])
     return candidate
+  }
+
+  /// `three weeks from tomorrow`, `two months from 15 January`.
+  private func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
+    guard continues(duration.end + 1), lexicon.countsFrom.contains(tokens[duration.end]), word(duration.end) == nil,
+      let amount = duration.amount, amount == amount.rounded(), amount < 100_000,
+      duration.unit.rawValue >= TimeUnit.day.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
+      let base = dayToCountFrom(at: duration.end + 1), base.type == .date, base.clock.isEmpty
+    else { return nil }
+    switch base.meaning {
+    case .calendar(_, _, .some), .weekday, .offset(.day, _), .holiday: break
+    default: return nil
+    }
+    return TimeCandidate(
+      start..<base.tokens.upperBound, .date, .shifted(base.meaning, duration.unit, Int(amount)), rule: "time/from-date")
+  }
+
+  /// A day by its name or number; never any expression, so that 'a day from a day from …' doesn't recurse.
+  private func dayToCountFrom(at index: Int) -> TimeCandidate? {
+    if tokens[index].kind == .number { return dateInDigits(at: index) }
+    switch word(index) {
+    case .weekday(let weekday)?: return weekdayDate(at: index, weekday, shift: nil, from: index)
+    case .day(let steps)?: return TimeCandidate(index..<after(index), .date, .offset(.day, steps), rule: "time/day")
+    case .month(let month)?: return monthDate(at: index, month)
+    case .holiday(let holiday)?: return self.holiday(at: index, holiday, shift: nil, from: index)
+    case .shift(let steps)?:
+      let next = after(index)
+      guard continues(next), case .weekday(let weekday)? = word(next) else { return nil }
+      return weekdayDate(at: next, weekday, shift: steps, from: index)
+    default: return nil
+    }
   }
 
   /// The day, month or year that lies an amount of a unit away; weeks are told by the day.
@@ -112,9 +256,9 @@ extension TimeScanner {
     let meaning: TimeMeaning
     switch unit {
     case .second, .minute, .hour:
-      return TimeCandidate(range, .time, .offset(.hour, steps), rule: "time/distance", confidence: 0.6)
+      return TimeCandidate(range, .time, .instant(unit, steps), rule: "time/distance")
     case .day: meaning = .offset(.day, steps)
-    case .week: meaning = .offset(.day, Int((amount * 7).rounded()) * sign)
+    case .week, .fortnight: meaning = .offset(.day, Int((amount * 7).rounded()) * unit.factor * sign)
     case .weekend: meaning = .offset(.weekend, steps)
     case .month: meaning = .offset(.month, steps)
     case .quarter: meaning = .offset(.quarter, steps)
@@ -133,14 +277,15 @@ extension TimeScanner {
       unit != .weekend
     else { return nil }
     let (prefix, suffix) = unit.letters
-    let value = unit == .decade ? "P10Y" : unit == .century ? "P100Y" : "\(prefix)1\(suffix)"
+    let value = unit == .decade ? "P10Y" : unit == .century ? "P100Y" : "\(prefix)\(unit.factor)\(suffix)"
     let end = after(next)
     if isInnerHyphen(end) { return nil }
-    let duration = NumberedDuration(value: value, amount: 1, unit: unit, end: end, isPlainDuration: true)
+    let duration = compounded(
+      NumberedDuration(value: value, amount: 1, unit: unit, end: end, isPlainDuration: true))
     if let distant = distance(from: index, duration) { return distant }
     guard !isRate(index) else { return nil }
     var candidate = TimeCandidate(
-      index..<end, .duration, .literal(value), rule: "time/duration", confidence: 0.7)
+      index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
     candidate.ahead = ahead(at: index, duration)
     return candidate
   }
@@ -167,14 +312,16 @@ extension TimeScanner {
     let duration = NumberedDuration(
       value: "\(prefix)X\(suffix)", amount: nil, unit: unit, end: end, isPlainDuration: true)
     if let distant = distance(from: index, duration) { return distant }
-    let isMeasured = continues(end) && DurationFillers.followers.contains(tokens[end])
+    // 'the highest level in years'
+    let isSpan = index > 0 && lexicon.ahead.contains(tokens[index - 1]) && numbers.isEndOfPhrase(end)
+    let isMeasured = isSpan || continues(end) && DurationFillers.followers.contains(tokens[end])
     guard index > 0, isMeasured || DurationFillers.leaders.contains(tokens[index - 1]) else {
       if index > 0, DurationFillers.recent.contains(tokens[index - 1]), unit.rawValue > TimeUnit.hour.rawValue {
-        return TimeCandidate(index - 1..<end, .date, .literal("PAST_REF"), rule: "time/recent", confidence: 0.6)
+        return TimeCandidate(index - 1..<end, .date, .literal("PAST_REF"), rule: "time/recent")
       }
       return nil
     }
-    return TimeCandidate(index..<end, .duration, .literal(duration.value), rule: "time/bare-units", confidence: 0.6)
+    return TimeCandidate(index..<end, .duration, .literal(duration.value), rule: "time/bare-units")
   }
 
   /// `vor zwei Tagen`, `il y a deux jours`, `pre dva dana`; `in zwei Wochen`, `za dva dana`.
@@ -190,25 +337,50 @@ extension TimeScanner {
 
   // MARK: Sets
 
-  /// `every Monday`, `every two years`, `each day`, `every morning`.
+  /// `every Monday at 4pm`, `every two years`, `each day`, `every other week`, `every morning`.
   func every(at index: Int) -> TimeCandidate? {
-    let next = after(index)
+    var next = after(index)
     guard continues(next) else { return nil }
     func set(_ value: String, _ end: Int) -> TimeCandidate {
       TimeCandidate(index..<end, .set, .literal(value), rule: "time/every")
     }
+    let isOther = word(next) == .other || text.folds(tokens[next].range, to: "second")
+    if isOther, continues(after(next)) {
+      guard case .unit(let unit)? = word(after(next)), unit != .second else { return nil }
+      let (prefix, suffix) = unit.letters
+      return set("\(prefix)\(2 * unit.factor)\(suffix)", after(after(next)))
+    }
     switch word(next) {
-    case .weekday(let weekday)?: return set("XXXX-WXX-\(weekday)", after(next))
+    case .weekday(let weekday)?:
+      next = after(next)
+      if continues(next), case .part(let part)? = word(next) {
+        return set("XXXX-WXX-\(weekday)T\(part)", after(next))
+      }
+      return withClockOfSet(set("XXXX-WXX-\(weekday)", next), "XXXX-WXX-\(weekday)")
+    case .unit(.weekend)?: return set("XXXX-WXX-WE", after(next))
+    case .unit(.day)?: return withClockOfSet(set("P1D", after(next)), "XXXX-XX-XX")
     case .unit(let unit)? where unit != .second:
       let (prefix, suffix) = unit.letters
-      return set("\(prefix)1\(suffix)", after(next))
-    case .part(let part)?: return set("XXXX-XX-XXT\(part)", after(next))
+      return set("\(prefix)\(unit.factor)\(suffix)", after(next))
+    case .part(let part)?: return withClockOfSet(set("XXXX-XX-XXT\(part)", after(next)), "XXXX-XX-XX")
     case .month(let month)?: return set("XXXX-\(CivilDate.padded(month, 2))", after(next))
     case .season(let season)?: return set("XXXX-\(season)", after(next))
     default:
       guard let duration = numberedDuration(at: next), duration.isPlainDuration else { return nil }
       return set(duration.value, duration.end)
     }
+  }
+
+  /// Takes the clock time of a set: `every Monday at 4pm`, `Thursdays at 17.30`.
+  func withClockOfSet(_ set: TimeCandidate, _ day: String) -> TimeCandidate {
+    var next = set.tokens.upperBound
+    let isAsked = continues(next) && word(next) == .at
+    if isAsked { next = after(next) }
+    guard continues(next), let clock = clockValue(at: next, isAsked: isAsked) else { return set }
+    var candidate = set
+    candidate.tokens = set.tokens.lowerBound..<clock.end
+    candidate.meaning = .literal(day + clock.value)
+    return candidate
   }
 
   /// `twice a week`, `three times a year`, `once every two years`.

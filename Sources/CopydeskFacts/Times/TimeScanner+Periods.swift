@@ -7,6 +7,7 @@ extension TimeScanner {
     guard continues(index) else { return nil }
     switch word(index) {
     case .unit(let unit)?: return shiftedUnit(from: start, at: index, unit, steps)
+    case .holiday(let holiday)?: return self.holiday(at: index, holiday, shift: steps, from: start)
     case .weekday(let weekday)?: return weekdayDate(at: index, weekday, shift: steps, from: start)
     case .month(let month)? where tokens[index].flags.contains(.capitalised) || lexicon.dayFirst:
       let next = after(index)
@@ -20,7 +21,12 @@ extension TimeScanner {
       // 'last night' is that of the day before, 'this morning' of the day itself.
       var candidate = TimeCandidate(start..<after(index), .time, .offset(.day, steps), rule: "time/day-part")
       candidate.clock = "T" + part
-      return candidate
+      return withClock(candidate)
+    case nil where TimeLabels.kindsOfYear.contains(tokens[index]):
+      // 'this calendar year', 'this working week'
+      let next = after(index)
+      guard continues(next), case .unit(let unit)? = word(next), unit == .year || unit == .week else { return nil }
+      return shiftedUnit(from: start, at: next, unit, steps)
     case .fiscal?:
       let next = after(index)
       guard continues(next), case .unit(let unit)? = word(next) else { return nil }
@@ -33,7 +39,11 @@ extension TimeScanner {
 
   private func shiftedUnit(from start: Int, at index: Int, _ unit: TimeUnit, _ steps: Int) -> TimeCandidate? {
     switch unit {
-    case .second, .minute, .hour: return nil
+    case .second, .minute, .hour:
+      guard unit != .second, steps != 0 || unit == .hour else { return nil }
+      return TimeCandidate(
+        start..<after(index), .time, .instant(unit, steps), rule: "time/instant",
+        takesDeterminer: true)
     case .decade where steps != 0:
       // Ten years from then on, not a decade of the calendar.
       return TimeCandidate(
@@ -47,10 +57,117 @@ extension TimeScanner {
       }
       return TimeCandidate(start..<after(index), .date, .offset(.day, 0), rule: "time/shifted-unit")
     default:
+      if unit == .week || unit == .month, let whole = nthOf(from: start, at: after(index), steps < 0 ? -1 : 0, unit) {
+        return whole
+      }
+      if unit == .week, let day = weekdayBehind(from: start, at: after(index), steps) { return day }
       let candidate = TimeCandidate(
-        start..<after(index), .date, .offset(unit, steps), rule: "time/shifted-unit", takesDeterminer: true)
+        start..<after(index), .date, .offset(unit, steps * unit.factor), rule: "time/shifted-unit",
+        takesDeterminer: true)
       return unit == .year ? candidate : withPart(candidate)
     }
+  }
+
+  /// `next week Tuesday`, `this week on Monday at 9 am`, `last week - Monday`.
+  private func weekdayBehind(from start: Int, at index: Int, _ weeks: Int) -> TimeCandidate? {
+    guard !lexicon.postposes, !lexicon.namesUnits else { return nil }
+    var next = index
+    if isMark(next, "-") || continues(next) && text.folds(tokens[next].range, to: "on") { next += 1 }
+    guard continues(next), case .weekday(let weekday)? = word(next) else { return nil }
+    var end = after(next)
+    if form(next).contains(.abbreviation), isMark(end, "."), isGlued(end) { end += 1 }
+    return withPart(TimeCandidate(start..<end, .date, .weekdayOfWeek(weekday, weeks), rule: "time/weekday"))
+  }
+
+  // MARK: The nth of a stretch
+
+  /// `first week of 2019`, `last Friday of the month`, `third month of 2021`; a count of −1 is the last.
+  func nthOf(from start: Int, at index: Int, _ count: Int, _ unit: TimeUnit, weekday: Int? = nil) -> TimeCandidate? {
+    guard count != 0, continues(index), word(index) == .of || isPreposition(index) && tokens[index].range.count == 2
+    else { return nil }
+    let isOf = word(index) == .of
+    var next = isOf ? after(index) : index + 1
+    if continues(next), word(next) == .definite { next = after(next) }
+    guard continues(next), let whole = wholeOf(at: next, isOf: isOf) else { return nil }
+    return TimeCandidate(
+      start..<whole.tokens.upperBound, .date, .nth(count, unit, weekday: weekday, of: whole.meaning), rule: "time/nth",
+      takesDeterminer: true)
+  }
+
+  /// The month or year that something is the nth of: `2019`, `May`, `next month`, `the month`.
+  private func wholeOf(at index: Int, isOf: Bool) -> TimeCandidate? {
+    if case .unit(let unit)? = word(index), isOf, unit == .month || unit == .year {
+      return TimeCandidate(index..<after(index), .date, .offset(unit, 0), rule: "time/nth")
+    }
+    // Never any expression: 'the last week of the last week of …' must not recurse.
+    switch word(index) {
+    case nil: return tokens[index].kind == .number ? years(at: index) : nil
+    case .month(let month)?:
+      let whole = monthDate(at: index, month)
+      if case .calendar(_, _, .some)? = whole?.meaning { return nil }
+      return whole
+    case .shift(let steps)?:
+      let next = after(index)
+      guard continues(next) else { return nil }
+      switch word(next) {
+      case .unit(.month)?: return TimeCandidate(index..<after(next), .date, .offset(.month, steps), rule: "time/nth")
+      case .unit(.year)?: return TimeCandidate(index..<after(next), .date, .offset(.year, steps), rule: "time/nth")
+      case .month(let month)?:
+        return TimeCandidate(index..<after(next), .date, .shiftedMonth(month, steps), rule: "time/nth")
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// `week 31`, `week 27 of last year`.
+  func numberedWeek(at index: Int) -> TimeCandidate? {
+    let next = after(index)
+    guard word(index) == .unit(.week), !tokens[index].flags.contains(.capitalised) || lexicon.ordinalStops,
+      continues(next), let week = plain(next), (1...53).contains(week), tokens[next].range.count <= 2,
+      index == 0 || tokens[index - 1].kind != .number, !isFollowedByNoun(next + 1), !isMark(next + 1, "-")
+    else { return nil }
+    if let whole = nthOf(from: index, at: next + 1, week, .week) { return whole }
+    return TimeCandidate(
+      index..<next + 1, .date, .nth(week, .week, weekday: nil, of: .offset(.year, 0)), rule: "time/week-number",
+      takesDeterminer: true)
+  }
+
+  // MARK: What the text has told before
+
+  /// `the quarter`, `the year-earlier period`, `for the year`, behind a preposition.
+  func thePeriod(at index: Int) -> TimeCandidate? {
+    let next = after(index)
+    guard continues(next) else { return nil }
+    if word(next) == .yearBefore { return yearBefore(at: next).map { extended($0, to: index) } }
+    if let candidate = forTheUnit(at: index, next) { return candidate }
+    guard word(next) == .unit(.quarter), !isFollowedByNoun(after(next)), !isInnerHyphen(after(next)),
+      !continues(after(next)) || word(after(next)) != .of
+    else { return nil }
+    return TimeCandidate(
+      index..<after(next), .date, .thePeriod(.quarter), rule: "time/the-quarter")
+  }
+
+  /// `closed down for the day`, `a loss for the entire year`: the unit of the date told last, or of publication.
+  private func forTheUnit(at index: Int, _ unitIndex: Int) -> TimeCandidate? {
+    guard index > 0, TimeLabels.forUnits.contains(tokens[index - 1]) else { return nil }
+    var next = unitIndex
+    if word(next) == nil, TimeLabels.whole.contains(tokens[next]) { next += 1 }
+    guard continues(next), case .unit(let unit)? = word(next), numbers.isEndOfPhrase(after(next)) else { return nil }
+    switch unit {
+    case .day, .week, .month, .year:
+      return TimeCandidate(
+        index..<after(next), .date, .thePeriod(unit), rule: "time/the-period")
+    default: return nil
+    }
+  }
+
+  /// `year-earlier`, `year-ago quarter`.
+  func yearBefore(at index: Int) -> TimeCandidate? {
+    var end = after(index)
+    if continues(end), TimeLabels.periods.contains(tokens[end]) || word(end) == .unit(.quarter) { end = after(end) }
+    return TimeCandidate(
+      index..<end, .date, .yearBefore, rule: "time/year-before", takesDeterminer: end > after(index))
   }
 
   /// `that day`, `the same year`.
@@ -58,7 +175,7 @@ extension TimeScanner {
     guard continues(index), case .unit(let unit)? = word(index) else { return nil }
     switch unit {
     case .day, .week, .month, .year:
-      return TimeCandidate(start..<after(index), .date, .same(unit), rule: "time/same", confidence: 0.6)
+      return TimeCandidate(start..<after(index), .date, .same(unit), rule: "time/same")
     default: return nil
     }
   }
@@ -78,7 +195,8 @@ extension TimeScanner {
     case .unit(let unit)? where !isShift:
       let (prefix, suffix) = unit.letters
       return TimeCandidate(
-        start..<after(index), .duration, .literal("\(prefix)1\(suffix)"), rule: "time/stretch", takesDeterminer: true)
+        start..<after(index), .duration, .literal("\(prefix)\(unit.factor)\(suffix)"), rule: "time/stretch",
+        takesDeterminer: true)
     case .units(let unit)?:
       let (prefix, suffix) = unit.letters
       return TimeCandidate(
@@ -109,7 +227,7 @@ extension TimeScanner {
     switch word(next) {
     case .part(let part)? where !hasOf && !isInnerHyphen(after(index)):
       // 'late afternoon', 'early morning'
-      inner = TimeCandidate(next..<after(next), .time, .offset(.day, 0), rule: "time/edge", confidence: 0.6)
+      inner = TimeCandidate(next..<after(next), .time, .offset(.day, 0), rule: "time/edge")
         .with(clock: "T" + part)
     case .month(let month)?: inner = monthDate(at: next, month) ?? monthAlone(at: next, month)
     case .unit(let unit)? where hasOf && unit.rawValue >= TimeUnit.week.rawValue:
@@ -144,13 +262,14 @@ extension TimeScanner {
       guard isPreposition(next), continues(next + 1), word(next + 1) == .definite, continues(next + 2),
         case .unit(let unit)? = word(next + 2), unit.rawValue >= TimeUnit.day.rawValue
       else { return nil }
-      return TimeCandidate(index..<after(next + 2), .date, .offset(unit, 0), rule: "time/edge", confidence: 0.7)
+      return TimeCandidate(index..<after(next + 2), .date, .offset(unit, 0), rule: "time/edge")
     }
   }
 
   /// `the weekend`; other units need a number or an article.
   func unitDate(from start: Int, _ unit: TimeUnit) -> TimeCandidate? {
     let next = after(start)
+    if unit == .week { return numberedWeek(at: start) }
     // 'viti 2025', 'the year 2000'
     if unit == .year, !lexicon.namesUnits, continues(next), let year = year(next), (1700...2100).contains(year) {
       return TimeCandidate(
@@ -163,7 +282,7 @@ extension TimeScanner {
     }
     guard unit == .weekend else { return nil }
     return TimeCandidate(
-      start..<after(start), .date, .weekend, rule: "time/weekend", confidence: 0.8, takesDeterminer: true)
+      start..<after(start), .date, .weekend, rule: "time/weekend", takesDeterminer: true)
   }
 
   /// `spring 2023`, `the spring of 1999`, `in winter`.
@@ -185,7 +304,7 @@ extension TimeScanner {
     let hasArticle = index > 0 && word(index - 1) == .definite
     guard isPreposition(hasArticle ? index - 2 : index - 1), !form(index).contains(.weak) else { return nil }
     return TimeCandidate(
-      index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season", confidence: 0.7,
+      index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season",
       takesDeterminer: true)
   }
 
@@ -199,7 +318,18 @@ extension TimeScanner {
   /// `20th century`, `3rd quarter`.
   func ordinalDigits(at index: Int) -> TimeCandidate? {
     guard let ordinal = plain(index), let suffix = ordinalSuffix(index + 1) else { return nil }
+    if let set = everyMonth(on: ordinal, from: index, at: index + 1 + suffix) { return set }
     return ordinalUnit(from: index, at: index + 1 + suffix, ordinal)
+  }
+
+  /// `the 19th of every month`
+  private func everyMonth(on day: Int, from start: Int, at index: Int) -> TimeCandidate? {
+    guard (1...31).contains(day), continues(index), word(index) == .of, continues(after(index)),
+      word(after(index)) == .every, continues(after(after(index))), word(after(after(index))) == .unit(.month)
+    else { return nil }
+    return TimeCandidate(
+      start..<after(after(after(index))), .set, .literal("XXXX-XX-\(CivilDate.padded(day, 2))"), rule: "time/every",
+      takesDeterminer: true)
   }
 
   private func ordinalUnit(from start: Int, at index: Int, _ ordinal: Int) -> TimeCandidate? {
@@ -214,6 +344,12 @@ extension TimeScanner {
       var candidate = withYear(from: start, at: next + 1, month: month, day: ordinal)
       candidate.takesDeterminer = true
       return withClock(candidate)
+    case .weekday(let weekday)? where ordinal <= 5 && !lexicon.ordinalStops:
+      // 'the first Monday of next month'
+      return nthOf(from: start, at: next, ordinal, .day, weekday: weekday).map(withClock)
+    case .unit(let unit)?
+    where unit == .week || unit == .month || unit == .weekend || unit == .day && !lexicon.dayFirst:
+      return nthOf(from: start, at: next, ordinal, unit)
     case .unit(.quarter)? where (1...4).contains(ordinal):
       return withYearOfPart(from: start, at: next, "Q\(ordinal)", needsYear: false)
     case .half? where ordinal <= 2: return withYearOfPart(from: start, at: next, "H\(ordinal)", needsYear: true)
@@ -245,7 +381,7 @@ extension TimeScanner {
     }
     if needsYear { return nil }
     return TimeCandidate(
-      start..<index, .date, .part(part, year: nil, yearShift: nil), rule: "time/quarter", confidence: 0.7,
+      start..<index, .date, .part(part, year: nil, yearShift: nil), rule: "time/quarter",
       takesDeterminer: true)
   }
 
@@ -255,6 +391,7 @@ extension TimeScanner {
     let bytes = text.folded
     let first = bytes[Int(range.start)]
     let digit = bytes[Int(range.end) - 1]
+    if let candidate = gluedMonth(at: index) { return candidate }
     if range.count == 2, first == UInt8(ascii: "q") || first == UInt8(ascii: "h"),
       tokens[index].flags.contains(.capitalised), digit >= UInt8(ascii: "1"), digit <= UInt8(ascii: "4")
     {
@@ -274,6 +411,25 @@ extension TimeScanner {
         index..<index + 1, .date, .literal("FY\(year < 100 ? 2000 + year : year)"), rule: "time/fiscal-year")
     }
     return nil
+  }
+
+  /// `Dec31, 1994`: a month and its day without a space.
+  private func gluedMonth(at index: Int) -> TimeCandidate? {
+    let range = tokens[index].range
+    guard range.count >= 4, range.count <= 11 else { return nil }
+    var split = Int(range.start)
+    while split < Int(range.end), text.bytes[split] > UInt8(ascii: "9") { split += 1 }
+    var day = 0
+    for offset in split..<Int(range.end) {
+      guard text.bytes[offset] >= UInt8(ascii: "0"), text.bytes[offset] <= UInt8(ascii: "9") else { return nil }
+      day = day * 10 + Int(text.bytes[offset] - UInt8(ascii: "0"))
+    }
+    guard split - Int(range.start) >= 3, Int(range.end) - split <= 2 else { return nil }
+    let letters = Text(validUTF8: Array(text.bytes[Int(range.start)..<split]))
+    guard let match = lexicon.table.longestMatch(Tokenizer.tokens(of: letters), at: 0),
+      case .month(let month) = lexicon.entries[match.value].word, CivilDate(2024, month, day) != nil
+    else { return nil }
+    return withYear(from: index, at: index + 1, month: month, day: day)
   }
 
   /// `fiscal 2023`, `fiscal year 2023`.

@@ -16,15 +16,21 @@ extension TimeScanner {
     var dateIndex = next
     if isMark(dateIndex, ",") { dateIndex += 1 }
     if continues(dateIndex), word(dateIndex) == .definite { dateIndex += 1 }
+    if continues(dateIndex), tokens[dateIndex].kind == .number, let date = slashedDay(at: dateIndex) {
+      return extended(withClock(date), to: start)
+    }
     if continues(dateIndex), shift == nil {
       var date: TimeCandidate?
       if tokens[dateIndex].kind == .number {
         date = numericDate(at: dateIndex) ?? dayOfMonth(at: dateIndex)
       } else if case .month(let month)? = word(dateIndex) {
         date = monthDate(at: dateIndex, month)
+      } else if tokens[dateIndex].kind == .word, numbers.mayStart(at: dateIndex) || isOrdinalWord(dateIndex) {
+        date = spelledDay(at: dateIndex, isOrdinal: false).flatMap { spelledDate(from: dateIndex, $0) }
       }
       if let date, case .calendar(_, _, .some) = date.meaning { return extended(withClock(date), to: start) }
     }
+    if shift == nil, let dated = weekdayAndDay(from: start, at: next, weekday) { return dated }
     // 'Black Friday', 'the Sunday Times'
     if shift == nil, index > 0, NamedDays.before.contains(tokens[index - 1]) { return nil }
     if continues(next), !hasStop, NamedDays.after.contains(tokens[next]), tokens[next].flags.contains(.capitalised) {
@@ -38,10 +44,38 @@ extension TimeScanner {
     return shift == nil ? ofWeek(candidate, weekday) : candidate
   }
 
+  private func isOrdinalWord(_ index: Int) -> Bool {
+    if case .ordinal? = word(index) { return true }
+    return false
+  }
+
+  /// `Friday the 13th`, `Tue 13th`, `tuesday the eleventh`.
+  private func weekdayAndDay(from start: Int, at index: Int, _ weekday: Int) -> TimeCandidate? {
+    var next = index
+    let hasArticle = continues(next) && word(next) == .definite
+    if hasArticle { next = after(next) }
+    guard continues(next), !lexicon.ordinalStops else { return nil }
+    var (day, end) = (0, next)
+    if let plain = plain(next), let suffix = ordinalSuffix(next + 1) {
+      (day, end) = (plain, next + 1 + suffix)
+    } else if let plain = plain(next), tokens[next].range.count <= 2, numbers.isEndOfPhrase(next + 1),
+      !isMark(next + 1, ":"), !isMark(next + 1, "-"), !isMark(next + 1, "/"), !isMark(next + 1, "%")
+    {
+      // 'on Friday 31'
+      (day, end) = (plain, next + 1)
+    } else if hasArticle, let spelled = spelledDay(at: next, isOrdinal: true) {
+      (day, end) = spelled
+    }
+    guard (1...31).contains(day), !isFollowedByNoun(end), !continues(end) || word(end) != .of else { return nil }
+    return withClock(
+      TimeCandidate(start..<end, .date, .weekdayAndDay(weekday: weekday, day: day), rule: "time/weekday-and-day"))
+  }
+
   /// Takes `of last week`, `next week` behind a weekday.
   private func ofWeek(_ candidate: TimeCandidate, _ weekday: Int) -> TimeCandidate {
     var next = candidate.tokens.upperBound
     if continues(next), word(next) == .of { next += 1 }
+    if next > candidate.tokens.upperBound, continues(next), word(next) == .definite { next = after(next) }
     guard continues(next), case .shift(let weeks)? = word(next) else { return candidate }
     let unit = after(next)
     guard continues(unit), word(unit) == .unit(.week) else { return candidate }

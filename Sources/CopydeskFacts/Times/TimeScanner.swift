@@ -34,7 +34,9 @@ struct TimeScanner {
     var found: [TimeCandidate] = []
     var index = 0
     while index < tokens.count {
-      if mayStart(at: index), let candidate = expression(at: index) {
+      if tokens[index].kind == .number, let end = impossibleDate(at: index) {
+        index = end
+      } else if mayStart(at: index), let candidate = expression(at: index) {
         found.append(candidate)
         index = candidate.tokens.upperBound
       } else {
@@ -47,7 +49,7 @@ struct TimeScanner {
   /// Whether an expression may start at the token, as it may not at most words; not even at every `the`.
   private func mayStart(at index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word else { return token.kind != .symbol }
+    guard token.kind == .word else { return token.kind != .symbol || numbers.vulgarFraction(at: index) != nil }
     if entries[index] < 0 { return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) }
     switch word(index) {
     case .of?, .at?, .zone?, .oClock?, .halfDay?: return numbers.mayStart(at: index)
@@ -95,7 +97,7 @@ struct TimeScanner {
   }
 
   func isPreposition(_ index: Int) -> Bool {
-    index >= 0 && tokens[index].kind == .word && lexicon.prepositions.contains(tokens[index])
+    tokens.indices.contains(index) && tokens[index].kind == .word && lexicon.prepositions.contains(tokens[index])
   }
 
   // MARK: Dispatch
@@ -104,13 +106,14 @@ struct TimeScanner {
   func expression(at index: Int) -> TimeCandidate? {
     switch tokens[index].kind {
     case .number: return numeric(at: index)
-    case .symbol: return nil
+    case .symbol: return vulgarDuration(at: index)
     case .punctuation: return apostropheDecade(at: index)
     case .word: break
     }
     if let word = word(index), let candidate = expression(at: index, word) { return candidate }
     if tokens[index].flags.contains(.hasDigit) { return lettered(at: index) }
-    return numbers.mayStart(at: index) ? duration(at: index) : nil
+    guard numbers.mayStart(at: index) else { return nil }
+    return spelled(at: index) ?? duration(at: index)
   }
 
   private func expression(at index: Int, _ word: TimeWord) -> TimeCandidate? {
@@ -126,12 +129,14 @@ struct TimeScanner {
     case .month(let month): return monthDate(at: index, month)
     case .weekday(let weekday): return weekdayDate(at: index, weekday, shift: nil, from: index)
     case .weekdays(let weekday):
-      return TimeCandidate(index..<next, .set, .literal("XXXX-WXX-\(weekday)"), rule: "time/weekdays")
+      return withClockOfSet(
+        TimeCandidate(index..<next, .set, .literal("XXXX-WXX-\(weekday)"), rule: "time/weekdays"), "XXXX-WXX-\(weekday)"
+      )
     case .day(let steps): return isInName(index) ? nil : day(from: index, at: next, steps)
     case .dayPart(let steps, let part):
       var candidate = TimeCandidate(index..<next, .time, .offset(.day, steps), rule: "time/day-part")
       candidate.clock = "T" + part
-      return candidate
+      return withClock(candidate)
     case .shift(let steps): return shifted(from: index, at: next, steps)
     case .stretch(let steps): return stretch(from: index, at: next, steps)
     case .edge: return edge(at: index)
@@ -143,11 +148,18 @@ struct TimeScanner {
       return TimeCandidate(index..<next, .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
     case .set(let value):
       guard !isInName(index) else { return nil }
-      return TimeCandidate(index..<next, .set, .literal(value), rule: "time/set")
+      let set = TimeCandidate(index..<next, .set, .literal(value), rule: "time/set")
+      return value == "P1D" ? withClockOfSet(set, "XXXX-XX-XX") : set
     case .reference(let value):
-      return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference", confidence: 0.8)
-    case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal)
+      guard !isInName(index) else { return nil }
+      return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference")
+    case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal) ?? spelled(at: index)
     case .unit(.second): return ordinalPeriod(at: index, 2)
+    case .unit where lexicon.decadePrefixes.contains(tokens[index]),
+      .units where lexicon.decadePrefixes.contains(tokens[index]):
+      return decadeBehind(index) ?? ordinaryUnit(at: index, word)
+    case .decadeName(let decade): return namedDecade(at: index, decade)
+    case .unit(.quarter) where minutesPast(at: index) != nil: return spelled(at: index)
     case .unit(let unit): return unitDate(from: index, unit)
     case .weekdayPart(let weekday, let part):
       var candidate = TimeCandidate(index..<next, .time, .weekday(weekday, shift: nil), rule: "time/day-part")
@@ -155,15 +167,41 @@ struct TimeScanner {
       return candidate
     case .relative(let unit, let steps):
       return TimeCandidate(index..<next, .date, .offset(unit, steps), rule: "time/shifted-unit")
-    case .holiday(let month, let day): return holiday(at: index, month, day)
+    case .holiday(let holiday): return self.holiday(at: index, holiday, shift: nil, from: index)
+    case .yearBefore: return yearBefore(at: index)
+    case .other: return nil
     case .units(let unit): return bareUnits(at: index, unit)
     case .clock(let value): return namedClock(at: index, value)
     case .fiscal: return fiscal(at: index)
     case .times: return timesPerUnit(from: index, at: next)
     case .leadingDistance(let sign): return leadingDistance(at: index, sign)
-    case .half: return nil
+    case .half: return spelled(at: index)
     case .part, .of, .halfDay, .oClock, .zone, .at: return nil
     }
+  }
+
+  private func ordinaryUnit(at index: Int, _ word: TimeWord) -> TimeCandidate? {
+    switch word {
+    case .unit(let unit): unitDate(from: index, unit)
+    case .units(let unit): bareUnits(at: index, unit)
+    default: nil
+    }
+  }
+
+  /// `the nineties`, `devedesetih godina`, `neunziger Jahre`.
+  private func namedDecade(at index: Int, _ decade: Int) -> TimeCandidate? {
+    var end = after(index)
+    if lexicon.ordinalStops {
+      switch continues(end) ? self.word(end) : nil {
+      case .unit(.year)?, .units(.year)?: end = after(end)
+      default: guard form(index).contains(.capital) else { return nil }
+      }
+    } else {
+      // 'in his nineties' is an age.
+      guard index > 0, self.word(index - 1) == .definite else { return nil }
+    }
+    return TimeCandidate(
+      index..<end, .date, .decade(decade), rule: "time/decade-name", takesDeterminer: true)
   }
 
   /// `the 1990s`, `the last week`, `a year`, `a day earlier`.

@@ -33,6 +33,13 @@ import Testing
     String(repeating: "2 yards, 7 feet, ", count: 1000),
     "5×10^999999999 and 5×10^-30 and 1e999 and NaN and inf and -inf",
     String(repeating: "several of ", count: 2000) + "thousands",
+    String(repeating: "the last week of ", count: 3000) + "May",
+    String(repeating: "a day from ", count: 3000) + "Monday, " + String(repeating: "3 days from ", count: 3000)
+      + "May 4",
+    String(repeating: "Monday nine a.m. ", count: 3000) + String(repeating: "9 this morning at ", count: 3000),
+    String(repeating: "1 year and 1 month and ", count: 3000) + String(repeating: "2 years ", count: 3000),
+    String(repeating: "half past ", count: 3000) + String(repeating: "from 9 to ", count: 3000) + "10 am",
+    String(repeating: "2^9", count: 2000) + " and 2^999999 and 9e99 and .5e-30",
     "99999999999999999999 years ago, 4000 centuries ago, 90,000 decades later",
     "in 99999 days, 99999 months from now, 99,999 years earlier",
   ])

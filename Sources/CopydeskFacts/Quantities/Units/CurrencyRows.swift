@@ -11,9 +11,9 @@ enum CurrencyRows {
     RUB | money | russian_ruble russian_rouble rouble ruble rubles roubles russian_rubles russian_roubles | ₽ RUB
     CHF | money | swiss_franc franc francs swiss_francs | CHF SFr
     AUD | money | australian_dollar australian_dollars | A$ AU$ AUD $A
-    CAD | money | canadian_dollar canadian_dollars | C$ CA$ CAD cad$ $C
+    CAD | money | canadian_dollar canadian_dollars | C$ c$ CA$ CAD cad$ $C
     NZD | money | new_zealand_dollar new_zealand_dollars | NZ$ NZD
-    HKD | money | hong_kong_dollar hong_kong_dollars | HK$ HKD
+    HKD | money | hong_kong_dollar hong_kong_dollars | HK$ hk$ HKD
     SGD | money | singapore_dollar singaporean_dollar singapore_dollars singaporean_dollars | S$ SGD
     TWD | money | new_taiwan_dollar taiwan_dollar new_taiwan_dollars taiwan_dollars | NT$ TWD
     MXN | money | mexican_peso mexican_pesos | MEX$ MXN
@@ -29,7 +29,7 @@ enum CurrencyRows {
     KRW | money | south_korean_won korean_won south_korean_wons korean_wons won | ₩ KRW
     KPW | money | north_korean_won north_korean_wons | KPW
     IDR | money | indonesian_rupiah rupiah indonesian_rupiahs rupiahs | Rp IDR
-    MYR | money | malaysian_ringgit ringgit malaysian_ringgits ringgits | RM MYR
+    MYR | money | malaysian_ringgit ringgit malaysian_ringgits ringgits malaysia_ringgit malaysia_ringgits | RM MYR
     THB | money | thai_baht baht | ฿ THB
     PHP | money | philippine_peso philippine_pesos | ₱ PHP
     VND | money | vietnamese_dong vietnamese_đồng dong vietnamese_dongs vietnamese_đồngs dongs | ₫ VND
@@ -50,7 +50,7 @@ enum CurrencyRows {
     TRY | money | turkish_lira lira liras turkish_liras | ₺ TL
     LBP | money | lebanese_pound lebanese_pounds | LBP
     SYP | money | syrian_pound syrian_pounds | SYP
-    EGP | money | egyptian_pound egyptian_pounds | EGP
+    EGP | money | egyptian_pound egyptian_pounds | EGP LE L.E L.E. E£
     ZAR | money | south_african_rand south_african_rands rand | ZAR
     NGN | money | nigerian_naira naira nigerian_nairas nairas | ₦ NGN
     KES | money | kenyan_shilling shilling shillings kenyan_shillings | KES

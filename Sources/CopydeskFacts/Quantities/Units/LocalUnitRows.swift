@@ -183,6 +183,6 @@ enum LocalUnitRows {
     USD | money | dolar dolara dolari |
     RSD | money | dinar dinara dinari |
     BAM | money | konvertibilnih_maraka maraka |
-    HRK | money | kuna kune |
+    HRK | money | kuna kune | kn
     """
 }

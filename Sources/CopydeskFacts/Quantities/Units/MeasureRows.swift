@@ -41,11 +41,11 @@ enum MeasureRows {
     [cft_i] | volume | cubic_foot cubic_feet | cu_ft ft³
     [cin_i] | volume | cubic_inch | cu_in
     [cyd_i] | volume | cubic_yard cubic_yards |
-    [gal_us] | volume | gallon gallons | gal gals
-    [qt_us] | volume | quart quarts | qt
-    [pt_us] | volume | pint pints | pt!
+    [gal_us] | volume | gallon gallons us_gallon us_gallons | gal gals
+    [qt_us] | volume | quart quarts us_quart us_quarts | qt
+    [pt_us] | volume | pint pints us_pint us_pints | pt!
     [cup_us] | volume | cups cup |
-    [foz_us] | volume | fluid_ounce fluid_ounces | fl_oz
+    [foz_us] | volume | fluid_ounce fluid_ounces us_fluid_ounce us_fluid_ounces | fl_oz
     [tbs_us] | volume | tablespoon tablespoons | tbsp
     [tsp_us] | volume | teaspoon teaspoons | tsp
     [bbl_us] | volume | barrel barrels barrel_of_oil barrels_of_oil | bbl bbls
@@ -55,7 +55,7 @@ enum MeasureRows {
     kg | mass | kilogram kilograms kilo kilos kilogramme kilogrammes | kg kgs Kg
     mg | mass | milligram milligrams milligramme milligrammes | mg
     ug | mass | microgram micrograms microgramme microgrammes | µg μg mcg
-    t | mass | tonne tonnes metric_ton metric_tons ton tons metric_tonne metric_tonnes | t!
+    t | mass | tonne tonnes metric_ton metric_tons ton tons metric_tonne metric_tonnes | t
     kt | mass | kiloton kilotons kilotonne kilotonnes | kt
     Mt | mass | megaton megatons megatonne megatonnes | Mt
     Gt | mass | gigaton gigatons gigatonne gigatonnes | Gt
@@ -79,9 +79,9 @@ enum MeasureRows {
     {decade} | time | decade decades |
     {century} | time | century centuries centurys |
     ka | time | millennium millennia millenniums millennias |
-    Cel | temperature | celsius degree_celsius degrees_celsius centigrade centigrades degrees_centigrade |
+    Cel | temperature | celsius degree_celsius degrees_celsius centigrade centigrades centigrate degrees_centigrade |
     Cel | temperature | degrees_c degree_c °_celsius | °C ºC C! degC ℃ deg_C deg_c
-    [degF] | temperature | fahrenheit degree_fahrenheit degrees_fahrenheit fahrenheits degree_fahrenheits |
+    [degF] | temperature | fahrenheit degree_fahrenheit degrees_fahrenheit fahrenheits degree_fahrenheits degrees_farenheit farenheit |
     [degF] | temperature | degrees_fahrenheits degrees_f degree_f °_fahrenheit | °F ºF F! degF ℉ deg_F deg_f
     K | temperature | kelvin kelvins | K!
     deg | angle | degree degrees degree_angle degree_angles | ° º deg deg.

@@ -66,6 +66,15 @@ extension TimeLexicon {
     words.prepositions = "në nga deri prej që gjatë midis ndërmjet dhe viti vitin vitit të e"
     words.future = "do pritet"
     words.deadlines = "deri"
+    words.clockOpeners = "nga mes"
+    words.clockConnectors = "deri dhe"
+    words.add("paradite", .part("MO"))
+    words.decadePrefixes = "vitet"
+    words.add("vitet", .units(.year))
+    words.add("ora orën në_orën në_ora", .at)
+    words.add("tremujor tremujori tremujorin", .unit(.quarter))
+    words.add("krishtlindje* krishtlindjet* krishtlindjeve*", .holiday(.fixed(12, 25)))
+    words.add("viti_i_ri* vitin_e_ri*", .holiday(.fixed(1, 1)))
     words.past = "u tha ka kanë ishte ishin kishte"
   }
 }

@@ -67,6 +67,23 @@ extension TimeLexicon {
       "en depuis de du dès jusqu'en jusqu'à à au avant après entre et fin début mi le ce mois d'ici pour"
     words.future = "sera seront va vont doit doivent devrait devraient prévoit prévu prévue"
     words.deadlines = "d'ici jusqu'à"
+    words.hourLetter = true
+    words.decadePrefixes = "années"
+    words.add("h", .oClock)
+    words.add("du_matin", .halfDay(0))
+    words.add("du_soir de_l'après-midi", .halfDay(12))
+    words.clockOpeners = "de entre"
+    words.clockConnectors = "à et"
+    words.add("noël*", .holiday(.fixed(12, 25)))
+    words.add("toussaint*", .holiday(.fixed(11, 1)))
+    words.add("vendredi_saint*", .holiday(.easter(-2)))
+    words.add("pâques*", .holiday(.easter(0)))
+    words.add("ascension*", .holiday(.easter(39)))
+    words.add("pentecôte*", .holiday(.easter(49)))
+    words.add("trimestres", .units(.quarter))
+    words.add("week-ends", .units(.weekend))
+    words.add("demain_soir", .dayPart(1, "EV"))
+    words.add("hier_soir", .dayPart(-1, "EV"))
     words.past = "a ont était étaient avait avaient fut est"
   }
 }

@@ -77,6 +77,33 @@ extension TimeLexicon {
     words.future = "wird werden soll sollen will wollen plant"
     words.deadlines = "bis"
     words.ahead = "in"
+    words.minutesPast = "nach"
+    words.minutesTo = "vor"
+    words.halfIsBefore = true
+    words.clockOpeners = "von zwischen"
+    words.clockConnectors = "bis und"
+    words.countsFrom = "ab"
+    words.add("weihnachten*", .holiday(.fixed(12, 25)))
+    words.add("heiligabend*", .holiday(.fixed(12, 24)))
+    words.add("silvester*", .holiday(.fixed(12, 31)))
+    words.add("neujahr*", .holiday(.fixed(1, 1)))
+    words.add("karfreitag*", .holiday(.easter(-2)))
+    words.add("ostern* ostersonntag*", .holiday(.easter(0)))
+    words.add("ostermontag*", .holiday(.easter(1)))
+    words.add("pfingsten*", .holiday(.easter(49)))
+    words.add("morgens vormittags", .halfDay(0))
+    words.add("nachmittags abends", .halfDay(12))
+    words.add("kw* kalenderwoche*", .unit(.week))
+    words.decadeSuffixes = "er"
+    for (number, name) in ["vierziger", "fünfziger", "sechziger", "siebziger", "achtziger", "neunziger"].enumerated() {
+      words.add(name, .decadeName(194 + number))
+      words.add("\(name)jahre* \(name)jahren*", .decadeName(194 + number))
+    }
+    words.add("alle", .every)
+    words.add("wochenenden", .units(.weekend))
+    words.add("quartale quartalen", .units(.quarter))
+    words.add("vergangenheit", .reference("PAST_REF"))
+    words.add("zukunft", .reference("FUTURE_REF"))
     words.narrative = "zuvor früher vorher später"
     words.past = "wurde wurden war waren hatte hatten sagte habe haben hat ist sind"
   }

@@ -78,6 +78,19 @@ extension TimeLexicon {
     words.future = "će ćemo biće bit treba trebalo planira"
     words.deadlines = "do"
     words.ahead = "za"
+    words.decadeSuffixes = "-ih -tih ih"
+    for (number, name) in [
+      "četrdesetih", "pedesetih", "šezdesetih", "sedamdesetih", "osamdesetih", "devedesetih",
+    ].enumerated() {
+      words.add(name, .decadeName(194 + number))
+    }
+    words.halfIsBefore = true
+    words.clockOpeners = "od između"
+    words.clockConnectors = "do i"
+    words.countsFrom = "od"
+    words.add("nova_godina* novu_godinu* nove_godine*", .holiday(.fixed(1, 1)))
+    words.add("vidovdan* vidovdana*", .holiday(.fixed(6, 28)))
+    words.add("kvartala tromjesečja", .units(.quarter))
     words.narrative = "ranije kasnije"
     words.add("u", .at)
     words.past = "je su bio bila bili bilo rekao rekla saopštio"

@@ -65,6 +65,20 @@ extension TimeLexicon {
     words.prepositions = "en desde de del hasta antes después entre y a para el este mes"
     words.future = "será serán va van debe deberá prevé previsto"
     words.deadlines = "hasta"
+    words.hourLetter = true
+    words.decadePrefixes = "década años"
+    words.add("h", .oClock)
+    words.add("de_la_mañana", .halfDay(0))
+    words.add("de_la_tarde de_la_noche", .halfDay(12))
+    words.add("a_las", .at)
+    words.add("segundo", .unit(.second))
+    words.add("trimestres", .units(.quarter))
+    words.add("navidad*", .holiday(.fixed(12, 25)))
+    words.add("nochebuena*", .holiday(.fixed(12, 24)))
+    words.add("nochevieja*", .holiday(.fixed(12, 31)))
+    words.add("año_nuevo*", .holiday(.fixed(1, 1)))
+    words.add("viernes_santo*", .holiday(.easter(-2)))
+    words.add("pascua*", .holiday(.easter(0)))
     words.past = "fue fueron era había dijo ha han"
   }
 }

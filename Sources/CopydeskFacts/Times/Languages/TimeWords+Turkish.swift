@@ -27,7 +27,7 @@ extension TimeLexicon {
     words.add("geçen geçtiğimiz", .shift(-1))
     words.add("bu", .shift(0))
     words.add("gelecek önümüzdeki", .shift(1))
-    words.add("ilkbahar", .season("SP"))
+    words.add("ilkbahar İlkbahar", .season("SP"))
     words.add("yaz?", .season("SU"))
     words.add("sonbahar", .season("FA"))
     words.add("kış", .season("WI"))
@@ -42,6 +42,18 @@ extension TimeLexicon {
     words.add("geçenlerde yakınlarda", .reference("PAST_REF"))
     words.add("yaklaşık", .approximate)
     words.add("saat saatte saatlik saattir", .unit(.hour))
+    words.add("saniyede saniyelik", .unit(.second))
+    words.decadeSuffixes = "'lı 'li 'lu 'lü ’lı ’li ’lu ’lü"
+    words.add("yıllar yıllarda yılları yılların yıllarında", .units(.year))
+    words.add("onyıl", .unit(.decade))
+    words.add("yüzyılda yüzyılın", .unit(.century))
+    words.add("yılbaşı yılbaşında*", .holiday(.fixed(1, 1)))
+    words.add("gece_yarısı", .clock("T24:00"))
+    words.add("birinci ilk?", .ordinal(1))
+    words.add("ikinci", .ordinal(2))
+    words.add("üçüncü", .ordinal(3))
+    words.add("dördüncü", .ordinal(4))
+    words.add("yılın_başı yılın_başında", .periodEnd(.year))
     words.prepositions = "ve ile geçen bu gelecek"
     words.future = "edecek olacak yapacak yapılacak"
     words.past = "edildi oldu yaptı dedi söyledi açıkladı"

@@ -1,0 +1,51 @@
+import CopydeskText
+
+/// A day that returns every year: on its date, on a weekday of its month, or so many days from Easter.
+enum Holiday: Sendable, Equatable {
+  /// `Christmas`: a month and a day.
+  case fixed(Int, Int)
+  /// `Thanksgiving`: the fourth Thursday of November; −1 is the last one, as of `Memorial Day`.
+  case weekday(nth: Int, weekday: Int, month: Int)
+  /// `Good Friday`: two days before Easter Sunday in the Western churches.
+  case easter(Int)
+
+  /// The day in a year, or nil if there is none.
+  func date(in year: Int) -> CivilDate? {
+    switch self {
+    case .fixed(let month, let day): CivilDate(year, month, day)
+    case .weekday(let nth, let weekday, let month): Self.date(nth, weekday, month, year)
+    case .easter(let days): Self.easter(year)?.adding(days: days)
+    }
+  }
+
+  /// The value without a year.
+  var underspecified: String {
+    switch self {
+    case .fixed(let month, let day): "XXXX-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
+    case .weekday(_, _, let month): "XXXX-\(CivilDate.padded(month, 2))-XX"
+    case .easter: "XXXX-XX-XX"
+    }
+  }
+
+  /// The nth weekday of a month, or the last one (−1).
+  static func date(_ nth: Int, _ weekday: Int, _ month: Int, _ year: Int) -> CivilDate? {
+    guard let first = CivilDate(year, month, 1) else { return nil }
+    if nth < 0 {
+      guard let last = CivilDate(year, month, CivilDate.days(in: month, of: year)) else { return nil }
+      return last.adding(days: -((last.weekday - weekday + 7) % 7))
+    }
+    let date = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (nth - 1))
+    return date.month == month ? date : nil
+  }
+
+  /// Easter Sunday of the Gregorian calendar: the anonymous computus, printed in Nature in 1876.
+  private static func easter(_ year: Int) -> CivilDate? {
+    let (golden, century, ofCentury) = (year % 19, year / 100, year % 100)
+    let correction = (century + 8) / 25
+    let moon = (19 * golden + century - century / 4 - (century - correction + 1) / 3 + 15) % 30
+    let sunday = (32 + 2 * (century % 4) + 2 * (ofCentury / 4) - moon - ofCentury % 4) % 7
+    let late = (golden + 11 * moon + 22 * sunday) / 451
+    let days = moon + sunday - 7 * late + 114
+    return CivilDate(year, days / 31, days % 31 + 1)
+  }
+}

@@ -1,0 +1,89 @@
+import CopydeskFacts
+import CopydeskTestSupport
+import CopydeskText
+import Testing
+
+/// One sentence a construction; the day of publication is Thursday, 2 May 2024, ten in the morning.
+@Suite struct TimeConstructionTests {
+  private static let published = CivilDate(2024, 5, 2).map { Timestamp(date: $0, secondOfDay: 36_000) }
+
+  private func expect(
+    _ marked: String, _ values: [String], _ language: String = "en", at location: SourceLocation = #_sourceLocation
+  ) {
+    let marked = MarkedText(marked)
+    let document = Document(
+      text: marked.text, language: language, published: Self.published, publishedBy: "option")
+    var scratch: Void = ()
+    let found = TimeExtractor().extract(from: document, using: &scratch)
+    #expect(found.map { marked.text[$0.range] } == marked.strings, sourceLocation: location)
+    #expect(found.map(\.value) == values, sourceLocation: location)
+  }
+
+  @Test(arguments: [
+    ("The shop opens ⟦Monday from 8-9am⟧.", ["2024-04-29T08:00/2024-04-29T09:00"]),
+    ("It lasted between ⟦10 and 11:30 am on Friday⟧.", ["2024-04-26T10:00/2024-04-26T11:30"]),
+    ("Guns fell silent at ⟦half past six⟧.", ["2024-05-02T06:30"]),
+    ("They met ⟦last night at 8⟧ and again at ⟦ten past nine⟧.", ["2024-05-01T20:00", "2024-05-02T09:10"]),
+    ("from ⟦16:00⟧ to ⟦18:00⟧", ["2024-05-02T16:00", "2024-05-02T18:00"]),
+    ("He left at ⟦3 in the morning⟧.", ["2024-05-02T03:00"]),
+    ("A curfew starts at ⟦seven p.m.⟧", ["2024-05-02T19:00"]),
+    ("It ended ⟦Tuesday in the afternoon⟧.", ["2024-04-30TAF"]),
+    ("Traffic stopped ⟦three hours ago⟧.", ["2024-05-02T07:00"]),
+  ])
+  func clocks(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("born on ⟦twenty five January nineteen eighty six⟧", ["1986-01-25"]),
+    ("He came in ⟦nineteen ninety-six⟧ and left.", ["1996"]),
+    ("opened on ⟦28 June in 2020⟧ and ⟦Oct/2⟧", ["2020-06-28", "2023-10-02"]),
+    ("due on ⟦11/20⟧ or ⟦11/25⟧", ["2023-11-20", "2023-11-25"]),
+    ("filed ⟦Dec31, 1994⟧ and ⟦2020/Sep/23⟧", ["1994-12-31", "2020-09-23"]),
+    ("on ⟦Friday the 12th⟧", ["2024-04-12"]),
+    ("⟦Easter 2019⟧ and ⟦Thanksgiving 2010⟧, ⟦last Christmas⟧", ["2019-04-21", "2010-11-25", "2023-12-25"]),
+    ("⟦the first week of 2019⟧, ⟦the last week of May⟧", ["2019-W01", "2024-W22"]),
+    ("⟦the first Monday of next month⟧", ["2024-06-03"]),
+    ("⟦three weeks from tomorrow⟧", ["2024-05-24"]),
+    ("Sales in ⟦week 31⟧ fell.", ["2024-W31"]),
+    ("no rise since ⟦'82⟧ at all", ["1982"]),
+    ("a hit of ⟦the nineties⟧; he is in his nineties", ["199X"]),
+  ])
+  func days(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("He served ⟦two years and three months⟧.", ["P2Y3M"]),
+    ("It took ⟦1 hour and 30 minutes⟧.", ["PT1H30M"]),
+    ("a loss over ⟦the past two quarters⟧", ["P2Q"]),
+    ("the highest level in ⟦years⟧.", ["PXY"]),
+    ("after ⟦a fortnight⟧", ["P2W"]),
+    ("between ⟦12⟧ and ⟦18 months⟧", ["P12M", "P18M"]),
+    ("⟦every Monday at 4pm⟧ and ⟦every other week⟧", ["XXXX-WXX-1T16:00", "P2W"]),
+    ("paid on ⟦the 19th of every month⟧", ["XXXX-XX-19"]),
+  ])
+  func lengthsAndSets(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    (
+      "Profit fell in ⟦the third quarter⟧. ⟦A year earlier⟧ it rose; in ⟦the year-earlier period⟧ costs were lower.",
+      ["2023-Q3", "2022-Q3", "2022-Q3"]
+    ),
+    ("Sales rose in ⟦the second quarter of 2021⟧. Costs fell in ⟦the quarter⟧.", ["2021-Q2", "2021-Q2"]),
+    ("The index closed on ⟦Monday⟧. It lost 2% for ⟦the day⟧.", ["2024-04-29", "2024-04-29"]),
+  ])
+  func anchoredInTheText(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    ("de", "um ⟦halb neun am Freitag⟧, in ⟦den 1990er Jahren⟧", ["2024-04-26T08:30", "199X"]),
+    ("de", "⟦alle zwei Wochen⟧, an ⟦Weihnachten 2019⟧", ["P2W", "2019-12-25"]),
+    ("fr", "Le ⟦14 juillet 2023 à 18h30⟧, dans ⟦les années 1990⟧", ["2023-07-14T18:30", "199X"]),
+    ("es", "En ⟦la década de 1990⟧, a las ⟦8 de la tarde⟧", ["199X", "2024-05-02T20:00"]),
+    ("tr", "⟦İki yıl önce⟧, ⟦geçen hafta⟧", ["2022", "2024-W17"]),
+    ("sr", "tokom ⟦devedesetih godina⟧, u ⟦ponedeljak u 18.30 časova⟧", ["199X", "2024-04-29T18:30"]),
+    ("sr-Cyrl", "Из Новог Сада стиже помоћ.", []),
+    ("sq", "⟦Të hënën në orën 18:30⟧, ⟦dy javë më parë⟧", ["2024-04-29T18:30", "2024-04-18"]),
+  ])
+  func languages(_ language: String, _ text: String, _ values: [String]) { expect(text, values, language) }
+
+  /// A day that doesn't exist is no date, nor are its month and year told.
+  @Test(arguments: ["on 31 June 2024", "on Feb 30", "30 February", "the year 0", "at 25:61", "2024-13-45"])
+  func impossible(_ text: String) { expect(text, []) }
+}
