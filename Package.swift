@@ -36,9 +36,15 @@ let package = Package(
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
+    // C: the page of the report.
+    .target(name: "CCopydeskView", exclude: ["page"]),
+    .target(
+      name: "CopydeskView", dependencies: ["CCopydeskView", "CopydeskFacts", "CopydeskIntake"], swiftSettings: settings),
     .executableTarget(
       name: "CopydeskCommand",
-      dependencies: ["Copydesk", "CopydeskIntake", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Copydesk", "CopydeskIntake", "CopydeskView", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
     .target(
