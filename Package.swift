@@ -43,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "CopydeskCommand",
       dependencies: [
-        "Copydesk", "CopydeskIntake", "CopydeskView", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Copydesk", "CopydeskIntake", "CopydeskView",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
