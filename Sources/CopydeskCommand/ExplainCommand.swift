@@ -89,7 +89,7 @@ struct ExplainTarget {
       return found == nil
     }
     if try isRecords() {
-      try RecordLines.forEachRecord(in: [file]) { look($0) }
+      if let status = try RecordLines.forEachRecord(in: [file], look), found == nil { throw status }
     } else {
       let pipeline = try Pipeline(options)
       for record in pipeline.records(in: [.path(file)]) {

@@ -22,8 +22,9 @@ enum RecordLines {
     }
   }
 
-  /// Calls with each record. A line that is none is told, and the next one read; after the last, the exit status says so.
-  static func forEachRecord(in paths: [String], _ body: (JSONValue) throws -> Bool) throws {
+  /// Calls with each record. A line that is none is told, and the next one read.
+  /// - Returns: the exit status that says so; nil if all lines were records.
+  static func forEachRecord(in paths: [String], _ body: (JSONValue) throws -> Bool) throws -> ExitCode? {
     var bad = 0
     try forEach(in: paths) { raw in
       let record: JSONValue
@@ -37,7 +38,7 @@ enum RecordLines {
       return try body(record)
     }
     if bad > 1 { StandardError.say("\(bad - 1) more lines are no records") }
-    if bad > 0 { throw ExitCode(65) }
+    return bad > 0 ? ExitCode(65) : nil
   }
 
   /// `records.jsonl line 3`.

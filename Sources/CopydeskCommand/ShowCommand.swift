@@ -19,10 +19,17 @@ struct ShowCommand: ParsableCommand {
   var limit = 8
 
   func run() throws {
-    try RecordLines.forEachRecord(in: paths) { record in
+    var records = 0
+    let status = try RecordLines.forEachRecord(in: paths) { record in
+      records += 1
       let sheet = FactSheet(record: record, limit: limit).lines.joined(separator: "\n")
       try StandardOutput().writeOrExit("\(sheet)\n\n")
       return true
+    }
+    if let status { throw status }
+    if records == 0 {
+      StandardError.say("there are no records to show")
+      throw ExitCode(65)
     }
   }
 }

@@ -31,7 +31,7 @@ struct ViewCommand: ParsableCommand {
     let page = ReportPage()
     var bytes = page.head
     var documents = 0
-    try RecordLines.forEachRecord(in: paths) { record in
+    let status = try RecordLines.forEachRecord(in: paths) { record in
       guard documents < limit ?? .max else { return false }
       documents += 1
       bytes += page.line(of: record)
@@ -43,7 +43,7 @@ struct ViewCommand: ParsableCommand {
       return true
     }
     guard documents > 0 else {
-      StandardError.say("there are no records to view")
+      if status == nil { StandardError.say("there are no records to view") }
       throw ExitCode(65)
     }
     bytes += page.tail
@@ -51,5 +51,7 @@ struct ViewCommand: ParsableCommand {
       StandardError.say("\(output): \(error)")
       throw ExitCode(74)
     }
+    // What could be read is in the page.
+    if let status { throw status }
   }
 }
