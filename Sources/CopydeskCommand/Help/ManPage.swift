@@ -8,7 +8,7 @@ struct ManPage {
   var text: String {
     let run = root.subcommands.first { $0.name == "run" }
     var lines = [
-      ".TH COPYDESK 1 \"\" \"copydesk \(Version.current)\" \"User Commands\"", ".SH NAME",
+      ".TH COPYDESK 1 \"\" \"copydesk \(Version.current)\" \"User Commands\"", ".ad l", ".SH NAME",
       "copydesk \\- \(escaped(lowercasedStart(root.abstract)))", ".SH SYNOPSIS",
     ]
     for command in root.subcommands {
