@@ -36,10 +36,14 @@ let package = Package(
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
+    // C: the page of the report.
+    .target(name: "CCopydeskView", exclude: ["page"]),
+    .target(
+      name: "CopydeskView", dependencies: ["CCopydeskView", "CopydeskFacts", "CopydeskIntake"], swiftSettings: settings),
     .executableTarget(
       name: "CopydeskCommand",
       dependencies: [
-        "Copydesk", "CopydeskIntake", "CopydeskText",
+        "Copydesk", "CopydeskIntake", "CopydeskText", "CopydeskView",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

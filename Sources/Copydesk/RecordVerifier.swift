@@ -1,19 +1,53 @@
 import CopydeskFacts
-import CopydeskIntake
+public import CopydeskIntake
 import CopydeskText
+
+/// Why a line is no record.
+public struct RecordProblem: Error, Sendable {
+  /// For a person.
+  public let message: String
+
+  init(_ message: String) { self.message = message }
+}
 
 /// Checks a line of output against the contract.
 public enum RecordVerifier {
-  /// What is wrong with a record; empty if nothing is. Keys and types are checked, ids, the order of spans, and that
-  /// every span's text is the text at its offsets.
+  /// A line as a record.
+  /// - Throws: why it is none that this version can read.
+  public static func record(in line: RawRecord) throws(RecordProblem) -> JSONValue {
+    if let failure = line.failure {
+      throw RecordProblem(failure.code == "too-large" ? "too long for a record" : failure.message)
+    }
+    guard let record = JSONParser.parse(line.bytes[...]), case .object = record else {
+      throw RecordProblem(line.bytes.isEmpty ? "empty, no record" : "no JSON object; the file may be cut off")
+    }
+    guard let schema = record["schema"]?.string else {
+      let isFact = record["kind"] != nil && record["doc"] != nil
+      throw RecordProblem(isFact ? "a flat fact (--out facts), no record" : "no record: it has no schema")
+    }
+    guard schema == Record.schema else {
+      throw RecordProblem("a record of \(schema); this version reads \(Record.schema)")
+    }
+    return record
+  }
+
+  /// What is wrong with a line of output; empty if nothing is.
   public static func problems(in line: [UInt8]) -> [String] {
     guard let record = JSONParser.parse(line[...]), case .object = record else { return ["no JSON object"] }
+    return problems(in: record)
+  }
+
+  /// What is wrong with a record; empty if nothing is. Keys and types are checked, ids, the order of spans, and that
+  /// every span's text is the text at its offsets.
+  public static func problems(in record: JSONValue) -> [String] {
     var problems: [String] = []
-    check(record, against: .object(RecordSchema.keys(of: .records)), at: "record", &problems)
+    check(record, against: .object(keys), at: "record", &problems)
     guard problems.isEmpty else { return problems }
     checkSpans(of: record, &problems)
     return problems
   }
+
+  private static let keys = RecordSchema.keys(of: .records)
 
   private static func check(_ value: JSONValue, against shape: JSONShape, at path: String, _ problems: inout [String]) {
     switch (shape, value) {
@@ -63,12 +97,12 @@ public enum RecordVerifier {
 /// Slices a text by offsets in any unit.
 private struct Slicer {
   private let text: Text
-  private let boundaries: [Int: Int]  // unit offset → byte offset, at code points
+  private let boundaries: [Int]  // unit offset → byte offset; -1 inside a code point
 
   init(text: Text, unit: OffsetUnit) {
     self.text = text
     let offsets = ScalarOffsets(of: text, in: unit)
-    var boundaries: [Int: Int] = [:]
+    var boundaries = [Int](repeating: -1, count: offsets[text.count] + 1)
     for index in 0...text.count where index == text.count || text.bytes[index] & 0xC0 != 0x80 {
       boundaries[offsets[index]] = index
     }
@@ -76,9 +110,12 @@ private struct Slicer {
   }
 
   func slice(_ start: String?, _ end: String?) -> String? {
-    guard let start = start.flatMap({ Int($0) }).flatMap({ boundaries[$0] }),
-      let end = end.flatMap({ Int($0) }).flatMap({ boundaries[$0] }), start <= end
-    else { return nil }
+    guard let start = byteOffset(start), let end = byteOffset(end), start <= end else { return nil }
     return text[TextRange(start, end)]
+  }
+
+  private func byteOffset(_ digits: String?) -> Int? {
+    guard let offset = digits.flatMap({ Int($0) }), boundaries.indices.contains(offset) else { return nil }
+    return boundaries[offset] < 0 ? nil : boundaries[offset]
   }
 }

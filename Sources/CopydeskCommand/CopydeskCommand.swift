@@ -1,24 +1,27 @@
 import ArgumentParser
 import Copydesk
 
-/// The command: `copydesk [run] …`, and its smaller helpers.
+/// The command: `copydesk [run] …` and its companions, a file each.
 @main
 struct CopydeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copydesk",
     abstract: "Turns news into structured facts: entities, quantities, times and quotes, as JSON Lines.",
     discussion: """
-      copydesk news/                          every page of a folder, a record a line
-      copydesk --layers quotes page.html      just the quotes (and what they need)
-      copydesk --in jsonl - < docs.jsonl      a filter: one line out for each line in, in order
-      copydesk --out facts news/ > facts.jsonl   one flat row a fact
+      EXAMPLES
+        copydesk news/ > records.jsonl              every page of a folder, a record a line
+        copydesk view -o report.html records.jsonl  look at it in a browser
+        copydesk --layers quotes page.html          just the quotes (and what they need)
+        copydesk --in jsonl - < docs.jsonl          a filter: a line out for each line in
+        copydesk --out facts news/ > facts.jsonl    one flat row a fact, for SQL
 
       Exit status: 0 all read · 1 with --strict, if a document failed · 64 usage · 65 bad data · 66 an input could not be \
       opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [
-      RunCommand.self, SchemaCommand.self, VerifyCommand.self, ShowCommand.self, RepairCommand.self, KeysCommand.self,
+      RunCommand.self, ShowCommand.self, ViewCommand.self, ExplainCommand.self, VerifyCommand.self, SchemaCommand.self,
+      RepairCommand.self, KeysCommand.self, ManCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 
@@ -33,7 +36,20 @@ struct CopydeskCommand: ParsableCommand {
         StandardError.say("\(message(for: error)) (copydesk --help tells more)")
         exit(withError: status)
       }
+      if let help = requestedHelp {
+        try? StandardOutput().writeOrExit(help)
+        exit(withError: status)
+      }
       exit(withError: error)
     }
+  }
+
+  /// The page of `copydesk --help`, `copydesk view --help` or `copydesk help view`, if that is what was asked.
+  private static var requestedHelp: String? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.contains(where: { ["--help", "-h", "help"].contains($0) }) else { return nil }
+    let root = CommandInfo.root
+    let names = root.subcommands.map(\.name)
+    return HelpPage().text(of: arguments.first(where: names.contains), in: root)
   }
 }

@@ -6,7 +6,11 @@ import CopydeskIntake
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print records in a form for people to read.",
-    discussion: "copydesk news/ | copydesk show --limit 5")
+    discussion: """
+      EXAMPLES
+        copydesk show records.jsonl
+        copydesk news/ | copydesk show --limit 5
+      """)
 
   @Argument(help: "Files of records; '-' or nothing is standard input.")
   var paths: [String] = []
@@ -15,16 +19,17 @@ struct ShowCommand: ParsableCommand {
   var limit = 8
 
   func run() throws {
-    try RecordLines.forEach(in: paths) { raw in
-      guard let record = JSONParser.parse(raw.bytes[...]) else {
-        StandardError.say("\(raw.provenance.id): no record")
-        throw ExitCode(65)
-      }
+    var records = 0
+    let status = try RecordLines.forEachRecord(in: paths) { record in
+      records += 1
       let sheet = FactSheet(record: record, limit: limit).lines.joined(separator: "\n")
-      if let error = StandardOutput().write(Array("\(sheet)\n\n".utf8)) {
-        StandardError.say("standard output: \(error)")
-        throw ExitCode(74)
-      }
+      try StandardOutput().writeOrExit("\(sheet)\n\n")
+      return true
+    }
+    if let status { throw status }
+    if records == 0 {
+      StandardError.say("there are no records to show")
+      throw ExitCode(65)
     }
   }
 }

@@ -2,27 +2,79 @@ import ArgumentParser
 import Copydesk
 import CopydeskIntake
 
-/// `copydesk verify`: checks that records are what the contract says.
+/// `copydesk verify`: checks that records are what the contract says, and what their sources give.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check records: every key, every type, and text[start:end] == span.text.",
-    discussion: "One line on standard error for each problem; exit status 65 if there is any.")
+    abstract: "Check records: keys, types, text[start:end] == span.text; with --against, every fact and digest.",
+    discussion: """
+      EXAMPLES
+        copydesk verify records.jsonl
+        copydesk verify --against news/ records.jsonl    make each record again and name what drifted
+
+      With which options a record was made is found out from its run; only keys of JSON lines other than the usual ones \
+      must be given again. One line on standard error for each problem; exit status 65 if there is any.
+      """)
 
   @Argument(help: "Files of records; '-' or nothing is standard input.")
   var paths: [String] = []
 
+  @Option(help: ArgumentHelp("The source, or the folder that the records' paths start from.", valueName: "path"))
+  var against: String?
+
+  @OptionGroup(title: "Keys of JSON lines")
+  var keys: KeyOptions
+
   func run() throws {
-    var problems = 0
-    var records = 0
+    var options = Options()
+    options.keys = keys.keys
+    var check = RecordCheck(source: against.map { Rederivation(against: $0, options: options) })
     try RecordLines.forEach(in: paths) { raw in
-      records += 1
-      for problem in RecordVerifier.problems(in: raw.bytes) {
-        problems += 1
-        StandardError.say("\(raw.provenance.id): \(problem)")
-      }
+      for problem in check.problems(of: raw) { StandardError.say("\(RecordLines.place(of: raw))\(problem)") }
+      return true
     }
-    StandardError.say("\(records) records, \(problems) problems")
-    if problems > 0 { throw ExitCode(65) }
+    let derived = against == nil ? "" : ", \(check.derived) made again from their source"
+    StandardError.say("\(check.records) records\(derived), \(check.problems) problems")
+    if check.records == 0 { StandardError.say("there are no records to check") }
+    if check.problems > 0 || check.records == 0 { throw ExitCode(65) }
+  }
+}
+
+/// Checks records one after the other.
+private struct RecordCheck {
+  var source: Rederivation?
+  private(set) var (records, derived, problems) = (0, 0, 0)
+  private var strangeRuns: Set<String> = []
+
+  init(source: Rederivation?) { self.source = source }
+
+  /// Each with the id of the record before it, where there is one.
+  mutating func problems(of raw: RawRecord) -> [String] {
+    records += 1
+    do throws(RecordProblem) {
+      let record = try RecordVerifier.record(in: raw)
+      var found = RecordVerifier.problems(in: record)
+      if found.isEmpty { found = drift(of: record) }
+      problems += found.count
+      return found.map { ", \(record["id"]?.string ?? "no id"): \($0)" }
+    } catch {
+      problems += 1
+      return [": \(error.message)"]
+    }
+  }
+
+  private mutating func drift(of record: JSONValue) -> [String] {
+    do throws(RederivationProblem) {
+      guard let made = try source?.record(like: record) else { return [] }
+      derived += 1
+      let run = record["run"]?.string ?? ""
+      if !made.isSameRun, strangeRuns.insert(run).inserted {
+        StandardError.say(
+          "run \(run) is of another version or of other options: held against this version's own result")
+      }
+      return RecordDrift.differences(between: record, and: made)
+    } catch {
+      return [error.message]
+    }
   }
 }

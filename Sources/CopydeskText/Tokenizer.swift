@@ -4,7 +4,9 @@
 /// `10,000` and `24.12.2023` are one number; `U.S.` and `p.m.` are one word; `350m` is `350` + `m`.
 public enum Tokenizer {
   /// The tokens of the text in order. - Complexity: O(n) in the bytes.
-  /// - Parameter language: BCP 47; in Turkish, suffixes behind an apostrophe are words of their own (`İzmir` + `'in`).
+  /// - Parameters:
+  ///   - text: what to cut.
+  ///   - language: BCP 47; in Turkish, suffixes behind an apostrophe are words of their own (`İzmir` + `'in`).
   public static func tokens(of text: Text, language: String = "und") -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5 + 8)

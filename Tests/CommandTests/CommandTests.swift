@@ -156,7 +156,7 @@ func binary() throws -> String {
     let broken = records.replacingOccurrences(of: "\"start\":1", with: "\"start\":2")
     #expect(try copydesk("verify", input: Array(broken.utf8)).status == 65)
     #expect(try copydesk("schema").output.hasPrefix("{\"$schema\""))
-    #expect(try copydesk("schema", "--for", "facts").output.contains("\"time_value\""))
+    #expect(try copydesk("schema", "--out", "facts").output.contains("\"time_value\""))
   }
 
   @Test func help() throws {

@@ -28,6 +28,14 @@ public enum Repository {
     try bytes(path).split(separator: 0x0A).map(Array.init)
   }
 
+  /// The paths, from the root, of all files below a folder whose names end so; sorted.
+  public static func files(under folder: String, suffix: String) throws -> [String] {
+    guard let walk = FileManager.default.enumerator(atPath: "\(root)/\(folder)") else {
+      throw MissingFile(path: folder)
+    }
+    return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }.sorted()
+  }
+
   /// A file that a test needs is not there.
   public struct MissingFile: Error {
     /// Its path from the root.

@@ -22,7 +22,7 @@ import Testing
     let expected = String(decoding: try Repository.bytes(golden), as: UTF8.self).split(separator: "\n")
     let found = lines.split(separator: "\n")
     #expect(found.count == expected.count)
-    let schema = try #require(JSONSchema(RecordSchema.json(for: .records)))
+    let schema = try #require(JSONSchema(RecordSchema.text(for: .jsonSchema, shape: .records)))
     for (new, old) in zip(found, expected) {
       if new != old {
         let same = zip(new.utf8, old.utf8).prefix { $0 == $1 }.count

@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: OffsetUnit.allCases)
   func everyRecordIsValid(_ unit: OffsetUnit) throws {
-    let schema = try #require(JSONSchema(RecordSchema.json(for: .records)))
+    let schema = try #require(JSONSchema(RecordSchema.text(for: .jsonSchema, shape: .records)))
     let lines = try Self.output(corpus) { $0.offsets = unit }.split(separator: 0x0A)
     #expect(lines.count == 24)
     for line in lines {
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func everyFactIsValid() throws {
-    let schema = try #require(JSONSchema(RecordSchema.json(for: .facts)))
+    let schema = try #require(JSONSchema(RecordSchema.text(for: .jsonSchema, shape: .facts)))
     let lines = try Self.output(corpus) { $0.shape = .facts }.split(separator: 0x0A)
     var kinds: Set<String> = []
     for line in lines {

@@ -14,7 +14,9 @@ public struct LanguageIdentifier: Sendable {
   private static let clearLead: Int32 = 200
 
   /// The language of a text (BCP 47) and how sure that is, 0…1; nil if it has no letters.
-  /// - Parameter hint: what the page declares; it decides between languages that fit nearly as well.
+  /// - Parameters:
+  ///   - text: of any length; the beginning counts.
+  ///   - hint: what the page declares; it decides between languages that fit nearly as well.
   public func identify(_ text: Text, hint: String? = nil) -> (tag: String, confidence: Double)? {
     let sample = LetterSample(text, ranges: Self.ranges(of: text))
     guard let script = sample.mainScript else { return nil }

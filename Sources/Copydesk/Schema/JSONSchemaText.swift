@@ -1,26 +1,17 @@
 import CopydeskFacts
 
-/// The JSON Schema (2020-12) of the output, from the same lists of fields that the writer goes by.
-public enum RecordSchema {
-  /// The schema of a line of that shape, as one line of JSON.
-  public static func json(for shape: OutputShape) -> String {
+/// JSON Schema, draft 2020-12.
+enum JSONSchemaText {
+  static func text(for shape: OutputShape) -> String {
     var json = JSONBuffer()
     json.beginObject()
     json.key("$schema")
     json.string("https://json-schema.org/draft/2020-12/schema")
     json.key("title")
     json.string("\(Record.schema) \(shape.rawValue)")
-    write(keys(of: shape), into: &json)
+    write(RecordSchema.keys(of: shape), into: &json)
     json.endObject()
     return String(decoding: json.bytes, as: UTF8.self)
-  }
-
-  /// The keys of a line of that shape, in order.
-  static func keys(of shape: OutputShape) -> [JSONShape.Key] {
-    switch shape {
-    case .records: Record.fields.map { .init($0.name, $0.shape) }
-    case .facts: FlatFact.fields.map { .init($0.name, $0.shape) }
-    }
   }
 
   private static func write(_ keys: [JSONShape.Key], into json: inout JSONBuffer) {

@@ -1,0 +1,47 @@
+"""Output of `copydesk` as pandas and pyarrow tables, with types that do not depend on what the first rows hold.
+
+    import copydesk_tables
+    facts = copydesk_tables.read_pandas("facts.jsonl")
+    table = copydesk_tables.read_arrow("records.jsonl", "records")      # nested, ready for Parquet
+"""
+import json
+import subprocess
+
+import pandas
+import pyarrow
+import pyarrow.json
+
+PLAIN = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
+
+
+def read_pandas(path):
+    """The flat facts. Nothing is guessed: ids stay strings, `2023` stays a TIMEX3 value, dates stay text."""
+    return pandas.read_json(path, lines=True, dtype=False, encoding="utf-8")
+
+
+def read_arrow(path, shape="facts", command="copydesk"):
+    """A file of either shape, read in parallel, with the types of `copydesk schema`."""
+    # A block must hold the longest line.
+    reading = pyarrow.json.ReadOptions(block_size=64 << 20)
+    parsing = pyarrow.json.ParseOptions(explicit_schema=arrow_schema(shape, command), unexpected_field_behavior="error")
+    return pyarrow.json.read_json(path, reading, parsing)
+
+
+def arrow_schema(shape="facts", command="copydesk"):
+    """The schema, from the command's own."""
+    printed = subprocess.run([command, "schema", "--out", shape], check=True, capture_output=True).stdout
+    return pyarrow.schema(_fields(json.loads(printed)))
+
+
+def _fields(node):
+    return [pyarrow.field(name, _type(inner)) for name, inner in node["properties"].items()]
+
+
+def _type(node):
+    if "anyOf" in node:
+        return _type(node["anyOf"][0])
+    if "enum" in node:
+        return pyarrow.string()
+    if node["type"] == "array":
+        return pyarrow.list_(_type(node["items"]))
+    return pyarrow.struct(_fields(node)) if node["type"] == "object" else PLAIN[node["type"]]

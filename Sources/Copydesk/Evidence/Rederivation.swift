@@ -1,0 +1,77 @@
+public import CopydeskIntake
+
+/// Why a record cannot be made again.
+public struct RederivationProblem: Error, Sendable {
+  /// For a person, one line.
+  public let message: String
+}
+
+/// A record that was made again from its source.
+public struct Rederived {
+  /// The bytes that it is made of.
+  public let raw: RawRecord
+  /// The new record.
+  public let record: Record
+  /// Its line, as the writer writes it.
+  public let json: JSONValue
+  /// Whether it was made as the old one was; if not, by this version with the given options.
+  public let isSameRun: Bool
+}
+
+/// Makes records again from their sources, to hold both against each other. A source is read front to back: records in
+/// its order cost one reading of it.
+public struct Rederivation {
+  private let root: String
+  private var options: RunOptions
+  private var current: (path: String, format: SourceFormat?, inputs: Inputs)?
+  private var pending: RawRecord?
+
+  /// - Parameters:
+  ///   - root: the source itself, or the folder that the paths in the records start from.
+  ///   - options: those that the records do not tell.
+  public init(against root: String, options: Options = .init()) {
+    (self.root, self.options) = (root, RunOptions(given: options))
+  }
+
+  /// The record made again.
+  public mutating func record(like record: JSONValue) throws(RederivationProblem) -> Rederived {
+    let (pipeline, isSameRun) = options.pipeline(of: record)
+    let source = record["source"]
+    let (path, offset) = (source?["path"]?.string ?? "", Int(source?["offset"]?.string ?? "") ?? 0)
+    guard let file = SourcePath.resolve(path, against: root) else {
+      throw RederivationProblem(message: "its source \(path) is not there")
+    }
+    var raw = try find(offset: offset, in: file, options: pipeline.options)
+    // The paths in the record are those that were given when it was made.
+    let id = raw.provenance.id
+    if id.hasPrefix(raw.provenance.path) { raw.provenance.id = path + id.dropFirst(raw.provenance.path.count) }
+    raw.provenance.path = path
+    var worker = pipeline.makeWorker()
+    let made = worker.record(of: raw)
+    guard let json = JSONParser.parse(worker.lines(of: made)[...]) else {
+      throw RederivationProblem(message: "cannot be read back")
+    }
+    return Rederived(raw: raw, record: made, json: json, isSameRun: isSameRun)
+  }
+
+  private mutating func find(offset: Int, in file: String, options: Options) throws(RederivationProblem) -> RawRecord {
+    if current?.path != file || current?.format != options.format || (pending?.provenance.offset ?? 0) > offset {
+      let reading = ReadingOptions(format: options.format, maxBytes: options.maxBytes)
+      current = (file, options.format, Inputs([.path(file)], options: reading))
+      pending = nil
+    }
+    while true {
+      if let pending, pending.provenance.offset == offset { return pending }
+      switch current?.inputs.next() {
+      case .success(let raw)?: pending = raw
+      case .failure(let problem)?: throw RederivationProblem(message: "\(problem.path): \(problem.message)")
+      case nil:
+        current = nil
+        throw RederivationProblem(message: "\(file) has no record at byte \(offset)")
+      }
+      if let pending, pending.provenance.offset > offset {
+        throw RederivationProblem(message: "\(file) has no record at byte \(offset)")
+      }
+    }
+  }
+}
