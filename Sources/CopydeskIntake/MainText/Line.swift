@@ -10,6 +10,14 @@ enum Line {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      // Byte by byte rather than by slices: a slice of one byte costs more than the byte.
+      if byte > 0x20, byte < 0x7F {
+        if needsSpace, !out.isEmpty { out.append(0x20) }
+        needsSpace = false
+        out.append(byte)
+        index += 1
+        continue
+      }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       switch LineForm.of(bytes, at: index) {
       case .space: needsSpace = true
@@ -17,7 +25,7 @@ enum Line {
       default:
         if needsSpace, !out.isEmpty { out.append(0x20) }
         needsSpace = false
-        out.append(contentsOf: bytes[index..<min(index + length, bytes.count)])
+        for at in index..<min(index + length, bytes.count) { out.append(bytes[at]) }
       }
       index += length
     }
@@ -38,7 +46,7 @@ enum Line {
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let form = LineForm.of(bytes, at: index)
       if form == .letter || form == .ideograph {
-        out.append(contentsOf: bytes[index..<min(index + length, bytes.count)])
+        for at in index..<min(index + length, bytes.count) { out.append(bytes[at]) }
       }
       index += length
     }

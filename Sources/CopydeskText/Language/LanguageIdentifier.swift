@@ -64,9 +64,9 @@ struct LanguageScorer {
   /// The languages of the script.
   let section: LanguageModel.Section
   /// For each language, in half bits.
-  private(set) var scores: [Int]
+  private(set) var scores: [Int32]
   private var trigrams = 0
-  private var sums: [Int]
+  private var sums: [Int32]
 
   init(section: LanguageModel.Section) {
     self.section = section
@@ -87,18 +87,15 @@ struct LanguageScorer {
     if first != 0 { addTrigram(first, second, edge) }
     if let row = section.row(LanguageModel.key(ofWord: hash)) {
       // Its trigrams have told half of it.
-      for index in scores.indices { scores[index] += max(section.cell(row, index), 12) / 2 }
+      for index in scores.indices { scores[index] += Int32(max(section.cell(row, index), 12) / 2) }
     }
   }
 
   private mutating func addTrigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
     trigrams += 1
     guard let row = section.row(LanguageModel.key(first, second, third)) else { return }
-    for index in scores.indices {
-      let value = section.cell(row, index)
-      sums[index] += value
-      scores[index] += max(value, 8)
-    }
+    section.add(row, to: &sums)
+    section.add(row, to: &scores, least: 8)
   }
 
   /// Whether the text looks like the language at all, 0…1: the mean of its trigrams is above 26 in news, below 15 in
