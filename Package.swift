@@ -25,6 +25,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CCopydeskData"),
     // C: SHA-256 by the processor's own instructions.
     .target(name: "CSHA"),
@@ -32,7 +33,8 @@ let package = Package(
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
-      name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib", "CSHA"], swiftSettings: settings),
+      name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib", "CZstd", "CSHA"],
+      swiftSettings: settings),
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),

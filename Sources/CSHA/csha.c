@@ -6,12 +6,24 @@
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <immintrin.h>
+#include <stdatomic.h>
 
-static int has_instructions(void) {
+static int ask_processor(void) {
   unsigned a, b, c, d;
   // SSSE3 and SSE4.1 (leaf 1), then SHA (leaf 7).
   if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & (1u << 9)) || !(c & (1u << 19))) return 0;
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & (1u << 29));
+}
+
+// Asked once: in a virtual machine the question costs more than the hash of a page.
+static int has_instructions(void) {
+  static _Atomic int answer = -1;
+  int known = atomic_load_explicit(&answer, memory_order_relaxed);
+  if (known < 0) {
+    known = ask_processor() ? 1 : 0;
+    atomic_store_explicit(&answer, known, memory_order_relaxed);
+  }
+  return known;
 }
 
 __attribute__((target("sha,ssse3,sse4.1")))

@@ -8,15 +8,19 @@ struct Annotator {
     workers = extractors.map { Self.worker(for: $0) }
   }
 
-  /// Adds every extractor's findings to the document.
-  mutating func annotate(_ document: inout Document) {
-    for index in workers.indices { workers[index].run(on: &document) }
+  /// Adds every extractor's findings to the document; each one's time goes into the clock.
+  mutating func annotate(_ document: inout Document, _ clock: inout StageClock) {
+    for index in workers.indices {
+      workers[index].run(on: &document)
+      clock.lap(workers[index].name)
+    }
   }
 
   private static func worker<E: Extractor>(for extractor: E) -> any ExtractorWorker { Worker(extractor) }
 }
 
 private protocol ExtractorWorker {
+  var name: String { get }
   mutating func run(on document: inout Document)
 }
 
@@ -24,6 +28,7 @@ private protocol ExtractorWorker {
 private struct Worker<E: Extractor>: ExtractorWorker {
   private let extractor: E
   private var scratch: E.Scratch
+  var name: String { E.name }
 
   init(_ extractor: E) {
     self.extractor = extractor

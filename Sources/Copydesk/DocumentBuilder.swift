@@ -60,6 +60,7 @@ struct DocumentBuilder {
     var metadata = main.metadata
     if let url = page.given.url { metadata.url = url }
     if let title = page.given.title { (metadata.title, metadata.titleBy) = (title, "input") }
+    if let byline = page.given.byline { (metadata.byline, metadata.bylineBy) = (byline, "input") }
     if let published = page.given.published { (metadata.published, metadata.publishedBy) = (published, "input") }
     if let published = options.published { (metadata.published, metadata.publishedBy) = (published, "option") }
 

@@ -37,6 +37,8 @@ public struct Options: Sendable {
   public var shape = OutputShape.records
   /// The largest document in bytes.
   public var maxBytes = ReadingOptions().maxBytes
+  /// Whether the digests in web archives are compared with their records.
+  public var checksDigests = false
 
   /// The defaults.
   public init() {}
@@ -45,10 +47,13 @@ public struct Options: Sendable {
   var signature: String {
     let layers = Extractors.names.filter(self.layers.contains).joined(separator: ",")
     let keys = [self.keys.id, self.keys.text, self.keys.html, self.keys.url, self.keys.date, self.keys.language]
-    return [
+    // What is not asked for is left out: a new option changes no run without it.
+    let digests = checksDigests ? ["check-digests=true"] : []
+    let always = [
       "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
       "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "layers=\(layers)",
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
-    ].joined(separator: ";")
+    ]
+    return (always + digests).joined(separator: ";")
   }
 }

@@ -52,7 +52,9 @@ public struct Pipeline: Sendable {
     return worker.record(of: RawRecord(provenance: provenance, bytes: bytes))
   }
 
-  func makeWorker() -> PipelineWorker { PipelineWorker(options: options, extractors: extractors, run: run) }
+  func makeWorker(timesStages: Bool = false) -> PipelineWorker {
+    PipelineWorker(options: options, extractors: extractors, run: run, clock: StageClock(isOn: timesStages))
+  }
 }
 
 /// The records of some inputs, in order.
@@ -84,10 +86,14 @@ struct PipelineWorker {
   private var builder: DocumentBuilder
   private var annotator: Annotator
   private var serializer: RecordSerializer
+  /// The time of each stage.
+  var clock: StageClock
 
-  init(options: Options, extractors: [any Extractor], run: String) {
-    (self.options, self.run) = (options, run)
-    decoder = PageDecoder(keys: options.keys, tracesSource: options.tracesSource)
+  init(options: Options, extractors: [any Extractor], run: String, clock: StageClock) {
+    (self.options, self.run, self.clock) = (options, run, clock)
+    decoder = PageDecoder(
+      keys: options.keys, limit: options.maxBytes, checksDigests: options.checksDigests,
+      tracesSource: options.tracesSource)
     builder = DocumentBuilder(options: options)
     annotator = Annotator(extractors)
     serializer = RecordSerializer(shape: options.shape, unit: options.offsets)
@@ -98,11 +104,14 @@ struct PipelineWorker {
     var provenance = raw.provenance
     do throws(DocumentFailure) {
       let page = try decoder.decode(raw, provenance: &provenance)
+      clock.lap("decode")
       let (main, map) = builder.mainText(of: page)
+      clock.lap("main text")
       var record = builder.record(of: main, map: map, page: page, run: run)
+      clock.lap("document")
       if var document = record.document {
         record.document = nil  // so that annotating changes it in place
-        annotator.annotate(&document)
+        annotator.annotate(&document, &clock)
         record.document = document
       }
       return record

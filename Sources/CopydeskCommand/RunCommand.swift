@@ -16,7 +16,9 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Read the list of paths from a file ('-': standard input), one a line.", valueName: "file"))
   var filesFrom: String?
 
-  @Option(name: .customLong("in"), help: "The format of all inputs: html, text or jsonl. Detected if not given.")
+  @Option(
+    name: .customLong("in"),
+    help: "The format of all inputs: html, text, jsonl, warc, csv or feed. Detected if not given.")
   var format: SourceFormat?
 
   @Option(name: .customLong("out"), help: "records: one object a document. facts: one flat object a fact.")
@@ -42,8 +44,25 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The largest document, in bytes.", valueName: "bytes"))
   var maxBytes: Int = ReadingOptions().maxBytes
 
+  @Option(
+    help: ArgumentHelp(
+      "Give up a document that takes more processor time; it becomes an error record.", valueName: "seconds"))
+  var timeoutPerDoc: Double?
+
+  @Flag(help: "Compare the digests in WARC records with their bytes; a warning tells if they differ.")
+  var checkDigests = false
+
   @Flag(help: "Exit with status 1 if any document failed.")
   var strict = false
+
+  @Flag(name: .shortAndLong, help: "No progress line, no closing report; trouble is still told.")
+  var quiet = false
+
+  @OptionGroup(title: "Flow")
+  var flow: FlowOptions
+
+  @OptionGroup(title: "Long runs")
+  var output: OutputOptions
 
   @OptionGroup(title: "Keys of JSON lines")
   var keys: KeyOptions
@@ -53,6 +72,7 @@ struct RunCommand: ParsableCommand {
     guard maxBytes > 0, maxBytes < Int(Int32.max) else {
       throw ValidationError("--max-bytes takes a number from 1 to \(Int32.max - 1)")
     }
+    if let timeoutPerDoc, !(timeoutPerDoc > 0) { throw ValidationError("--timeout-per-doc takes seconds, above 0") }
     if filesFrom != nil, !paths.isEmpty { throw ValidationError("give paths or --files-from, not both") }
   }
 
@@ -66,9 +86,27 @@ struct RunCommand: ParsableCommand {
     }
     let inputs = try inputPaths()
     Signals.install()
-    let output = StandardOutput()
-    let report = pipeline.process(inputs, jobs: jobs) { output.write($0) }
+    let sink = try output.makeSink(pipeline, inputs: inputs, isLineBuffered: flow.lineBuffered)
+    let progress = Progress()
+    var settings = flow.settings
+    (settings.jobs, settings.timePerDocument, settings.progress) = (jobs, timeoutPerDoc, progress)
+    (settings.share, settings.documentsDone) = (output.share, sink.documentsDone)
+    settings.timesStages = output.stats != nil
+    let clock = ContinuousClock()
+    let start = clock.now
+    let line = quiet ? nil : ProgressLine.onTerminal(progress, inputs: inputs)
+    var report = pipeline.process(inputs, settings) { sink.write($0, isLast: $1) }
+    line?.stop()
+    let isWhole = report.outputError == nil && !Interruption.isRequested
+    report.outputError = report.outputError ?? sink.finish(isWhole: isWhole)
+    let seconds = (clock.now - start) / .seconds(1)
+    let statistics = RunStatistics(report, seconds: seconds, bytesRead: progress.input.bytes)
+    if isWhole, report.outputError == nil {
+      report.outputError = output.writeManifest(pipeline, inputs: inputs, shards: sink.shards)
+    }
+    report.outputError = report.outputError ?? output.write(statistics)
     tell(report)
+    if !quiet, line != nil || output.folder != nil { for text in statistics.lines { StandardError.say(text) } }
     if let status = status(of: report) { throw status }
   }
 
@@ -80,6 +118,7 @@ struct RunCommand: ParsableCommand {
     options.offsets = offsets
     options.shape = shape
     options.maxBytes = maxBytes
+    options.checksDigests = checkDigests
     options.layers = layers == "none" ? [] : layers.split(separator: ",").map(String.init)
     if let published {
       guard let date = Timestamp(iso8601: published) else {
@@ -98,12 +137,15 @@ struct RunCommand: ParsableCommand {
   /// What went wrong, a line each, on standard error.
   private func tell(_ report: Report) {
     for problem in report.problems { StandardError.say(problem) }
-    if let error = report.outputError { StandardError.say("standard output: \(error)") }
+    let findings = report.findings
+    for note in findings.notes.prefix(20) { StandardError.say(note) }
+    if findings.noteCount > 20 { StandardError.say("… and damage at \(findings.noteCount - 20) more places") }
+    if let error = report.outputError { StandardError.say(error) }
     if !report.skipped.isEmpty {
       let endings = report.skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-      StandardError.say("skipped files that are no news: \(endings.joined(separator: ", "))")
+      StandardError.say("skipped what is no news: \(endings.joined(separator: ", "))")
     }
-    let failures = report.failures - report.problems.count
+    let failures = report.failures - (report.counts.errors["unreadable"] ?? 0)
     if failures > 0 { StandardError.say("\(failures) of \(report.documents) documents have an error") }
   }
 

@@ -6,44 +6,43 @@ import CSHA
 public enum SHA256 {
   /// The hash of the bytes in lower-case hexadecimal.
   public static func hexDigest(of bytes: some RandomAccessCollection<UInt8>) -> String {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    let done: Void? = bytes.withContiguousStorageIfAvailable { hash($0, into: &state) }
-    if done == nil { Array(bytes).withUnsafeBufferPointer { hash($0, into: &state) } }
+    hexadecimal(digest(of: bytes))
+  }
+
+  /// The 32 bytes of the hash.
+  public static func digest(of bytes: some RandomAccessCollection<UInt8>) -> [UInt8] {
+    var hasher = SHA256Hasher()
+    let done: Void? = bytes.withContiguousStorageIfAvailable { hasher.update($0) }
+    if done == nil { Array(bytes).withUnsafeBufferPointer { hasher.update($0) } }
+    return hasher.digest()
+  }
+
+  /// Bytes in lower-case hexadecimal.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var hex: [UInt8] = []
-    for word in state {
-      for shift in stride(from: 28, through: 0, by: -4) { hex.append(digits[Int(word >> UInt32(shift) & 15)]) }
+    hex.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      hex.append(digits[Int(byte >> 4)])
+      hex.append(digits[Int(byte & 15)])
     }
     return String(decoding: hex, as: UTF8.self)
   }
 
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, into state: inout [UInt32]) {
-    let whole = bytes.count & ~63
-    var tail = Array(bytes[whole...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) << 3
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    if hashWithInstructions(bytes, whole, tail, &state) { return }
+  /// Takes whole blocks of 64 bytes into the state.
+  fileprivate static func hash(_ bytes: UnsafeBufferPointer<UInt8>, into state: inout [UInt32]) {
+    if hashWithInstructions(bytes, &state) { return }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       // Every entry is written before it is read: 0…15 from the block, the rest from those before.
-      for start in stride(from: 0, to: whole, by: 64) { block(bytes, start, schedule, &state) }
-      tail.withUnsafeBufferPointer { tail in
-        for start in stride(from: 0, to: tail.count, by: 64) { block(tail, start, schedule, &state) }
-      }
+      for start in stride(from: 0, to: bytes.count, by: 64) { block(bytes, start, schedule, &state) }
     }
   }
 
   /// Whether the processor has instructions for it; if so, the hash is done.
-  private static func hashWithInstructions(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ whole: Int, _ tail: [UInt8], _ state: inout [UInt32]
-  ) -> Bool {
+  private static func hashWithInstructions(_ bytes: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32]) -> Bool {
     // Safe: the pointers hold 64 bytes for each block, 8 words of state and 64 constants, and are used during the call.
     state.withUnsafeMutableBufferPointer { state in
-      guard csha256_blocks(state.baseAddress, bytes.baseAddress, whole / 64, constants) != 0 else { return false }
-      return csha256_blocks(state.baseAddress, tail, tail.count / 64, constants) != 0
+      csha256_blocks(state.baseAddress, bytes.baseAddress, bytes.count / 64, constants) != 0
     }
   }
 
@@ -88,4 +87,47 @@ public enum SHA256 {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
   ]
+}
+
+/// SHA-256 of bytes that come piece by piece.
+public struct SHA256Hasher: Sendable {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// The bytes that do not fill a block yet.
+  private var tail: [UInt8] = []
+  private var count: UInt64 = 0
+
+  /// The hash of nothing.
+  public init() {}
+
+  /// Takes in more bytes.
+  public mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
+    count += UInt64(bytes.count)
+    var start = 0
+    if !tail.isEmpty {
+      start = min(64 - tail.count, bytes.count)
+      tail.append(contentsOf: bytes[..<start])
+      guard tail.count == 64 else { return }
+      tail.withUnsafeBufferPointer { SHA256.hash($0, into: &state) }
+      tail.removeAll(keepingCapacity: true)
+    }
+    let whole = (bytes.count - start) & ~63
+    SHA256.hash(UnsafeBufferPointer(rebasing: bytes[start..<start + whole]), into: &state)
+    tail.append(contentsOf: bytes[(start + whole)...])
+  }
+
+  /// Takes in more bytes.
+  public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { update($0) } }
+
+  /// The 32 bytes of the hash of all that was taken in.
+  public func digest() -> [UInt8] {
+    var (state, tail) = (state, tail)
+    tail.append(0x80)
+    while tail.count % 64 != 56 { tail.append(0) }
+    let bits = count << 3
+    for shift in stride(from: UInt64(56), through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    tail.withUnsafeBufferPointer { SHA256.hash($0, into: &state) }
+    return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+  }
 }

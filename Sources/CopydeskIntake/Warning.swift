@@ -22,6 +22,14 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case jsonControlCharacter = "json-control-character"
   /// The JSON line has escapes that are no characters; each became U+FFFD.
   case jsonBadEscape = "json-bad-escape"
+  /// The record of an archive, or the item of a feed, is cut off or damaged; what there is of it was used.
+  case truncatedRecord = "truncated-record"
+  /// The bytes do not have the digest that the archive gives.
+  case digestMismatch = "digest-mismatch"
+  /// The row has more or fewer fields than the table has columns.
+  case columnCount = "column-count"
+  /// A quotation mark of the table is not closed; it was taken as a stray one, or the file is cut off.
+  case unclosedQuote = "unclosed-quote"
   /// The text has no words.
   case emptyText = "empty-text"
 

@@ -31,7 +31,9 @@ import Testing
     let page = try text("docs/OUTPUT.md")
     let files = [
       "CopydeskIntake/Reading/RecordReader.swift", "CopydeskIntake/Decoding/DecodedPage.swift",
-      "Copydesk/Pipeline.swift",
+      "Copydesk/Pipeline.swift", "CopydeskIntake/Reading/WARC/HTTPBody.swift",
+      "CopydeskIntake/Reading/WARC/ArchivedContent.swift", "CopydeskIntake/Reading/CSV/CSVHeader.swift",
+      "Copydesk/Running/Runner.swift",
     ]
     var codes: Set<Substring> = []
     for file in files {

@@ -99,6 +99,9 @@ struct QuotationMarks {
     var wordAfter: Bool
     var looksOpening: Bool { spaceBefore && !spaceAfter && wordAfter }
 
+    /// What may stand between an opening mark and its first word.
+    private static let beforeWords: Set<String> = ["(", "[", "…", "¡", "¿", ".", "‘", "'", "“", "\""]
+
     init(
       _ mark: QuotationMark, at index: Int, in document: Document, paragraph: Range<Int>, afterOpening: Bool
     ) {
@@ -109,16 +112,18 @@ struct QuotationMarks {
       spaceAfter = next >= paragraph.upperBound || tokens[next].flags.contains(.spaceBefore)
       wordAfter = next < paragraph.upperBound
       if wordAfter, tokens[next].kind == .punctuation {
-        wordAfter = "([…¡¿.‘'“\"".contains(document.string(next))
+        wordAfter = Self.beforeWords.contains(document.string(next))
       }
     }
   }
+
+  private static let beforeOpenings: Set<String> = ["(", "[", "—", "–", "-", "/"]
 
   /// An opening bracket or a dash: a mark behind it may open without a space.
   private func mayPrecedeOpening(_ index: Int) -> Bool {
     let token = document.tokens[index]
     guard token.kind == .punctuation else { return false }
-    return "([—–-/".contains(document.string(index))
+    return Self.beforeOpenings.contains(document.string(index))
   }
 
   private mutating func pairDouble(_ mark: QuotationMark, _ place: Place, _ paragraph: Range<Int>) {

@@ -45,7 +45,8 @@ public struct CharsetDecoder {
   /// - Parameters:
   ///   - bytes: the document as it was read.
   ///   - isMarkup: whether it may declare its charset, and tags tell nothing of its language.
-  public func decode(_ bytes: [UInt8], isMarkup: Bool) -> Decoded {
+  ///   - declared: the charset that the HTTP header (or whatever else holds the document) names.
+  public func decode(_ bytes: [UInt8], isMarkup: Bool, declared http: String? = nil) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let (text, bad) = Text.repaired(Array(bytes[3...]))
       return Decoded(bytes: text, charset: "utf-8", evidence: .bom, warnings: bad > 0 ? [.badBytes] : [])
@@ -60,19 +61,20 @@ public struct CharsetDecoder {
       decoded.warnings.insert(.charsetGuessed)
       return decoded
     }
-    let declared = isMarkup ? CharsetDeclaration.find(in: bytes) : nil
+    let declared = http ?? (isMarkup ? CharsetDeclaration.find(in: bytes) : nil)
+    let evidence = http == nil ? CharsetEvidence.meta : .http
     let utf8 = Text.repaired(bytes)
     if utf8.replacements == 0 {
       let isASCII = !bytes.contains { $0 >= 0x80 }
       if let declared, declared == "utf-8" || isASCII && !declared.hasPrefix("utf-16") {
-        return Decoded(bytes: bytes, charset: declared, evidence: .meta, warnings: [])
+        return Decoded(bytes: bytes, charset: declared, evidence: evidence, warnings: [])
       }
       return Decoded(
         bytes: bytes, charset: "utf-8", evidence: .sniffed, warnings: declared == nil ? [] : [.charsetMismatch])
     }
     var warnings: Set<Warning> = []
     if let declared, declared != "utf-8" {
-      if let decoded = decoded(bytes, declared, .meta) {
+      if let decoded = decoded(bytes, declared, evidence) {
         if decoded.warnings.isEmpty { return decoded }
         warnings.insert(.charsetMismatch)
       } else {
@@ -83,7 +85,7 @@ public struct CharsetDecoder {
     let good = Self.multibyteSequences(in: bytes)
     if good > 0, utf8.replacements * 20 <= good || utf8.replacements == 1 && good >= 3 {
       return Decoded(
-        bytes: utf8.bytes, charset: "utf-8", evidence: declared == "utf-8" ? .meta : .sniffed,
+        bytes: utf8.bytes, charset: "utf-8", evidence: declared == "utf-8" ? evidence : .sniffed,
         warnings: warnings.union([.badBytes]))
     }
     if declared == "utf-8" { warnings.insert(.charsetMismatch) }

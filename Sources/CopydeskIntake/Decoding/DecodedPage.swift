@@ -6,6 +6,8 @@ public struct GivenMetadata: Sendable {
   public var url: String?
   /// The headline.
   public var title: String?
+  /// The authors, as they are written.
+  public var byline: String?
   /// The date of publication.
   public var published: Timestamp?
   /// BCP 47.
@@ -58,14 +60,22 @@ public struct JSONLinesKeys: Sendable, Hashable {
 
 /// The second stage: raw records to UTF-8 content.
 public struct PageDecoder {
-  private let keys: JSONLinesKeys
+  let keys: JSONLinesKeys
+  /// The largest page to unpack, in bytes.
+  let limit: Int
+  /// Whether the digests of archives are compared.
+  let checksDigests: Bool
   private let tracesSource: Bool
   private let charsets = CharsetDecoder()
 
   /// A decoder: one a worker.
   /// - Parameter tracesSource: whether it notes the way from the record's bytes to the content, which takes some time.
-  public init(keys: JSONLinesKeys = .init(), tracesSource: Bool = false) {
-    (self.keys, self.tracesSource) = (keys, tracesSource)
+  public init(
+    keys: JSONLinesKeys = .init(), limit: Int = ReadingOptions().maxBytes, checksDigests: Bool = false,
+    tracesSource: Bool = false
+  ) {
+    (self.keys, self.limit, self.checksDigests) = (keys, limit, checksDigests)
+    self.tracesSource = tracesSource
   }
 
   /// Decodes a record. Whatever it learns of the record's identity goes into `provenance` also when it fails, so that
@@ -74,15 +84,33 @@ public struct PageDecoder {
     provenance = record.provenance
     if record.provenance.format == .jsonl { return try decodeLine(record, provenance: &provenance) }
     if let failure = record.failure { throw failure }
-    provenance.sha256 = SHA256.hexDigest(of: record.bytes)
-    let isMarkup = record.provenance.format == .html
-    let decoded = charsets.decode(record.bytes, isMarkup: isMarkup)
+    switch record.content {
+    case .archived(let content): return try decodeArchived(record, content, provenance: &provenance)
+    case .row(let header): return try decodeRow(record, header, provenance: &provenance)
+    case .item(let head): return try decodeItem(record, head, provenance: &provenance)
+    case .whole: break
+    }
+    return decodeBytes(
+      record.bytes, isMarkup: record.provenance.format == .html, declared: nil, given: record.given,
+      warnings: record.warnings, isWhole: true, provenance: &provenance)
+  }
+
+  /// Bytes of a page or text to UTF-8.
+  /// - Parameters:
+  ///   - declared: the charset that the container names.
+  ///   - isWhole: whether the bytes are the record's own, so that there is a way back to them.
+  func decodeBytes(
+    _ bytes: [UInt8], isMarkup: Bool, declared: String?, given: GivenMetadata, warnings: Set<Warning>,
+    isWhole: Bool = false, provenance: inout Provenance
+  ) -> DecodedPage {
+    provenance.sha256 = SHA256.hexDigest(of: bytes)
+    let decoded = charsets.decode(bytes, isMarkup: isMarkup, declared: declared)
     (provenance.charset, provenance.charsetBy) = (decoded.charset, decoded.evidence)
     var map: SourceMap?
-    if tracesSource { map = SourceMap(charsets.edits(of: decoded, from: record.bytes)) }
+    if tracesSource, isWhole { map = SourceMap(charsets.edits(of: decoded, from: bytes)) }
     return DecodedPage(
-      provenance: provenance, content: isMarkup ? .html(decoded.bytes) : .text(decoded.bytes), given: .init(),
-      warnings: decoded.warnings, sourceMap: map)
+      provenance: provenance, content: isMarkup ? .html(decoded.bytes) : .text(decoded.bytes), given: given,
+      warnings: warnings.union(decoded.warnings), sourceMap: map)
   }
 
   private func decodeLine(_ record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage {

@@ -14,9 +14,25 @@ enum Line {
     out.reserveCapacity(bytes.count)
     var needsSpace = false
     var dropped = 0
+    /// What was left out since the last character becomes a space or nothing.
+    func space() {
+      guard dropped > 0 else { return }
+      let isSpaced = needsSpace && !out.isEmpty
+      if isSpaced { out.append(0x20) }
+      if isSpaced, dropped == 1 { edits.keep(1) } else { edits.replace(dropped, by: isSpaced ? 1 : 0) }
+      (needsSpace, dropped) = (false, 0)
+    }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      // Byte by byte rather than by slices: a slice of one byte costs more than the byte.
+      if byte > 0x20, byte < 0x7F {
+        space()
+        out.append(byte)
+        edits.keep(1)
+        index += 1
+        continue
+      }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       switch LineForm.of(bytes, at: index) {
       case .space:
@@ -24,12 +40,9 @@ enum Line {
         dropped += length
       case .nothing: dropped += length
       default:
-        let isSpaced = needsSpace && !out.isEmpty
-        if isSpaced { out.append(0x20) }
-        if isSpaced, dropped == 1 { edits.keep(1) } else { edits.replace(dropped, by: isSpaced ? 1 : 0) }
-        (needsSpace, dropped) = (false, 0)
+        space()
         let end = min(index + length, bytes.count)
-        out.append(contentsOf: bytes[index..<end])
+        for at in index..<end { out.append(bytes[at]) }
         edits.keep(end - index)
       }
       index += length
@@ -52,7 +65,7 @@ enum Line {
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let form = LineForm.of(bytes, at: index)
       if form == .letter || form == .ideograph {
-        out.append(contentsOf: bytes[index..<min(index + length, bytes.count)])
+        for at in index..<min(index + length, bytes.count) { out.append(bytes[at]) }
       }
       index += length
     }

@@ -36,13 +36,17 @@ public enum Interruption {
   public static func prepare() { _ = pipeEnds }
 
   /// Waits until the descriptor has something to read; false if the user interrupts first.
-  static func waitForInput(_ descriptor: Int32) -> Bool {
+  /// - Parameter timeout: in seconds; nil: as long as it takes.
+  static func waitForInput(_ descriptor: Int32, timeout: Double?) throws(ReadError) -> Bool {
+    let milliseconds = timeout.map { Int32(min($0 * 1000, 1e9)) } ?? -1
     while !isRequested {
       var polled = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: pipeEnds.read, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&polled, 2, -1) < 0, errno != EINTR { return true }
+      let count = poll(&polled, 2, milliseconds)
+      if count < 0, errno != EINTR { return true }
+      if count == 0, let timeout { throw ReadError("nothing came for \(timeout) s (--idle-timeout)") }
       if polled[0].revents != 0 { return true }
     }
     return false
@@ -60,41 +64,60 @@ public final class FileStream: ByteStream {
   private let descriptor: Int32
   private let closes: Bool
   private let isRegular: Bool
-  /// The size of a regular file; nil for pipes and terminals.
-  public let size: Int?
+  private let idleTimeout: Double?
+  private let meter: InputMeter?
 
   /// Standard input.
-  public static func standardInput() -> FileStream { FileStream(descriptor: 0, closes: false) }
-
-  /// A file.
-  public convenience init(path: String) throws(ReadError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ReadError() }
-    self.init(descriptor: descriptor, closes: true)
+  /// - Parameter idleTimeout: how many seconds to wait for more before it counts as broken; nil: for ever.
+  public static func standardInput(idleTimeout: Double? = nil, meter: InputMeter? = nil) -> FileStream {
+    FileStream(descriptor: 0, closes: false, idleTimeout: idleTimeout, meter: meter)
   }
 
-  private init(descriptor: Int32, closes: Bool) {
-    (self.descriptor, self.closes) = (descriptor, closes)
+  /// A file.
+  public convenience init(path: String, idleTimeout: Double? = nil, meter: InputMeter? = nil) throws(ReadError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ReadError() }
+    self.init(descriptor: descriptor, closes: true, idleTimeout: idleTimeout, meter: meter)
+  }
+
+  private init(descriptor: Int32, closes: Bool, idleTimeout: Double?, meter: InputMeter?) {
+    (self.descriptor, self.closes, self.idleTimeout, self.meter) = (descriptor, closes, idleTimeout, meter)
     var status = stat()
     isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    size = isRegular ? Int(status.st_size) : nil
   }
 
   deinit { if closes { close(descriptor) } }
 
   /// Reads once.
   public func read(into buffer: inout [UInt8], count: Int) throws(ReadError) -> Int {
-    if !isRegular, !Interruption.waitForInput(descriptor) { return 0 }
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    while true {
-      // The buffer has `count` bytes from `start` on.
-      let got = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + start }, count) }
-      if got < 0, errno == EINTR { continue }
-      let error = ReadError()
-      buffer.removeLast(count - max(0, got))
-      if got < 0 { throw error }
-      return got
+    if !isRegular, try !Interruption.waitForInput(descriptor, timeout: idleTimeout) { return 0 }
+    var failure: ReadError?
+    let before = buffer.count
+    // The room has `count` bytes, and is used only during the call.
+    buffer.append(room: count) { room in
+      while true {
+        let got = Glibc.read(descriptor, room.baseAddress, count)
+        if got >= 0 { return got }
+        if errno == EINTR { continue }
+        failure = ReadError()
+        return 0
+      }
     }
+    if let failure { throw failure }
+    meter?.add(buffer.count - before)
+    return buffer.count - before
   }
+}
+
+/// Counts the bytes that were read of all inputs, packed as they are.
+public final class InputMeter: Sendable {
+  private let count = Atomic(0)
+
+  /// Nothing read.
+  public init() {}
+
+  /// The bytes so far.
+  public var bytes: Int { count.load(ordering: .relaxed) }
+
+  func add(_ bytes: Int) { count.wrappingAdd(bytes, ordering: .relaxed) }
 }

@@ -1,4 +1,4 @@
-/// Tells HTML, plain text and JSON Lines apart by name and by content.
+/// Tells the formats apart by name and by content. A table of comma-separated values shows only in its name.
 enum FormatSniffer {
   /// The format that a file's name tells, if it does.
   static func format(ofName name: String) -> SourceFormat? {
@@ -7,6 +7,9 @@ enum FormatSniffer {
     case "html", "htm", "xhtml", "shtml": return .html
     case "txt", "text": return .text
     case "jsonl", "ndjson": return .jsonl
+    case "warc", "wet": return .warc
+    case "csv", "tsv": return .csv
+    case "rss", "atom": return .feed
     default: return nil
     }
   }
@@ -20,8 +23,11 @@ enum FormatSniffer {
     while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     guard index < bytes.count else { return .text }
     if bytes[index] == UInt8(ascii: "{") { return .jsonl }
+    if bytes[index...].starts(with: WARCHeader.mark) { return .warc }
     let lower = bytes[index...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     if lower.first == UInt8(ascii: "<") {
+      let root = Self.root(of: lower)
+      if ["rss", "feed", "rdf:rdf", "atom:feed"].contains(root) { return .feed }
       let openings = [
         "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<?xml", "<!--", "<div", "<p", "<article",
         "<script", "<link", "<h1", "<table", "<section", "<main", "<span", "<a ", "<b>", "<br", "<img", "<style",
@@ -32,5 +38,21 @@ enum FormatSniffer {
     let text = String(decoding: lower, as: UTF8.self)
     return ["<html", "<!doctype html", "<body", "</p>", "</div>", "<head>"].contains(where: { text.contains($0) })
       ? .html : .text
+  }
+
+  /// The name of the first element, behind declarations and comments.
+  private static func root(of bytes: [UInt8]) -> String {
+    var index = 0
+    while index + 1 < bytes.count, bytes[index] == UInt8(ascii: "<") {
+      let next = bytes[index + 1]
+      guard next == UInt8(ascii: "?") || next == UInt8(ascii: "!") else {
+        let name = bytes[(index + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        return String(decoding: name, as: UTF8.self)
+      }
+      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return "" }
+      index = end + 1
+      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    }
+    return ""
   }
 }

@@ -22,10 +22,37 @@ public struct ReadingOptions: Sendable {
   public var format: SourceFormat?
   /// The largest document in bytes.
   public var maxBytes: Int
+  /// How many seconds to wait for more of a pipe before giving up; nil: for ever.
+  public var idleTimeout: Double?
+  /// The share of the files to read.
+  public var share = InputShare.all
+  /// Counts what is read, for whoever watches.
+  public var meter: InputMeter?
   /// Formats are detected, documents up to 32 MiB.
   public init(format: SourceFormat? = nil, maxBytes: Int = 32 << 20) {
     (self.format, self.maxBytes) = (format, maxBytes)
   }
+}
+
+/// One of several equal shares of the files: of `n` runs over the same inputs, each reads every `n`th file.
+public struct InputShare: Sendable, Hashable {
+  /// Which one, from 1.
+  public let number: Int
+  /// How many there are.
+  public let count: Int
+
+  /// All files.
+  public static let all = InputShare(uncheckedNumber: 1, count: 1)
+
+  /// Share `number` of `count`; nil if there is no such share.
+  public init?(number: Int, count: Int) {
+    guard count >= 1, (1...count).contains(number) else { return nil }
+    self.init(uncheckedNumber: number, count: count)
+  }
+
+  private init(uncheckedNumber number: Int, count: Int) { (self.number, self.count) = (number, count) }
+
+  func contains(_ file: Int) -> Bool { file % count == number - 1 }
 }
 
 /// All records of all inputs, in order: the first stage. Folders are walked as they come, nothing is read ahead.
@@ -33,8 +60,8 @@ public struct Inputs {
   private var pending: [Entry]  // the next one last
   private var reader: (any RecordReader)?
   private let options: ReadingOptions
-  /// The files in folders that no reader wants, by their extension.
-  public private(set) var skipped: [String: Int] = [:]
+  private var settled = ReaderFindings()
+  private var fileCount = 0
 
   private struct Entry {
     let path: InputPath
@@ -48,10 +75,18 @@ public struct Inputs {
     self.options = options
   }
 
+  /// What was passed over so far: files in folders by their extension, records by their media type, damage.
+  public var findings: ReaderFindings {
+    var findings = settled
+    if let reader { findings.add(reader.findings) }
+    return findings
+  }
+
   /// The next record, or the problem of an input that cannot be opened; nil at the end of all.
   public mutating func next() -> Result<RawRecord, InputProblem>? {
     while !Interruption.isRequested {
       if let record = reader?.next() { return .success(record) }
+      if let reader { settled.add(reader.findings) }
       reader = nil
       guard let entry = pending.popLast() else { return nil }
       do throws(InputProblem) {
@@ -65,36 +100,69 @@ public struct Inputs {
 
   private mutating func open(_ entry: Entry) throws(InputProblem) {
     guard case .path(let path) = entry.path else {
-      return try openStream(.standardInput(), path: "-", name: "")
+      guard isOurs() else { return }
+      let stream = FileStream.standardInput(idleTimeout: options.idleTimeout, meter: options.meter)
+      return try openStream(stream, path: "-", name: "")
     }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw problem(path) }
+    guard stat(path, &status) == 0 else {
+      guard isOurs() else { return }
+      throw problem(path)
+    }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: try walk(path)
     case S_IFREG where !entry.isNamed && FormatSniffer.isForeign(path):
-      skipped[FormatSniffer.fileExtension(of: path), default: 0] += 1
+      if isOurs() { settled.skip(FormatSniffer.fileExtension(of: path)) }
     default:
-      do {
-        try openStream(FileStream(path: path), path: path, name: path)
-      } catch let error as ReadError {
-        throw InputProblem(path: path, message: error.message)
-      } catch let error as InputProblem {
-        throw error
+      guard isOurs() else { return }
+      let stream: FileStream
+      do throws(ReadError) {
+        stream = try FileStream(path: path, idleTimeout: options.idleTimeout, meter: options.meter)
       } catch {
-        throw InputProblem(path: path, message: "\(error)")
+        throw InputProblem(path: path, message: error.message)
       }
+      try openStream(stream, path: path, name: path)
     }
   }
 
-  /// Looks at the first bytes: gzip is unpacked on the way.
+  /// Whether the next file is in our share.
+  private mutating func isOurs() -> Bool {
+    fileCount += 1
+    return options.share.contains(fileCount - 1)
+  }
+
+  /// Looks at the first bytes: what is packed is unpacked on the way.
   private mutating func openStream(_ stream: FileStream, path: String, name: String) throws(InputProblem) {
     let head = try Self.head(of: stream, path: path)
     // An empty standard input holds no document; an empty file is one, without text.
     if head.isEmpty, path == "-" { return }
-    guard GzipStream.isGzip(head) else { return openReader(stream, head: head, path: path, name: name) }
-    let unpacked = GzipStream(stream, head: head)
-    let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    openReader(unpacked, head: try Self.head(of: unpacked, path: path), path: path, name: inner)
+    let packing = Packing.of(head)
+    let inner = packing == nil ? name : Packing.unpackedName(of: name)
+    let peeked = packing.map { UnpackedStream.peek(head, packing: $0) } ?? head
+    if format(ofName: inner, content: peeked) == .warc {
+      let input = try Self.opening(path) { () throws(ReadError) in
+        try WARCInput(stream, head: head, packing: packing)
+      }
+      reader = WARCReader(input, path: path, limit: options.maxBytes)
+    } else if let packing {
+      let unpacked = try Self.opening(path) { () throws(ReadError) in
+        try UnpackedStream(stream, head: head, packing: packing)
+      }
+      openReader(unpacked, head: try Self.head(of: unpacked, path: path), path: path, name: inner)
+    } else {
+      openReader(stream, head: head, path: path, name: inner)
+    }
+  }
+
+  /// Calls a throwing closure; its error becomes the path's problem.
+  private static func opening<Value>(_ path: String, _ body: () throws(ReadError) -> Value) throws(InputProblem)
+    -> Value
+  {
+    do throws(ReadError) {
+      return try body()
+    } catch {
+      throw InputProblem(path: path, message: error.message)
+    }
   }
 
   /// The first bytes of a stream, enough to tell its format.
@@ -109,13 +177,20 @@ public struct Inputs {
     return head
   }
 
+  private func format(ofName name: String, content: [UInt8]) -> SourceFormat {
+    options.format ?? FormatSniffer.format(ofName: name) ?? FormatSniffer.format(ofContent: content)
+  }
+
   /// Finds out the format and makes the reader for it.
   private mutating func openReader(_ stream: some ByteStream, head: [UInt8], path: String, name: String) {
-    let format = options.format ?? FormatSniffer.format(ofName: name) ?? FormatSniffer.format(ofContent: head)
+    let format = format(ofName: name, content: head)
+    let limit = options.maxBytes
     switch format {
-    case .jsonl: reader = JSONLinesReader(stream, head: head, path: path, limit: options.maxBytes)
-    case .html, .text:
-      reader = WholeFileReader(stream, head: head, path: path, format: format, limit: options.maxBytes)
+    case .jsonl: reader = JSONLinesReader(stream, head: head, path: path, limit: limit)
+    case .csv: reader = CSVReader(stream, head: head, path: path, limit: limit)
+    case .feed: reader = FeedReader(stream, head: head, path: path, limit: limit)
+    case .html, .text, .warc:
+      reader = WholeFileReader(stream, head: head, path: path, format: format, limit: limit)
     }
   }
 
@@ -157,7 +232,7 @@ extension FormatSniffer {
   /// often have none.
   static func isForeign(_ path: String) -> Bool {
     // A page in gzip is a page.
-    let path = path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    let path = Packing.unpackedName(of: path)
     let ending = fileExtension(of: path)
     return !ending.isEmpty && ending.count <= 6 && format(ofName: path) == nil
   }

@@ -6,6 +6,12 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case text
   /// JSON Lines: a document a line.
   case jsonl
+  /// A web archive: a page or text a record.
+  case warc
+  /// A table with a row of names: a document a row.
+  case csv
+  /// RSS or Atom: a document an item.
+  case feed
 }
 
 /// Where a document comes from: the record's `source`, and its id.
@@ -66,15 +72,34 @@ public struct DocumentFailure: Error, Sendable {
 public struct RawRecord: Sendable {
   /// Where it comes from.
   public var provenance: Provenance
-  /// The bytes: a whole file, or a line of JSON Lines without its end. Only the beginning, if `failure` is set.
+  /// The bytes: a whole file, a line of JSON Lines without its end, the block of a WARC record, a row, an item. Only the
+  /// beginning, if `failure` is set.
   public var bytes: [UInt8]
-  /// The number of the line, from 1, in JSON Lines.
+  /// The number of the line (the row, the item), from 1.
   public var line: Int?
   /// Why it could not be read whole.
   public var failure: DocumentFailure?
+  /// What the container says of the document.
+  public var given = GivenMetadata()
+  /// Soft trouble with the container.
+  public var warnings: Set<Warning> = []
+  /// What the decoder must know of the container, beside its format.
+  var content = RawContent.whole
 
   /// A record.
   public init(provenance: Provenance, bytes: [UInt8], line: Int? = nil, failure: DocumentFailure? = nil) {
     (self.provenance, self.bytes, self.line, self.failure) = (provenance, bytes, line, failure)
   }
+}
+
+/// How the bytes of a raw record hold the document.
+enum RawContent: Sendable {
+  /// They are the document, or a line of JSON.
+  case whole
+  /// They are the block of a WARC record.
+  case archived(ArchivedContent)
+  /// They are a row of a table.
+  case row(CSVHeader)
+  /// They are an element of a feed.
+  case item(FeedHead)
 }

@@ -1,7 +1,13 @@
-/// Cuts one input into raw records, one after the other. WARC will be a further one.
-public protocol RecordReader {
+/// Cuts one input into raw records, one after the other.
+protocol RecordReader {
   /// The next record; nil at the end.
   mutating func next() -> RawRecord?
+  /// What it has passed over so far.
+  var findings: ReaderFindings { get }
+}
+
+extension RecordReader {
+  var findings: ReaderFindings { ReaderFindings() }
 }
 
 /// A file that is one document.
@@ -25,7 +31,7 @@ struct WholeFileReader<Stream: ByteStream>: RecordReader {
     self.stream = nil
     var failure: DocumentFailure?
     do throws(ReadError) {
-      while bytes.count <= limit, try stream.read(into: &bytes, count: 1 << 18) > 0 {}
+      while bytes.count <= limit, try stream.read(into: &bytes, count: 1 << 16) > 0 {}
     } catch {
       failure = DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)")
     }
@@ -53,7 +59,7 @@ struct JSONLinesReader<Stream: ByteStream>: RecordReader {
 
   /// How much of a line that is too long is kept, for its id.
   private static var keptPrefix: Int { 1 << 16 }
-  private static var chunk: Int { 1 << 18 }
+  private static var chunk: Int { 1 << 16 }
 
   /// - Parameters:
   ///   - head: what was read of the stream to find out the format.

@@ -13,11 +13,16 @@ struct LanguageModel: Sendable {
     /// The row of a feature: where its cells start, nil if it is none.
     func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * tags.count } }
 
-    /// Adds a row to the scores.
+    /// Adds a row to the scores: no cell counts for less than `least`.
     @inline(__always)
-    func add(_ row: Int, to scores: inout [Int]) {
+    func add(_ row: Int, to scores: inout [Int32], least: Int32 = 0) {
+      // No bounds are checked inside, so the compiler takes many languages at a time. Safe: a row has a cell for each
+      // language, and so have the scores.
+      precondition(scores.count == tags.count && row + tags.count <= cells.count)
       cells.withUnsafeBufferPointer { cells in
-        for index in scores.indices { scores[index] += Int(cells[row + index]) }
+        scores.withUnsafeMutableBufferPointer { scores in
+          for index in 0..<scores.count { scores[index] &+= max(Int32(cells[row &+ index]), least) }
+        }
       }
     }
 

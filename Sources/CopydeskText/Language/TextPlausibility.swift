@@ -91,7 +91,7 @@ public enum TextPlausibility {
 /// Sums, for each language of a script, what its trigrams cost.
 private struct CostScorer {
   let section: LanguageModel.Section
-  private var values: [Int]
+  private var values: [Int32]
   private var trigrams = 0
 
   init(section: LanguageModel.Section) {
@@ -100,7 +100,7 @@ private struct CostScorer {
   }
 
   /// What the best language costs: 50 half bits for an unknown trigram, about 24 for a usual one.
-  var best: Int { trigrams * 50 - (values.max() ?? 0) }
+  var best: Int { trigrams * 50 - Int(values.max() ?? 0) }
 
   mutating func add(_ codes: ArraySlice<UInt16>) {
     let edge = UInt32(UInt8(ascii: "_"))

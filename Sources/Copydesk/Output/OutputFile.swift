@@ -1,0 +1,131 @@
+import CopydeskIntake
+import Glibc
+
+/// Why output could not be written, in words, with the file's name.
+public struct OutputError: Error, Sendable, CustomStringConvertible {
+  /// For a person: `out/records-00000.jsonl: No space left on device`.
+  public let description: String
+
+  /// An error with its message.
+  public init(_ description: String) { self.description = description }
+}
+
+/// A file that is written front to back, through a buffer.
+public struct OutputFile: ~Copyable {
+  private let descriptor: Int32
+  private let closes: Bool
+  private let name: String
+  private var buffer: [UInt8] = []
+  /// The bytes written and buffered.
+  public private(set) var count = 0
+
+  private static var bufferSize: Int { 1 << 16 }
+
+  /// Standard output.
+  public static func standardOutput() -> OutputFile {
+    OutputFile(descriptor: 1, closes: false, name: "standard output", count: 0)
+  }
+
+  /// A file, made if it isn't there.
+  /// - Parameter count: how many of its bytes are kept; those behind them go.
+  public init(path: String, keeping count: Int = 0) throws(OutputError) {
+    let descriptor = try Self.open(path, keeping: count)
+    self.init(descriptor: descriptor, closes: true, name: path, count: count)
+  }
+
+  private static func open(_ path: String, keeping count: Int) throws(OutputError) -> Int32 {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw error(path) }
+    var status = stat()
+    // Pipes and /dev/null have no length to cut.
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return descriptor }
+    if status.st_size >= count, ftruncate(descriptor, count) == 0, lseek(descriptor, count, SEEK_SET) == count {
+      return descriptor
+    }
+    let failure = error(path)
+    close(descriptor)
+    guard status.st_size >= count else {
+      throw OutputError("\(path) has \(status.st_size) bytes, but \(count) of it were written before: it was changed")
+    }
+    throw failure
+  }
+
+  private init(descriptor: Int32, closes: Bool, name: String, count: Int) {
+    (self.descriptor, self.closes, self.name, self.count) = (descriptor, closes, name, count)
+  }
+
+  deinit { if closes { close(descriptor) } }
+
+  /// Takes bytes; they go out when enough are together.
+  public mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+    count += bytes.count
+    if buffer.isEmpty, bytes.count >= Self.bufferSize { return try send(bytes) }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Sends all that is held back.
+  public mutating func flush() throws(OutputError) {
+    if buffer.isEmpty { return }
+    let bytes = buffer
+    buffer.removeAll()
+    try send(bytes)
+    buffer = bytes
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Sends all that is held back, and waits until it is on the disk.
+  public mutating func synchronize() throws(OutputError) {
+    try flush()
+    // Pipes and some file systems have nothing to wait for.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw Self.error(name) }
+  }
+
+  private func send(_ bytes: [UInt8]) throws(OutputError) {
+    let isSent = bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let sent = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        if sent >= 0 {
+          offset += sent
+        } else if errno != EINTR {
+          return false
+        }
+      }
+      return true
+    }
+    if !isSent { throw Self.error(name) }
+  }
+
+  private static func error(_ name: String) -> OutputError { OutputError("\(name): \(ReadError().message)") }
+
+  /// Writes a whole file so that it is there with all its bytes or not at all.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
+    let temporary = "\(path).part"
+    var file = try OutputFile(path: temporary)
+    try file.write(bytes)
+    try file.synchronize()
+    try move(temporary, to: path)
+  }
+
+  /// Gives a file its name, in place of any that had it.
+  static func move(_ path: String, to target: String) throws(OutputError) {
+    guard rename(path, target) == 0 else { throw error(target) }
+    // The name is in the folder, which has to reach the disk as well.
+    let folder = target.contains("/") ? String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]) : "."
+    let descriptor = Glibc.open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+
+  /// Makes a folder, and those that it lies in.
+  static func makeFolder(_ path: String) throws(OutputError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += made.isEmpty || made == "/" ? "\(part)" : "/\(part)"
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw error(made) }
+    }
+  }
+}

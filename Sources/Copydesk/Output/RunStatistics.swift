@@ -1,0 +1,92 @@
+import CopydeskFacts
+import Glibc
+
+/// What a run took, for people and for files.
+public struct RunStatistics: Sendable {
+  /// What became of it.
+  public let report: Report
+  /// Seconds by the clock on the wall.
+  public let seconds: Double
+  /// Seconds of processor time, user and system.
+  public let processorSeconds: Double
+  /// The most memory that was held, in bytes.
+  public let peakMemory: Int
+  /// The bytes that were read, packed as they are.
+  public let bytesRead: Int
+
+  /// The statistics of this process so far.
+  public init(_ report: Report, seconds: Double, bytesRead: Int) {
+    (self.report, self.seconds, self.bytesRead) = (report, seconds, bytesRead)
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let time = [usage.ru_utime, usage.ru_stime].map { Double($0.tv_sec) + Double($0.tv_usec) / 1e6 }
+    processorSeconds = time[0] + time[1]
+    peakMemory = usage.ru_maxrss << 10
+  }
+
+  private func rate(_ count: Int) -> Double { seconds > 0 ? Double(count) / seconds : 0 }
+
+  /// As JSON.
+  public var json: [UInt8] {
+    var json = JSONBuffer()
+    json.beginObject()
+    json.key("schema")
+    json.string("copydesk-stats/1")
+    report.counts.write(to: &json)
+    json.key("skipped")
+    json.counts(report.skipped, name: "what")
+    json.key("damaged")
+    json.integer(report.findings.noteCount)
+    json.key("problems")
+    json.strings(report.problems)
+    json.key("read_bytes")
+    json.integer(bytesRead)
+    let numbers = [
+      ("seconds", seconds), ("cpu_seconds", processorSeconds),
+      ("documents_per_second", rate(report.documents)), ("read_megabytes_per_second", rate(bytesRead) / 1e6),
+    ]
+    for (key, number) in numbers {
+      json.key(key)
+      json.number((number * 1e6).rounded() / 1e6)
+    }
+    json.key("peak_memory_bytes")
+    json.integer(peakMemory)
+    json.key("stages")
+    json.beginArray()
+    for stage in report.stages {
+      json.beginObject()
+      json.key("name")
+      json.string(stage.name)
+      json.key("cpu_seconds")
+      json.number((stage.seconds * 1e6).rounded() / 1e6)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
+
+  /// As a few lines for a person.
+  public var lines: [String] {
+    let counts = report.counts
+    func megabytes(_ bytes: Int) -> String { Self.rounded(Double(bytes) / 1e6) }
+    var lines = [
+      "\(counts.documents) documents, \(counts.failures) with an error; \(megabytes(bytesRead)) MB read, "
+        + "\(megabytes(counts.bytes)) MB written",
+      "\(Self.rounded(seconds)) s, \(Self.rounded(rate(counts.documents))) documents/s, "
+        + "\(Self.rounded(processorSeconds)) s of processor time, \(megabytes(peakMemory)) MB of memory",
+    ]
+    for (name, codes) in [("errors", counts.errors), ("warnings", counts.warnings)] where !codes.isEmpty {
+      let sorted = codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      lines.append("\(name): \(sorted.map { "\($0.value) \($0.key)" }.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  /// One digit behind the point.
+  static func rounded(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

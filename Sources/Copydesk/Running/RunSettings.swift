@@ -1,0 +1,26 @@
+public import CopydeskIntake
+
+/// How a run goes about its work. None of it changes a record, except `timePerDocument`.
+public struct RunSettings: Sendable {
+  /// The number of threads.
+  public var jobs = 1
+  /// The largest number of documents between reading and writing; nil: four a thread.
+  public var documentsInFlight: Int?
+  /// The largest number of bytes between reading and writing; nil: 64 MiB, or the largest document if that is more.
+  public var bytesInFlight: Int?
+  /// The seconds of processor time that a document may take before it is given up; nil: as many as it needs.
+  public var timePerDocument: Double?
+  /// The seconds to wait for more of a pipe before giving up; nil: for ever.
+  public var idleTimeout: Double?
+  /// The share of the files to read.
+  public var share = InputShare.all
+  /// How many documents to pass over: they were written before.
+  public var documentsDone = 0
+  /// Whether the processor time of each stage is taken.
+  public var timesStages = false
+  /// Follows the run while it goes on.
+  public var progress: Progress?
+
+  /// One thread, no limits.
+  public init() {}
+}

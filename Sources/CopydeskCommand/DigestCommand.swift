@@ -1,0 +1,34 @@
+import ArgumentParser
+import Copydesk
+import CopydeskIntake
+
+/// `copydesk digest`: the digest that a manifest has, of records as they lie in files.
+struct DigestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digest",
+    abstract: "Print the digest of lines, whatever their order: that of the manifest.",
+    discussion: "copydesk digest out/*.jsonl prints the \"digest\" of the manifest, for any shards and any order.")
+
+  @Argument(help: "Files of records; '-' or nothing is standard input.")
+  var paths: [String] = []
+
+  func run() throws {
+    var digest = LineDigest()
+    for path in paths.isEmpty ? ["-"] : paths {
+      do throws(ReadError) {
+        let stream = path == "-" ? FileStream.standardInput() : try FileStream(path: path)
+        var bytes: [UInt8] = []
+        while try stream.read(into: &bytes, count: 1 << 18) > 0 {
+          guard let end = bytes.lastIndex(of: 0x0A) else { continue }
+          digest.add(Array(bytes[...end]))
+          bytes.removeFirst(end + 1)
+        }
+        digest.add(bytes)
+      } catch {
+        StandardError.say("\(path): \(error.message)")
+        throw ExitCode(66)
+      }
+    }
+    print(digest.hexadecimal)
+  }
+}

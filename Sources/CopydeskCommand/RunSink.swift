@@ -1,0 +1,83 @@
+import Copydesk
+import CopydeskIntake
+import Glibc
+import Synchronization
+
+/// What takes the lines of a run.
+protocol RunSink: Sendable {
+  /// The documents that were written before this run.
+  var documentsDone: Int { get }
+  /// The files that are complete, for the manifest.
+  var shards: [Shard] { get }
+  /// Takes the lines of the next document, and whether nothing else is in work; returns an error's message.
+  func write(_ lines: DocumentLines, isLast: Bool) -> String?
+  /// Ends the run, whole or broken off; returns an error's message.
+  func finish(isWhole: Bool) -> String?
+}
+
+extension ShardFolder: RunSink {
+  func write(_ lines: DocumentLines, isLast: Bool) -> String? { write(lines) }
+}
+
+/// Standard output. Lines are held back only while others are in work: who waits for an answer gets it.
+final class StreamSink: RunSink {
+  private struct State: ~Copyable {
+    var output = OutputFile.standardOutput()
+    var rejects: OutputFile?
+    var shard = Shard(name: "-")
+    var hasher = SHA256Hasher()
+  }
+
+  private let state: Mutex<State>
+  private let isDigested: Bool
+  private let isLineBuffered: Bool
+
+  init(rejects: String?, isDigested: Bool, isLineBuffered: Bool) throws(OutputError) {
+    (self.isDigested, self.isLineBuffered) = (isDigested, isLineBuffered || isatty(1) == 1)
+    if let rejects {
+      state = Mutex(State(rejects: try OutputFile(path: rejects)))
+    } else {
+      state = Mutex(State())
+    }
+  }
+
+  var documentsDone: Int { 0 }
+
+  var shards: [Shard] {
+    state.withLock { state in
+      var shard = state.shard
+      shard.sha256 = SHA256.hexadecimal(state.hasher.digest())
+      return [shard]
+    }
+  }
+
+  func write(_ lines: DocumentLines, isLast: Bool) -> String? {
+    state.withLock { state in
+      do throws(OutputError) {
+        try state.output.write(lines.bytes)
+        if isLast || isLineBuffered { try state.output.flush() }
+        if lines.failure != nil { try state.rejects?.write(lines.bytes) }
+      } catch {
+        return error.description
+      }
+      if isDigested {
+        state.shard.counts.add(lines)
+        state.shard.digest.add(lines.bytes)
+        state.hasher.update(lines.bytes)
+      }
+      return nil
+    }
+  }
+
+  func finish(isWhole: Bool) -> String? {
+    state.withLock { state in
+      do throws(OutputError) {
+        try state.output.flush()
+        try state.rejects?.flush()
+        return nil
+      } catch {
+        return error.description
+      }
+    }
+  }
+}

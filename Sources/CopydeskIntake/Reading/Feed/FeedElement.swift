@@ -1,0 +1,132 @@
+/// An element of a feed: its children are looked up by name, wherever they stand in it. Read leniently, as feeds are
+/// written.
+struct FeedElement {
+  /// What stands between its tags (or any XML).
+  let content: ArraySlice<UInt8>
+  /// What stands in its start tag behind the name.
+  let attributes: ArraySlice<UInt8>
+
+  init(_ content: ArraySlice<UInt8>, attributes: ArraySlice<UInt8> = []) {
+    (self.content, self.attributes) = (content, attributes)
+  }
+
+  /// The first child of one of these names, in the order of the names: `content:encoded`, `description`.
+  func child(_ names: String...) -> FeedElement? {
+    for name in names { if let child = children(name).first { return child } }
+    return nil
+  }
+
+  /// All children of a name.
+  func children(_ name: String) -> [FeedElement] {
+    var found: [FeedElement] = []
+    var index = content.startIndex
+    while let start = Self.nextTag(in: content, from: index) {
+      guard isTag(at: start, name) else {
+        index = start + 1
+        continue
+      }
+      guard let tag = startTag(at: start, name) else { break }
+      if content[tag.end - 2] == UInt8(ascii: "/") {
+        found.append(FeedElement([], attributes: tag.attributes.dropLast()))
+        index = tag.end
+      } else {
+        let end = endTag(name, from: tag.end) ?? content.endIndex
+        found.append(FeedElement(content[tag.end..<end], attributes: tag.attributes))
+        index = end
+      }
+    }
+    return found
+  }
+
+  /// The value of an attribute, with its references read.
+  func attribute(_ name: String) -> String? {
+    let name = Array("\(name)=".utf8)
+    var index = attributes.startIndex
+    while index < attributes.endIndex {
+      if attributes[index...].starts(with: name), index == attributes.startIndex || attributes[index - 1] <= 0x20 {
+        let quote = attributes.dropFirst(index - attributes.startIndex + name.count).first ?? 0
+        let value = attributes[(index + name.count)...].dropFirst()
+        return CharacterReference.decoded(String(decoding: value.prefix { $0 != quote }, as: UTF8.self))
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The characters: CDATA sections as they are, references read elsewhere, tags left out.
+  var text: String { Self.trimmed(String(decoding: characters(keepsTags: false), as: UTF8.self)) }
+
+  /// The characters, tags included: what an escaped page is.
+  func characters(keepsTags: Bool) -> [UInt8] {
+    var out: [UInt8] = []
+    var index = content.startIndex
+    while index < content.endIndex {
+      let rest = content[index...]
+      if rest.starts(with: "<![CDATA[".utf8) {
+        let end = Self.find("]]>", in: content, from: index + 9) ?? content.endIndex
+        out.append(contentsOf: content[(index + 9)..<end])
+        index = min(content.endIndex, end + 3)
+      } else if content[index] == UInt8(ascii: "<"), !keepsTags {
+        index = rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? content.endIndex
+      } else {
+        let end = rest.dropFirst().firstIndex(of: UInt8(ascii: "<")) ?? content.endIndex
+        out.append(contentsOf: CharacterReference.decoded(String(decoding: content[index..<end], as: UTF8.self)).utf8)
+        index = end
+      }
+    }
+    return out
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" || $0 == "\r" })
+      .joined(separator: " ")
+  }
+
+  /// Whether a start tag of that name begins at a `<`.
+  private func isTag(at start: Int, _ name: String) -> Bool {
+    let after = start + 1 + name.utf8.count
+    guard after < content.endIndex, content[(start + 1)...].starts(with: name.utf8) else { return false }
+    return content[after] <= 0x20 || content[after] == UInt8(ascii: ">") || content[after] == UInt8(ascii: "/")
+  }
+
+  /// The start tag at a `<`; nil if it has no end, and then no other tag has one.
+  private func startTag(at start: Int, _ name: String) -> (attributes: ArraySlice<UInt8>, end: Int)? {
+    let after = start + 1 + name.utf8.count
+    guard let close = content[after...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    return (content[after..<close], close + 1)
+  }
+
+  private func endTag(_ name: String, from start: Int) -> Int? {
+    var index = start
+    while let tag = Self.nextTag(in: content, from: index) {
+      if content[tag...].starts(with: "</\(name)".utf8) { return tag }
+      index = tag + 1
+    }
+    return nil
+  }
+
+  /// The next `<` of a tag, outside comments and CDATA sections.
+  private static func nextTag(in bytes: ArraySlice<UInt8>, from: Int) -> Int? {
+    var index = from
+    while index < bytes.endIndex, let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if bytes[start...].starts(with: "<!--".utf8) {
+        index = find("-->", in: bytes, from: start + 4) ?? bytes.endIndex
+      } else if bytes[start...].starts(with: "<![CDATA[".utf8) {
+        index = find("]]>", in: bytes, from: start + 9) ?? bytes.endIndex
+      } else {
+        return start
+      }
+    }
+    return nil
+  }
+
+  private static func find(_ pattern: String, in bytes: ArraySlice<UInt8>, from: Int) -> Int? {
+    let pattern = Array(pattern.utf8)
+    var index = from
+    while index < bytes.endIndex, let start = bytes[index...].firstIndex(of: pattern[0]) {
+      if bytes[start...].starts(with: pattern) { return start }
+      index = start + 1
+    }
+    return nil
+  }
+}

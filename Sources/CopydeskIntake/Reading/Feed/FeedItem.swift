@@ -1,0 +1,124 @@
+import CopydeskText
+
+extension PageDecoder {
+  /// Decodes an item of RSS or an entry of Atom: its content, or else its summary.
+  func decodeItem(
+    _ record: RawRecord, _ head: FeedHead, provenance: inout Provenance
+  ) throws(DocumentFailure) -> DecodedPage {
+    var page = decodeBytes(
+      record.bytes, isMarkup: false, declared: head.charset, given: record.given, warnings: record.warnings,
+      provenance: &provenance)
+    guard case .text(let bytes) = page.content else { return page }
+    let item = FeedItem(bytes)
+    if let id = item.id ?? item.url { provenance.id = id }
+    page.provenance = provenance
+    page.given.url = item.url
+    page.given.title = item.title
+    page.given.byline = item.author
+    page.given.language = head.language
+    if let date = item.date {
+      page.given.published = Timestamp(iso8601: date) ?? MailDate.read(date)
+      if page.given.published == nil { page.warnings.insert(.badDate) }
+    }
+    page.content = item.content
+    return page
+  }
+}
+
+/// What an item of a feed says.
+struct FeedItem {
+  private let element: FeedElement
+
+  /// - Parameter bytes: the element with its tags, valid UTF-8.
+  init(_ bytes: [UInt8]) {
+    let start = bytes.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.endIndex
+    element = FeedElement(bytes[start...])
+  }
+
+  var id: String? { Self.nonEmpty(element.child("guid", "id", "atom:id")?.text) }
+  var title: String? { Self.nonEmpty(element.child("title", "atom:title").map(Self.plain)) }
+  var author: String? {
+    let author = element.child("dc:creator", "author", "atom:author")
+    return Self.nonEmpty(author?.child("name", "atom:name")?.text ?? author?.text)
+  }
+  var date: String? {
+    Self.nonEmpty(
+      element.child("pubDate", "published", "atom:published", "dc:date", "issued", "updated", "atom:updated")?.text)
+  }
+
+  /// RSS has the address as text, Atom in the attribute of the `alternate` link.
+  var url: String? {
+    let links = element.children("link") + element.children("atom:link")
+    for link in links where ["alternate", nil].contains(link.attribute("rel")) {
+      if let url = Self.nonEmpty(link.attribute("href") ?? link.text) { return url }
+    }
+    return nil
+  }
+
+  /// The whole text if the feed has it, else the summary.
+  var content: DecodedPage.Content {
+    for name in ["content:encoded", "content", "atom:content", "description", "summary", "atom:summary"] {
+      guard let body = element.child(name) else { continue }
+      let type = body.attribute("type") ?? ""
+      if type == "xhtml" { return .html(Array(body.content)) }
+      let characters = body.characters(keepsTags: true)
+      guard characters.contains(where: { $0 > 0x20 }) else { continue }
+      if type == "text" { return .text(characters) }
+      if Self.hasMarkup(characters) { return .html(characters) }
+      // A summary without tags is still one of HTML: its own references are escaped a second time.
+      return .text(Array(CharacterReference.decoded(String(decoding: characters, as: UTF8.self)).utf8))
+    }
+    return .text([])
+  }
+
+  private static func plain(_ element: FeedElement) -> String { CharacterReference.decoded(element.text) }
+
+  private static func nonEmpty(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
+
+  private static func hasMarkup(_ bytes: [UInt8]) -> Bool {
+    for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
+      let next = bytes[index + 1]
+      if next == UInt8(ascii: "/") || (0x41...0x5A).contains(next & 0xDF) { return true }
+    }
+    return false
+  }
+}
+
+/// The dates of RSS, which are those of mail (RFC 5322): `Sat, 30 Sep 2023 18:42:00 +0300`.
+enum MailDate {
+  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let zones = [
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
+    "PST": "-08:00", "PDT": "-07:00",
+  ]
+
+  /// The time; nil if it is none.
+  static func read(_ text: String) -> Timestamp? {
+    var words = text.split { $0 == " " || $0 == "," }[...]
+    if let first = words.first?.first, !("0"..."9").contains(first) { words.removeFirst() }
+    let parts = Array(words)
+    guard parts.count >= 3, let day = Int(parts[0]),
+      let month = months.firstIndex(of: String(parts[1].prefix(3)).lowercased()), var year = Int(parts[2])
+    else { return nil }
+    // Two figures were once enough.
+    if year < 100 { year += year < 70 ? 2000 : 1900 }
+    guard let date = CivilDate(year, month + 1, day) else { return nil }
+    let clock = parts.count > 3 ? parts[3].split(separator: ":").map { Int($0) ?? -1 } : []
+    guard clock.count >= 2, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]) else {
+      return Timestamp(date: date)
+    }
+    let second = clock.count > 2 && (0..<60).contains(clock[2]) ? clock[2] : 0
+    return Timestamp(
+      date: date, secondOfDay: clock[0] * 3600 + clock[1] * 60 + second, zone: parts.count > 4 ? zone(parts[4]) : nil)
+  }
+
+  private static func zone(_ text: Substring) -> String? {
+    if ["GMT", "UT", "UTC", "Z"].contains(text.uppercased()) { return "Z" }
+    if let zone = zones[text.uppercased()] { return zone }
+    let digits = text.dropFirst().filter { $0 != ":" }
+    guard let sign = text.first, sign == "+" || sign == "-", digits.count == 4, digits.allSatisfy(\.isNumber) else {
+      return nil
+    }
+    return "\(sign)\(digits.prefix(2)):\(digits.suffix(2))"
+  }
+}

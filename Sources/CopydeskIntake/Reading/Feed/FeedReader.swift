@@ -1,0 +1,164 @@
+/// What stands before the first item of a feed, as far as it matters to the items.
+struct FeedHead: Sendable {
+  /// The canonical label of the charset that the XML declaration names.
+  var charset: String?
+  /// BCP 47, as the channel says.
+  var language: String?
+}
+
+/// RSS or Atom: each `item` or `entry` is a document.
+///
+/// A cutter of bytes, not a parser of XML: an item that is not well-formed is no trouble for those beside it.
+struct FeedReader<Stream: ByteStream>: RecordReader {
+  private var input: SlidingBuffer<Stream>
+  private let path: String
+  private let limit: Int
+  private var head: FeedHead?
+  private var number = 0
+  /// How often a comment or CDATA section had no end. After a few, the file is one that doesn't mean them.
+  private var unclosed = 0
+
+  /// - Parameters:
+  ///   - head: what was read of the stream to find out the format.
+  ///   - limit: the longest item in bytes.
+  init(_ stream: Stream, head: [UInt8], path: String, limit: Int) {
+    input = SlidingBuffer(stream, head: head)
+    (self.path, self.limit) = (path, limit)
+  }
+
+  mutating func next() -> RawRecord? {
+    guard skipToItem() else { return unreadable() }
+    number += 1
+    let offset = input.offset
+    let item = itemEnd()
+    var record = RawRecord(
+      provenance: Provenance(
+        id: "\(path)#\(number)", path: path, offset: offset, length: item.length, format: .feed),
+      bytes: item.length > limit ? [] : Array(input.unread.prefix(item.length)), line: number,
+      failure: item.length > limit ? .tooLarge(limit: limit) : nil)
+    record.content = .item(head ?? FeedHead())
+    if item.isCut { record.warnings.insert(.truncatedRecord) }
+    input.use(item.length)
+    return record
+  }
+
+  /// Goes to the next item; the first time, takes down what stands before it.
+  private mutating func skipToItem() -> Bool {
+    var index = 0
+    while let found = nextTag(from: index) {
+      if found.isItemStart {
+        if head == nil { head = Self.head(of: input.unread.prefix(found.start)) }
+        input.use(found.start)
+        return true
+      }
+      index = found.end
+      // Before the first item, what is read is kept: it may name charset and language.
+      if head != nil || index > 1 << 16 {
+        if head == nil { head = Self.head(of: input.unread.prefix(index)) }
+        input.use(index)
+        index = 0
+      }
+    }
+    return false
+  }
+
+  /// The length of the item that begins here.
+  private mutating func itemEnd() -> (length: Int, isCut: Bool) {
+    var index = 1
+    while let found = nextTag(from: index) {
+      if found.isItemEnd { return (found.end, false) }
+      // The one before was not closed.
+      if found.isItemStart { return (found.start, true) }
+      index = found.end
+      if index > limit { break }
+    }
+    // A comment or CDATA section without an end may have swallowed other items.
+    return (plainItemStart(from: 1) ?? max(1, min(input.unread.count, limit + 1)), true)
+  }
+
+  /// The next `<item` or `<entry`, whatever it stands in.
+  private func plainItemStart(from: Int) -> Int? {
+    let bytes = input.unread
+    var index = bytes.startIndex + from
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if Self.isItem(bytes, nameAt: start + 1) { return start - bytes.startIndex }
+      index = start + 1
+    }
+    return nil
+  }
+
+  private struct Tag {
+    var start: Int
+    var end: Int
+    var isItemStart = false
+    var isItemEnd = false
+  }
+
+  /// The next tag at `from` or later, outside comments and CDATA sections; offsets from the unread bytes' start.
+  private mutating func nextTag(from: Int) -> Tag? {
+    var index = from
+    while true {
+      guard let start = find("<", from: index) else { return nil }
+      _ = input.fill(to: start + 16)
+      let rest = input.unread[(input.start + start)...]
+      let isComment = rest.starts(with: "<!--".utf8)
+      if unclosed < 16, isComment || rest.starts(with: "<![CDATA[".utf8) {
+        guard let end = find(isComment ? "-->" : "]]>", from: start + (isComment ? 4 : 9)) else {
+          unclosed += 1
+          return nil
+        }
+        index = end + 3
+      } else {
+        let isEnd = rest.dropFirst().first == UInt8(ascii: "/")
+        let isItem = Self.isItem(rest, nameAt: rest.startIndex + (isEnd ? 2 : 1))
+        // Only the end tag's end matters; a stray `<` must not swallow the next tag.
+        let end = isItem && isEnd ? find(">", from: start).map { $0 + 1 } ?? input.unread.count : start + 1
+        return Tag(start: start, end: end, isItemStart: isItem && !isEnd, isItemEnd: isItem && isEnd)
+      }
+    }
+  }
+
+  private static func isItem(_ bytes: ArraySlice<UInt8>, nameAt start: Int) -> Bool {
+    guard start < bytes.endIndex else { return false }
+    let name = bytes[start...].prefix(12)
+    for candidate in ["item", "entry", "rss:item", "atom:entry"] where name.starts(with: candidate.utf8) {
+      let next = name.dropFirst(candidate.utf8.count).first ?? 0x20
+      if next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") { return true }
+    }
+    return false
+  }
+
+  /// The offset of some bytes at `from` or later; nil if the stream ends, or the limit is reached, before they come.
+  private mutating func find(_ pattern: String, from: Int) -> Int? {
+    let pattern = Array(pattern.utf8)
+    var index = from
+    while input.fill(to: index + pattern.count) {
+      let bytes = input.unread
+      if let found = bytes[(bytes.startIndex + index)...].firstIndex(of: pattern[0]) {
+        index = found - bytes.startIndex
+        guard input.fill(to: index + pattern.count) else { return nil }
+        if input.unread[(input.start + index)...].starts(with: pattern) { return index }
+        index += 1
+      } else {
+        index = bytes.count
+      }
+      if index - from > limit { return nil }
+    }
+    return nil
+  }
+
+  private static func head(of bytes: ArraySlice<UInt8>) -> FeedHead {
+    var head = FeedHead()
+    head.charset = CharsetDeclaration.find(in: Array(bytes.prefix(1024)))
+    head.language = FeedElement(bytes).child("language")?.text.split(separator: " ").first.map(String.init)
+    return head
+  }
+
+  private mutating func unreadable() -> RawRecord? {
+    guard let error = input.takeError() else { return nil }
+    return RawRecord(
+      provenance: Provenance(id: "\(path)#\(number + 1)", path: path, offset: input.offset, length: 0, format: .feed),
+      bytes: [],
+      failure: DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)"))
+  }
+}
