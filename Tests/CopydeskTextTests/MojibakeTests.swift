@@ -56,7 +56,7 @@ import Testing
     let repaired = try #require(Mojibake.repaired(Array(broken.utf8), noting: &edits))
     let text = String(decoding: repaired.bytes, as: UTF8.self)
     #expect(edits.targetCount == repaired.bytes.count && edits.sourceCount == broken.utf8.count)
-    let place = try #require(text.range(of: "Zürich"))
+    let place = try #require(text.firstRange(of: "Zürich"))
     let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
     let source = edits.sourceRange(of: start..<start + 7)
     #expect(String(decoding: Array(broken.utf8)[source], as: UTF8.self) == wrong("Zürich", "windows-1252"))
