@@ -16,7 +16,10 @@ struct DocumentBuilder {
     switch page.content {
     case .html(let bytes) where options.isVerbatim, .text(let bytes) where options.isVerbatim:
       main = MainText(text: bytes)
-    case .html(let bytes): main = normalized(html.extract(from: bytes, url: page.given.url))
+    case .html(let bytes):
+      main = html.extract(from: bytes, url: page.given.url)
+      if options.headline == .title { main.removeHeadline() }
+      main = normalized(main)
     // Lines are picked from a text that is clean already.
     case .text(let bytes): main = plain.extract(from: TextCleaner.cleaned(bytes))
     }

@@ -17,6 +17,14 @@ public enum OutputShape: String, Sendable, CaseIterable {
   case facts
 }
 
+/// Where the headline of an HTML page goes.
+public enum HeadlinePlace: String, Sendable, CaseIterable {
+  /// Into `text`, as its first line, and into `title`.
+  case text
+  /// Into `title` only.
+  case title
+}
+
 /// How documents are processed and written. The output is a function of these, the input and the version alone.
 public struct Options: Sendable {
   /// The format of the inputs; nil: detected.
@@ -27,6 +35,8 @@ public struct Options: Sendable {
   public var published: Timestamp?
   /// Annotate the given text as it stands: nothing stripped, nothing rewritten.
   public var isVerbatim = false
+  /// Where the headline of an HTML page goes.
+  public var headline = HeadlinePlace.text
   /// The layers to extract.
   public var layers = Extractors.names
   /// The unit of offsets.
@@ -45,7 +55,8 @@ public struct Options: Sendable {
     let keys = [self.keys.id, self.keys.text, self.keys.html, self.keys.url, self.keys.date, self.keys.language]
     return [
       "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
-      "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "layers=\(layers)",
+      "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "headline=\(headline.rawValue)",
+      "layers=\(layers)",
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
     ].joined(separator: ";")
   }
