@@ -19,11 +19,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // C: the system's Unicode library behind plain functions, its HTML parser, and the built-in tables.
+    // C: the system's Unicode library behind plain functions, and the built-in tables.
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CCopydeskData"),
@@ -33,8 +32,7 @@ let package = Package(
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
-      name: "CopydeskIntake", dependencies: ["CopydeskText", "CLibXML2", "CZlib", "CZstd", "CSHA"],
-      swiftSettings: settings),
+      name: "CopydeskIntake", dependencies: ["CopydeskText", "CZlib", "CZstd", "CSHA"], swiftSettings: settings),
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),

@@ -22,7 +22,8 @@ struct DocumentBuilder {
       let source = repaired(bytes, noting: &map)
       main = html.extract(from: source.bytes, url: page.given.url)
       if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
-      if options.tracesSource { main.edits = PageTracer(source.bytes).edits(to: main.text) }
+      if options.headline == .title { main.removeHeadline() }
+      if options.tracesSource { main.edits = main.sources.edits }
       if let edits = main.edits { map.append(edits) }
       normalize(&main, noting: &map)
     // Lines are picked from a text that is clean already.

@@ -17,6 +17,14 @@ public enum OutputShape: String, Sendable, CaseIterable {
   case facts
 }
 
+/// Where the headline of an HTML page goes.
+public enum HeadlinePlace: String, Sendable, CaseIterable {
+  /// Into `text`, as its first line, and into `title`.
+  case text
+  /// Into `title` only.
+  case title
+}
+
 /// How documents are processed and written. The output is a function of these, the input and the version alone.
 public struct Options: Sendable {
   /// The format of the inputs; nil: detected.
@@ -29,6 +37,8 @@ public struct Options: Sendable {
   public var isVerbatim = false
   /// Note for each record the way from its bytes to its text (`Record.sourceRange(of:)`); takes some time.
   public var tracesSource = false
+  /// Where the headline of an HTML page goes.
+  public var headline = HeadlinePlace.text
   /// The layers to extract.
   public var layers = Extractors.names
   /// The unit of offsets.
@@ -51,7 +61,8 @@ public struct Options: Sendable {
     let digests = checksDigests ? ["check-digests=true"] : []
     let always = [
       "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
-      "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "layers=\(layers)",
+      "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "headline=\(headline.rawValue)",
+      "layers=\(layers)",
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
     ]
     return (always + digests).joined(separator: ";")

@@ -21,7 +21,7 @@ struct CopydeskCommand: ParsableCommand {
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [
       RunCommand.self, ShowCommand.self, ViewCommand.self, ExplainCommand.self, VerifyCommand.self, SchemaCommand.self,
-      RepairCommand.self, KeysCommand.self, DigestCommand.self, ManCommand.self,
+      BlocksCommand.self, RepairCommand.self, KeysCommand.self, DigestCommand.self, ManCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

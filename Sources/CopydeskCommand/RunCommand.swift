@@ -38,6 +38,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Annotate the given text as it stands: nothing stripped, nothing rewritten.")
   var verbatim = false
 
+  @Option(help: "Where the headline of an HTML page goes: text (its first line, and the title) or title only.")
+  var headline: HeadlinePlace = .text
+
   @Option(name: .shortAndLong, help: "The number of threads. The output does not depend on it.")
   var jobs: Int = max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
@@ -115,6 +118,7 @@ struct RunCommand: ParsableCommand {
     options.format = format
     options.keys = keys.keys
     options.isVerbatim = verbatim
+    options.headline = headline
     options.offsets = offsets
     options.shape = shape
     options.maxBytes = maxBytes
@@ -175,5 +179,6 @@ struct KeyOptions: ParsableArguments {
 }
 
 extension SourceFormat: ExpressibleByArgument {}
+extension HeadlinePlace: ExpressibleByArgument {}
 extension OutputShape: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}

@@ -16,6 +16,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case deepNesting = "deep-nesting"
   /// No part of the page looks like an article; all of its text was kept.
   case noMainText = "no-main-text"
+  /// The page is a list of links to articles, not one of them; it has no text.
+  case indexPage = "index-page"
   /// A date was given that is no date.
   case badDate = "bad-date"
   /// The JSON line has control characters inside its strings.

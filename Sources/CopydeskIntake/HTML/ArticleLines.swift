@@ -1,29 +1,48 @@
 import CopydeskText
 
-/// Sifts the lines of the element that holds the article.
+/// Sifts the lines of the element that holds the article, by rules.
 struct ArticleLines {
   let survey: PageSurvey
   let scope: Int
 
-  /// The indices of the article's blocks, in order.
-  func find() -> [Int] {
+  /// What the rules say of each block of the page.
+  func verdicts() -> [BlockVerdict] {
     let end = Int(survey.page.nodes[scope].end)
     let list = survey.blocks.list
-    var kept: [Int] = []
+    var verdicts = [BlockVerdict](repeating: .outside, count: list.count)
     var seen: Set<[UInt8]> = []
     let dropsTeasers = teaserShare(until: end) < 0.3
     var sectionEnd = 0
-    for (index, block) in list.enumerated() where block.node >= scope && block.node < end && block.node >= sectionEnd {
-      guard !survey.isExcluded[block.anchor] else { continue }
-      if let other = otherSection(at: index, behind: kept) {
+    var keptProse = 0.0
+    for (index, block) in list.enumerated() {
+      if survey.isExcluded[block.anchor] {
+        verdicts[index] = .excluded
+        continue
+      }
+      guard block.node >= scope && block.node < end else { continue }
+      guard block.node >= sectionEnd else {
+        verdicts[index] = .otherSection
+        continue
+      }
+      if let other = otherSection(at: index, behind: keptProse) {
         sectionEnd = other
-      } else if isKept(block, survey.kinds[index]), !(dropsTeasers && survey.isTeaser(block)) {
+        verdicts[index] = .otherSection
+        continue
+      }
+      verdicts[index] = verdict(of: block, survey.kinds[index])
+      guard verdicts[index] == .article else { continue }
+      if dropsTeasers && survey.isTeaser(block) {
+        verdicts[index] = .teaser
+      } else if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted {
         // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
-        if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted { continue }
-        kept.append(index)
+        verdicts[index] = .duplicate
+      } else {
+        keptProse += block.prose
       }
     }
-    return withoutFrame(withoutEmptySections(kept))
+    Self.dropEmptySections(of: &verdicts, in: list)
+    dropFrame(of: &verdicts)
+    return verdicts
   }
 
   /// The share of teasers in the prose. Where it is high, the article is a list of gifts, films, tools…
@@ -37,7 +56,7 @@ struct ArticleLines {
   }
 
   /// Where the box ends that the line opens as a heading over other articles or comments.
-  private func otherSection(at index: Int, behind kept: [Int]) -> Int? {
+  private func otherSection(at index: Int, behind keptProse: Double) -> Int? {
     let list = survey.blocks.list
     let block = list[index]
     guard block.letters < 60, block.isHeading || block.words <= 6,
@@ -47,7 +66,9 @@ struct ArticleLines {
     var end = block.node + 1
     survey.forEachAncestor(from: block.anchor) { node in
       let begins = index == 0 || list[index - 1].node < node
-      if begins, node > scope, survey.prose[node] < 0.3 * survey.prose[scope] || isOwnBox(node, behind: kept) {
+      if begins, node > scope,
+        survey.prose[node] < 0.3 * survey.prose[scope] || keptProse > 300 && isOwnBox(node)
+      {
         end = Int(survey.page.nodes[node].end)
       }
       return begins
@@ -56,9 +77,9 @@ struct ArticleLines {
   }
 
   /// Whether a section of the page's own making follows an article that is there already, however long the section is.
-  private func isOwnBox(_ node: Int, behind kept: [Int]) -> Bool {
+  private func isOwnBox(_ node: Int) -> Bool {
     switch survey.page.nodes[node].tag {
-    case .article, .section, .aside: return kept.reduce(0) { $0 + survey.blocks.list[$1].prose } > 300
+    case .article, .section, .aside: return true
     default: return false
     }
   }
@@ -68,13 +89,15 @@ struct ArticleLines {
     return line.starts(with: Array("http".utf8)) && endings.contains { HTMLBytes.contains($0, in: line) }
   }
 
-  private func isKept(_ block: Block, _ kind: BoilerplateLines.Kind?) -> Bool {
-    if case .heading(1) = block.kind { return false }
+  private func verdict(of block: Block, _ kind: BoilerplateLines.Kind?) -> BlockVerdict {
+    if case .heading(1) = block.kind { return .form }
     // The address of a picture, with its width and height.
-    if block.words < 14, isPicture(survey.blocks.bytes[block.range]) {
-      return false
-    }
-    if let kind, kind != .label { return false }
+    if block.words < 14, isPicture(survey.blocks.bytes[block.range]) { return .form }
+    if let kind, kind != .label { return .phrase }
+    return isKept(block) ? .article : .links
+  }
+
+  private func isKept(_ block: Block) -> Bool {
     if block.isHeading { return block.linkDensity < 0.8 }
     if block.prose > 0 { return !survey.isInHeader[block.anchor] || block.linkDensity < 0.3 }
     if survey.isInHeader[block.anchor] || block.linkDensity >= 0.5 { return false }
@@ -88,8 +111,7 @@ struct ArticleLines {
   }
 
   /// Drops what stands before and behind the article's own sentences: the byline, the time, the rights.
-  private func withoutFrame(_ indices: [Int]) -> [Int] {
-    var kept = indices[...]
+  private func dropFrame(of verdicts: inout [BlockVerdict]) {
     let list = survey.blocks.list
     func isFrame(_ index: Int) -> Bool {
       let block = list[index]
@@ -98,27 +120,43 @@ struct ArticleLines {
       if TimestampLine(text) != nil || text.hasPrefix("©") { return true }
       return !block.endsSentence && Byline.isOpened(text)
     }
+    let kept = verdicts.indices.filter { verdicts[$0] == .article }
     // Two or three lines at most stand there, in any order with a place line.
-    var front: Set<Int> = []
-    for index in kept.prefix(4) where isFrame(index) { front.insert(index) }
-    while let last = kept.last, isFrame(last) { kept.removeLast() }
-    return kept.filter { !front.contains($0) }
+    for index in kept.prefix(4) where isFrame(index) { verdicts[index] = .frame }
+    for index in kept.reversed() {
+      guard isFrame(index) else { break }
+      verdicts[index] = .frame
+    }
+  }
+
+  /// Drops the second of two long blocks that say the same.
+  static func dropRepeats(of verdicts: inout [BlockVerdict], in blocks: Blocks) {
+    // Only what was brought back can repeat: the rules dropped all else.
+    guard verdicts.contains(.recovered) else { return }
+    var seen: Set<[UInt8]> = []
+    for index in verdicts.indices where verdicts[index].isKept && blocks.list[index].letters > 40 {
+      if !seen.insert(Line.key(blocks.bytes[blocks.list[index].range])).inserted { verdicts[index] = .duplicate }
+    }
   }
 
   /// Drops headings with nothing under them, and what trails behind the last prose.
-  private func withoutEmptySections(_ indices: [Int]) -> [Int] {
-    let list = survey.blocks.list
-    var kept: [Int] = []
-    guard let lastProse = indices.last(where: { list[$0].prose > 0 || list[$0].endsSentence }) else { return indices }
-    for index in indices.reversed() {
+  static func dropEmptySections(of verdicts: inout [BlockVerdict], in list: [Block]) {
+    let kept = verdicts.indices.filter { verdicts[$0].isKept }
+    guard let lastProse = kept.last(where: { list[$0].prose > 0 || list[$0].endsSentence }) else { return }
+    var below: Int?
+    for index in kept.reversed() {
       if case .heading(let level) = list[index].kind {
-        guard let below = kept.last else { continue }
-        if case .heading(let next) = list[below].kind, next <= level { continue }
+        var isEmpty = below == nil
+        if let below, case .heading(let next) = list[below].kind, next <= level { isEmpty = true }
+        if isEmpty {
+          verdicts[index] = .trailing
+          continue
+        }
       } else if index > lastProse, !list[index].isItem, !list[index].isRow {
+        verdicts[index] = .trailing
         continue
       }
-      kept.append(index)
+      below = index
     }
-    return kept.reversed()
   }
 }

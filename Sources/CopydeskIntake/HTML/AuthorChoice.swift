@@ -69,8 +69,8 @@ struct AuthorChoice {
     guard let centre = place else { return [] }
     let order = Array(centre..<min(centre + 14, list.count)) + (max(0, centre - 6)..<centre).reversed()
     for index in order where list[index].range.count < 90 && !list[index].isHeading {
-      let text = survey.blocks.text(list[index])
-      if Byline.isOpened(text), let names = Byline.names(inElement: text, site: site) { return [(names, "text")] }
+      guard Byline.isOpened(survey.blocks.bytes[list[index].range]) else { continue }
+      if let names = Byline.names(inElement: survey.blocks.text(list[index]), site: site) { return [(names, "text")] }
     }
     return []
   }

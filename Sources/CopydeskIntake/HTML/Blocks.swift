@@ -44,6 +44,8 @@ struct Block {
 struct Blocks {
   private(set) var list: [Block] = []
   private(set) var bytes: [UInt8] = []
+  /// From each `own` on, bytes of the lines follow those of the page's texts from `page` on.
+  private(set) var origins: [(own: Int32, page: Int32)] = []
 
   private let page: Page
   private var openBlocks: [Int] = []
@@ -53,6 +55,8 @@ struct Blocks {
   private var needsSpace = false
   private var word = FoldedHash()
   private var wordLength = 0
+  /// How far the last byte's place in the page's texts is from its own.
+  private var shift = Int.min
 
   /// The lines of the nodes that are not skipped.
   init(of page: Page, skipping isSkipped: [Bool]) {
@@ -144,6 +148,14 @@ struct Blocks {
     }
   }
 
+  /// Notes where the next byte comes from, if not from right behind the last one.
+  private mutating func note(_ place: Int) {
+    if place - bytes.count != shift {
+      shift = place - bytes.count
+      origins.append((Int32(bytes.count), Int32(place)))
+    }
+  }
+
   private mutating func append(_ node: Page.Node, isLink: Bool) {
     guard var block = current else { return }
     current = nil
@@ -160,6 +172,7 @@ struct Blocks {
           needsSpace = false
         }
         breaks = 0
+        note(index)
         bytes.append(byte)
         letters += 1
         word.add(HTMLBytes.lower(byte))
@@ -182,6 +195,7 @@ struct Blocks {
           needsSpace = false
         }
         breaks = 0
+        note(index)
         bytes.append(contentsOf: source[index..<min(index + length, end)])
         if form == .letter || form == .ideograph {
           letters += form == .ideograph ? 2 : 1
@@ -210,7 +224,7 @@ enum LineForm {
   static func of(_ bytes: [UInt8], at index: Int) -> LineForm {
     let byte = bytes[index]
     if byte < 0x80 {
-      if byte <= 0x20 { return .space }
+      if byte <= 0x20 { return byte == 0 ? .nothing : .space }
       if HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) { return .letter }
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return .mark

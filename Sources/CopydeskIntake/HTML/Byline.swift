@@ -139,10 +139,15 @@ enum Byline {
   }
 
   /// Whether the line opens as bylines do.
-  static func isOpened(_ line: String) -> Bool {
-    let lower = line.lowercased()
-    return openers.contains { lower.hasPrefix($0) }
+  static func isOpened(_ line: String) -> Bool { isOpened(Array(line.utf8.prefix(40))[...]) }
+
+  /// The same for bytes.
+  static func isOpened(_ line: ArraySlice<UInt8>) -> Bool {
+    let lower = CaseFolding.folded(Array(line.prefix(40)))
+    return openerBytes.contains { lower.starts(with: $0) }
   }
+
+  private static let openerBytes = openers.map { Array($0.utf8) }
 
   private static func isName(_ name: String, site: [UInt8]) -> Bool {
     let key = Line.key(name.utf8)

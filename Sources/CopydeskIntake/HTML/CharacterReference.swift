@@ -19,8 +19,13 @@ enum CharacterReference {
 
   /// The text with every reference read.
   static func decoded(_ string: String) -> String {
-    let bytes = Array(string.utf8)
-    guard bytes.contains(UInt8(ascii: "&")) else { return string }
+    guard string.utf8.contains(UInt8(ascii: "&")) else { return string }
+    return String(decoding: decoded(bytes: Array(string.utf8)[...]), as: UTF8.self)
+  }
+
+  /// The bytes with every reference read.
+  static func decoded(bytes slice: ArraySlice<UInt8>) -> [UInt8] {
+    let bytes = Array(slice)
     var out: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -32,7 +37,7 @@ enum CharacterReference {
         index += 1
       }
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   private static func numeric(_ bytes: [UInt8], at start: Int) -> (bytes: [UInt8], end: Int)? {
@@ -56,7 +61,7 @@ enum CharacterReference {
 
   private static func scalar(named name: String) -> Unicode.Scalar? {
     if let code = signs[name] { return Unicode.Scalar(code) }
-    return Page.knownReference(name) ?? accented(name)
+    return CharacterNames.scalar(name) ?? accented(name)
   }
 
   /// `&ccaron;`, `&Sacute;`, `&gbreve;`: one letter and the name of its accent.

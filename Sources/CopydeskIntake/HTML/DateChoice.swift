@@ -114,7 +114,13 @@ struct DateChoice {
 
   private func date(in block: Block) -> Timestamp? {
     let text = survey.blocks.text(block)
-    let found = WrittenDate.first(in: text, monthFirst: false).flatMap { _ in read(text) }
+    var found = WrittenDate.first(in: text, monthFirst: false).flatMap { _ in read(text) }
+    if found == nil, block.range.count < 100 {
+      // `<span>Ada Example</span><span>Dec 05, 2023</span>`: nothing but the style keeps the name and the month apart.
+      for run in survey.page.runs(of: block.anchor) where run.utf8.count < 40 && found == nil {
+        found = WrittenDate.first(in: run, monthFirst: false).flatMap { _ in read(run) }
+      }
+    }
     guard let found, (1990...2100).contains(found.date.year) else { return nil }
     return found
   }
@@ -146,6 +152,7 @@ struct DateChoice {
         return Int(String(decoding: bytes[start..<start + count], as: UTF8.self))
       }
       guard let year = number(index + 1, 4), (1990...2100).contains(year) else { continue }
+      if let date = namedMonth(bytes, at: index + 5, year: year) { return date }
       let sign = bytes[index + 5]
       let parts =
         HTMLBytes.isDigit(sign)
@@ -154,5 +161,16 @@ struct DateChoice {
       if let month = parts.0, let day = parts.1, let date = CivilDate(year, month, day) { return Timestamp(date: date) }
     }
     return nil
+  }
+
+  /// `/2023/dec/21/`
+  private static func namedMonth(_ bytes: [UInt8], at index: Int, year: Int) -> Timestamp? {
+    guard index + 5 < bytes.count, bytes[index] == UInt8(ascii: "/"), bytes[index + 4] == UInt8(ascii: "/") else {
+      return nil
+    }
+    let month = String(decoding: bytes[index + 1..<index + 4], as: UTF8.self)
+    let day = String(decoding: bytes[(index + 5)...].prefix { HTMLBytes.isDigit($0) }, as: UTF8.self)
+    guard WrittenDate.isMonth(month[...]), (1...2).contains(day.count) else { return nil }
+    return WrittenDate.first(in: "\(day) \(month) \(year)")
   }
 }

@@ -21,25 +21,46 @@ struct EndNotes {
     return lines
   }
 
-  private func isNote(_ block: Block) -> Bool {
+  /// Whether the block is such a note, wherever it stands.
+  func isNote(_ block: Block) -> Bool {
     guard block.range.count < 700 else { return false }
-    let text = survey.blocks.text(block).lowercased()
-    // `* Editor's note: …`, `(This story was originally published …)`
-    let bare = text.drop { !$0.isLetter }
-    if Self.openings.contains(where: { bare.hasPrefix($0) }) { return true }
-    if Self.phrases.contains(where: { text.contains($0) }) { return true }
-    return isAboutAuthor(text)
+    let line = survey.blocks.bytes[block.range]
+    let words = BoilerplateLines.words(of: line)
+    guard let first = words.first else { return false }
+    // `* Editor's note: …`, `(This story was originally published …)`: signs in front are no words.
+    if let phrases = Self.openings[first.own], phrases.contains(where: { $0.opens(words[...], of: line) }) {
+      return true
+    }
+    for (index, word) in words.enumerated() {
+      guard let phrases = Self.phrases[word.own] else { continue }
+      if phrases.contains(where: { $0.opens(words[index...], of: line) }) { return true }
+    }
+    return isAboutAuthor(line)
   }
 
   /// `Ada Example is a writer in Harbour.`
-  private func isAboutAuthor(_ text: String) -> Bool {
-    for name in (byline ?? "").lowercased().split(separator: ";") {
-      let name = name.drop { $0 == " " }
-      guard name.contains(" "), text.hasPrefix(name) else { continue }
-      let rest = text.dropFirst(name.count)
-      if Self.verbs.contains(where: { rest.hasPrefix($0) }) { return true }
+  private func isAboutAuthor(_ line: ArraySlice<UInt8>) -> Bool {
+    for name in byline?.utf8.split(separator: UInt8(ascii: ";")) ?? [] {
+      let name = name.drop { $0 == 0x20 }
+      guard name.contains(0x20), line.count > name.count, line.prefix(name.count).elementsEqual(name) else { continue }
+      let rest = line.dropFirst(name.count)
+      if Self.verbs.contains(where: { rest.starts(with: $0.utf8) }) { return true }
     }
     return false
+  }
+
+  /// A phrase by the hashes of its words.
+  private struct Phrase {
+    let words: [UInt64]
+    /// Whether a colon must follow: `Correction:`.
+    let hasColon: Bool
+
+    func opens(_ words: ArraySlice<BoilerplateLines.Word>, of line: ArraySlice<UInt8>) -> Bool {
+      guard words.count >= self.words.count, zip(words, self.words).allSatisfy({ $0.own == $1 }) else { return false }
+      guard hasColon else { return true }
+      let end = words[words.startIndex + self.words.count - 1].end
+      return end < line.endIndex && line[end] == UInt8(ascii: ":")
+    }
   }
 
   private static let verbs = [
@@ -47,7 +68,7 @@ struct EndNotes {
     " arbeitet ", " schreibt ", " est ", " es ", " è ", " é ", " är ", " er ", " je ", " је ", " është ", " jest ",
   ]
 
-  private static let openings = list(
+  private static let openings = table(
     """
     this story was originally / this article was originally / this article originally / this story originally
     originally published / first published in / first published on / this post originally / this piece originally
@@ -67,7 +88,7 @@ struct EndNotes {
     tekst je izvorno / tekst je objavljen / članak je izvorno / preuzeto iz / preuzeto sa / ovaj tekst / ovaj članak
     """)
 
-  private static let phrases = list(
+  private static let phrases = table(
     """
     contributed to this report / contributed to this story / contributed to this article / contributed reporting
     can be reached at / may be reached at / be contacted at / for informational purposes only / we may earn
@@ -78,7 +99,15 @@ struct EndNotes {
     contribuyó a este / contribuyeron a este / ha contribuido a este / contribuiu para / doprineo je / doprinela je
     """)
 
-  private static func list(_ phrases: String) -> [String] {
-    phrases.split(whereSeparator: { $0 == "/" || $0 == "\n" }).map { Line.collapsed(String($0)) }.filter { !$0.isEmpty }
+  /// By the first word.
+  private static func table(_ phrases: String) -> WordTable<[Phrase]> {
+    var table: [UInt64: [Phrase]] = [:]
+    for phrase in phrases.split(whereSeparator: { $0 == "/" || $0 == "\n" }) {
+      let words = BoilerplateLines.words(of: Array(phrase.utf8)[...]).map(\.own)
+      guard let first = words.first else { continue }
+      let hasColon = phrase.last { $0 != " " } == ":"
+      table[first, default: []].append(Phrase(words: words, hasColon: hasColon))
+    }
+    return WordTable(table)
   }
 }

@@ -10,94 +10,45 @@ public struct HTMLMainText {
   ///   - page: the decoded page, valid UTF-8.
   ///   - url: its address, if known from outside.
   public mutating func extract(from page: [UInt8], url: String?) -> MainText {
-    let parsed = Page(decoded: page)
-    let facts = PageFacts(page: parsed)
-    let article = JSONLDArticle(scripts: parsed.jsonLD)
-    let found = Article(page: parsed)
-    let headline = Headline(
-      survey: found.survey, facts: facts, article: article, host: Self.host(url ?? facts.canonical ?? facts.meta[.url]),
-      firstLine: found.lines.first)
-    let metadata = MetadataChoice(
-      survey: found.survey, facts: facts, article: article, headline: headline, firstLine: found.lines.first, url: url
-    ).metadata()
+    Self.text(of: PageReading(decoded: page, url: url))
+  }
 
-    var warnings = parsed.warnings
-    if !found.isArticle { warnings.insert(.noMainText) }
-    var lines = found.lines
-    if found.isArticle { lines = EndNotes(survey: found.survey, byline: metadata.byline).removed(from: lines) }
-    let blocks = found.survey.blocks
-    if let block = headline.block {
-      lines.removeAll { $0 == block }
-      // The same headline again, over the text or over a picture, perhaps cut short.
-      let title = Line.key(blocks.bytes[blocks.list[block].range])
-      let repeats = lines.prefix(4).filter { index in
-        let key = Line.key(blocks.bytes[blocks.list[index].range])
-        return key == title
-          || (!blocks.list[index].endsSentence && 10 * key.count >= 6 * title.count && title.starts(with: key))
-      }
-      lines.removeAll { repeats.contains($0) }
-      if found.isArticle {
-        lines.insert(
-          contentsOf: Standfirst(survey: found.survey, facts: facts).find(after: block, before: lines.first), at: 0)
-      }
-      lines.insert(block, at: 0)
+  private static func text(of reading: PageReading) -> MainText {
+    let blocks = reading.survey.blocks
+    var main = MainText(text: [], metadata: reading.metadata, warnings: reading.page.warnings)
+    func add(_ line: some Sequence<UInt8>, isHeadline: Bool) {
+      if !main.text.isEmpty { main.text.append(0x0A) }
+      let start = main.text.count
+      main.text.append(contentsOf: line)
+      if isHeadline { main.headline = TextRange(start, main.text.count) }
     }
-    var text: [UInt8] = []
-    var headlineRange: TextRange?
-    func add(_ line: some Sequence<UInt8>, isHeadline: Bool = false) {
-      if !text.isEmpty { text.append(0x0A) }
-      let start = text.count
-      text.append(contentsOf: line)
-      if isHeadline { headlineRange = TextRange(start, text.count) }
-    }
-    if let body = article.bodyLines, !found.isArticle || 4 * found.letters < body.reduce(0, { $0 + $1.count }) {
+    if let body = reading.article.bodyLines,
+      reading.scope == nil || 4 * reading.letters < body.reduce(0, { $0 + $1.count })
+    {
       // The page shows its article by script only; its data have it all the same.
-      warnings.remove(.noMainText)
-      if let block = headline.block { add(blocks.bytes[blocks.list[block].range], isHeadline: true) }
-      for line in body { add(line) }
-    } else {
-      for index in lines { add(blocks.bytes[blocks.list[index].range], isHeadline: index == headline.block) }
+      if let block = reading.headline.block { add(blocks.bytes[blocks.list[block].range], isHeadline: true) }
+      for line in body { add(line, isHeadline: false) }
+      return main
     }
-    return MainText(text: text, headline: headlineRange, metadata: metadata, warnings: warnings)
-  }
-
-  /// `www.example.com` of an address as `example`: what a site calls itself is like it.
-  private static func host(_ url: String?) -> String {
-    guard let url, let scheme = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
-    let host = url[scheme...].drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
-    let parts = host.split(separator: ".").filter { $0 != "www" }
-    return parts.count >= 2 ? parts.dropLast().map(String.init).max { $0.count < $1.count } ?? "" : ""
-  }
-}
-
-/// The lines of the article, and whether there is one.
-private struct Article {
-  let survey: PageSurvey
-  let lines: [Int]
-  let isArticle: Bool
-
-  /// The letters of its lines.
-  var letters: Int { lines.reduce(0) { $0 + survey.blocks.list[$1].letters } }
-
-  init(page: Page) {
-    for showingHidden in [false, true] {
-      let survey = PageSurvey(page: page, showingHidden: showingHidden)
-      if let scope = ContentScope(survey: survey).find() {
-        let lines = ArticleLines(survey: survey, scope: scope).find()
-        if !lines.isEmpty {
-          (self.survey, self.lines, isArticle) = (survey, lines, true)
-          return
-        }
+    if reading.isIndex {
+      main.warnings.insert(.indexPage)
+      return main
+    }
+    if reading.scope == nil { main.warnings.insert(.noMainText) }
+    for index in reading.lines {
+      let line = blocks.list[index].range
+      add(blocks.bytes[line], isHeadline: index == reading.headline.block)
+      reading.forEachSource(of: line) { part, source in
+        let start = main.text.count - line.upperBound + part.lowerBound
+        main.sources.append(.init(text: start..<start + part.count, source: source))
       }
     }
-    survey = PageSurvey(page: page, showingHidden: false)
-    lines = Array(survey.blocks.list.indices)
-    isArticle = false
+    return main
   }
 }
 
 /// Finds the sentence between the headline and the article that sums it up.
-private struct Standfirst {
+struct Standfirst {
   let survey: PageSurvey
   let facts: PageFacts
 

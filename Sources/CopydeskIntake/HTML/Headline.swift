@@ -23,9 +23,12 @@ struct Headline {
       keys += SiteSuffix.heads(of: whole).map { Line.key($0) }.filter { $0.count >= 16 }
     }
 
+    let only = Self.onlyFirstLevel(of: survey, before: firstLine)
     var best: (block: Int, score: Double)?
     for (index, block) in survey.blocks.list.enumerated() where block.letters > 3 && block.range.count < 400 {
-      let score = Self.score(block, at: index, survey: survey, keys: keys, firstLine: firstLine)
+      var score = Self.score(block, at: index, survey: survey, keys: keys, firstLine: firstLine)
+      // What names the page's only `h1` has matters little: `page-title` under `hero-banner`.
+      if index == only { score = max(score, 0.45) }
       if score > best?.score ?? 0.4 { best = (index, score) }
     }
     if let best {
@@ -40,6 +43,14 @@ struct Headline {
     }
     // What is shown only in part (`BREAKING:` in front of it, a shortened one) is told better by the page's head.
     if title == nil, let first = stated.first { (title, source) = (first.text, first.source) }
+  }
+
+  /// The block of the page's only `h1`, if it reads like a headline over the article.
+  private static func onlyFirstLevel(of survey: PageSurvey, before firstLine: Int?) -> Int? {
+    let all = survey.blocks.list.indices.filter { level(of: $0, survey) == 1 }
+    guard all.count == 1, let only = all.first, let firstLine, only < firstLine else { return nil }
+    let block = survey.blocks.list[only]
+    return block.words >= 3 && block.linkDensity < 0.5 && survey.kinds[only] == nil ? only : nil
   }
 
   /// Whether the line is the title behind a kicker without a colon.

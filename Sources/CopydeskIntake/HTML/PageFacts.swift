@@ -3,7 +3,7 @@ import CopydeskText
 /// What the head of a page and its marked elements say, unjudged.
 struct PageFacts {
   /// What a `meta` element may tell.
-  enum Slot: Int { case title, author, published, modified, url, site, locale, description, writer }
+  enum Slot: Int { case title, author, published, modified, url, site, locale, description, writer, kind }
 
   /// By slot; where several names tell the same, the more reliable name wins.
   private(set) var meta: [Slot: String] = [:]
@@ -50,6 +50,7 @@ struct PageFacts {
   }
 
   private mutating func read(element index: Int, _ tag: Tag, of page: Page) {
+    guard tag == .time || page.nodes[index].first < page.nodes[index].last else { return }
     let property = page.string(.itemprop, of: index)?.lowercased()
     let title = page.string(.title, of: index)
     if tag == .time || property == "datepublished" || title != nil, property != "datemodified" {
@@ -68,7 +69,7 @@ struct PageFacts {
   }
 
   private func isNamedAuthor(_ index: Int, of page: Page) -> Bool {
-    guard let value = page.value(.class, of: index) else { return false }
+    guard let value = page.value(.class, of: index), value.count >= 5 else { return false }
     return HTMLBytes.contains("author", in: value) || HTMLBytes.contains("byline", in: value)
       || HTMLBytes.contains("autor", in: value)
   }
@@ -96,6 +97,7 @@ struct PageFacts {
         "article:modified_time datemodified og:updated_time last-modified lastmod dcterms.modified article.updated"
       ),
       (.url, "og:url twitter:url"),
+      (.kind, "og:type"),
       (.site, "og:site_name application-name dc.publisher publisher"),
       (.locale, "og:locale content-language dc.language language"),
       // `Written by` stands in `twitter:label1`, in the page's language; the value tells as well what it is.

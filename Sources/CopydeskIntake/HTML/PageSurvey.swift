@@ -59,6 +59,13 @@ struct PageSurvey {
     rawLetters[node] == 0 ? 0 : Double(linkLetters[node]) / Double(rawLetters[node])
   }
 
+  /// The prose of the element, excluded or not.
+  func wholeProse(of node: Int) -> Double { rawProse.isEmpty ? 0 : rawProse[node] }
+  /// The letters of the element, excluded or not.
+  func wholeLetters(of node: Int) -> Int { rawLetters[node] }
+  func linkLetters(of node: Int) -> Int { linkLetters[node] }
+  func proseBlocks(of node: Int) -> Int { Int(proseBlocks[node]) }
+
   /// Whether the page itself calls the element the article's body.
   func isArticleBody(_ node: Int) -> Bool {
     guard page.nodes[node].tag != .text, let property = page.value(.itemprop, of: node) else { return false }

@@ -54,7 +54,7 @@ enum BoilerplateLines {
     return kind != .label
   }
 
-  private struct Word {
+  struct Word {
     /// The hash of the word alone, and of the line up to it.
     var own: UInt64
     var hash: UInt64
@@ -62,7 +62,8 @@ enum BoilerplateLines {
     var isNumber = true
   }
 
-  private static func words(of line: ArraySlice<UInt8>) -> [Word] {
+  /// The words of a line, with the hashes of each and of the line up to it.
+  static func words(of line: ArraySlice<UInt8>) -> [Word] {
     let bytes = CaseFolding.folded(Array(line))
     var words: [Word] = []
     var all = FoldedHash()

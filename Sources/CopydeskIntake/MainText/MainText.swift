@@ -34,6 +34,8 @@ public struct MainText: Sendable {
   public var text: [UInt8]
   /// Where the headline stands in the text; nil if it does not.
   public var headline: TextRange?
+  /// Where the text stands in the decoded page.
+  public var sources = SourceRuns()
   /// What the page says of itself.
   public var metadata: PageMetadata
   /// Soft trouble.
@@ -48,5 +50,15 @@ public struct MainText: Sendable {
   ) {
     (self.text, self.headline, self.metadata, self.warnings) = (text, headline, metadata, warnings)
     self.edits = edits
+  }
+
+  /// Takes the headline's line out of the text; it stays in the metadata.
+  public mutating func removeHeadline() {
+    guard let line = headline else { return }
+    let end = min(Int(line.end) + 1, text.count)
+    text.removeSubrange(Int(line.start)..<end)
+    sources.remove(Int(line.start)..<end)
+    if text.last == 0x0A { text.removeLast() }
+    headline = nil
   }
 }

@@ -1,0 +1,170 @@
+import CopydeskText
+
+/// A page with what was decided of each of its blocks.
+struct PageReading {
+  let page: Page
+  let facts: PageFacts
+  let article: JSONLDArticle
+  let survey: PageSurvey
+  /// The node of the element that holds the article; nil if nothing on the page reads like one.
+  let scope: Int?
+  let headline: Headline
+  let metadata: PageMetadata
+  /// By block: what the rules say.
+  private(set) var ruled: [BlockVerdict]
+  /// By block: what was decided in the end.
+  private(set) var verdicts: [BlockVerdict]
+  /// By block: the log odds that it is a part of the article; nil where it was not asked.
+  private(set) var scores: [Double?] = []
+  private(set) var features: BlockFeatures?
+
+  /// The indices of the blocks of the text, in its order.
+  private(set) var lines: [Int] = []
+
+  init(decoded bytes: [UInt8], url: String?) {
+    page = Page(decoded: bytes)
+    facts = PageFacts(page: page)
+    article = JSONLDArticle(scripts: page.jsonLD)
+    (survey, scope, ruled) = Self.sifted(page)
+    let firstLine = ruled.firstIndex(of: .article)
+    headline = Headline(
+      survey: survey, facts: facts, article: article, host: Self.host(url ?? facts.canonical ?? facts.meta[.url]),
+      firstLine: firstLine)
+    metadata =
+      MetadataChoice(
+        survey: survey, facts: facts, article: article, headline: headline, firstLine: firstLine, url: url
+      ).metadata()
+    verdicts = ruled
+    if scope != nil { judge() } else { verdicts = ruled.map { _ in .article } }
+    placeHeadline()
+    lines = verdicts.indices.filter { verdicts[$0].isKept && $0 != headline.block }
+    if let block = headline.block { lines.insert(block, at: 0) }
+  }
+
+  /// Whether the page is a list of links to articles: it does not call itself an article, and the headlines that it links
+  /// to outweigh what else there is to read.
+  var isIndex: Bool {
+    if article.headline != nil || facts.meta[.published] != nil || facts.meta[.kind]?.lowercased() == "article" {
+      return false
+    }
+    let list = survey.blocks.list
+    var (links, linkLetters) = (0, 0)
+    for block in list where block.linkDensity >= 0.8 && block.words >= 4 && block.letters >= 20 {
+      links += 1
+      linkLetters += block.letters
+    }
+    guard links >= 12 else { return false }
+    // Summaries under the links are as short as these; an article has longer paragraphs.
+    let longest = lines.reduce(0) { max($0, $1 == headline.block ? 0 : list[$1].letters) }
+    return letters < linkLetters && longest < 250
+  }
+
+  /// The letters of the text's blocks.
+  var letters: Int { lines.reduce(0) { $0 + survey.blocks.list[$1].letters } }
+
+  /// The page's blocks as the rules see them; what is hidden counts only where nothing else is there.
+  private static func sifted(_ page: Page) -> (PageSurvey, Int?, [BlockVerdict]) {
+    for showingHidden in [false, true] {
+      let survey = PageSurvey(page: page, showingHidden: showingHidden)
+      if let scope = ContentScope(survey: survey).find() {
+        let verdicts = ArticleLines(survey: survey, scope: scope).verdicts()
+        if verdicts.contains(.article) { return (survey, scope, verdicts) }
+      }
+    }
+    let survey = PageSurvey(page: page, showingHidden: false)
+    return (survey, nil, survey.blocks.list.map { _ in .outside })
+  }
+
+  /// Adds the rules that need the metadata, and lets the scorer decide.
+  private mutating func judge() {
+    let notes = EndNotes(survey: survey, byline: metadata.byline)
+    let lines = ruled.indices.filter { ruled[$0] == .article }
+    let kept = Set(notes.removed(from: lines))
+    for index in lines where !kept.contains(index) { ruled[index] = .endNote }
+    if let block = headline.block {
+      for index in Standfirst(survey: survey, facts: facts).find(after: block, before: lines.first) {
+        ruled[index] = .standfirst
+      }
+    }
+    verdicts = ruled
+    guard let scope else { return }
+    let features = BlockFeatures(
+      survey: survey, verdicts: ruled, scope: scope, headline: headline.block, facts: facts, article: article,
+      notes: notes)
+    self.features = features
+    scores = Array(repeating: nil, count: ruled.count)
+    for (place, index) in features.candidates.enumerated() {
+      let score = BlockScorer.shared.score(features.row(place))
+      scores[index] = score
+      if ruled[index].isKept, score < BlockScorer.threshold { verdicts[index] = .score }
+      if !ruled[index].isKept, score >= BlockScorer.threshold { verdicts[index] = .recovered }
+    }
+    // A page that the scorer knows nothing like: the rules stand.
+    guard verdicts.contains(where: \.isKept) else { return verdicts = ruled }
+    ArticleLines.dropRepeats(of: &verdicts, in: survey.blocks)
+    ArticleLines.dropEmptySections(of: &verdicts, in: survey.blocks.list)
+  }
+
+  /// The headline stands first; what says the same right behind it goes.
+  private mutating func placeHeadline() {
+    guard let block = headline.block else { return }
+    let blocks = survey.blocks
+    // The same headline again, over the text or over a picture, perhaps cut short.
+    let title = Line.key(blocks.bytes[blocks.list[block].range])
+    let opening = verdicts.indices.filter { verdicts[$0].isKept && $0 != block }.prefix(4)
+    for index in opening {
+      let key = Line.key(blocks.bytes[blocks.list[index].range])
+      if key == title
+        || (!blocks.list[index].endsSentence && 10 * key.count >= 6 * title.count && title.starts(with: key))
+      {
+        verdicts[index] = .repeatedHeadline
+      }
+    }
+    verdicts[block] = .headline
+  }
+
+  /// The parts of a line that stand in the source byte for byte, with their places there.
+  func forEachSource(of line: Range<Int>, _ body: (Range<Int>, Int) -> Void) {
+    let origins = survey.blocks.origins
+    var next = Self.last(in: origins.count, before: line.lowerBound) { Int(origins[$0].own) }
+    var place = line.lowerBound
+    while place < line.upperBound, next < origins.count {
+      let end = next + 1 < origins.count ? min(line.upperBound, Int(origins[next + 1].own)) : line.upperBound
+      forEachSource(ofTexts: Int(origins[next].page) + place - Int(origins[next].own), count: end - place) {
+        offset, count, source in
+        body(place + offset..<place + offset + count, source)
+      }
+      (place, next) = (end, next + 1)
+    }
+  }
+
+  /// The same for bytes of the page's texts.
+  private func forEachSource(ofTexts start: Int, count: Int, _ body: (Int, Int, Int) -> Void) {
+    let runs = page.sources
+    var next = Self.last(in: runs.count, before: start) { Int(runs[$0].text) }
+    var place = start
+    while place < start + count, next < runs.count {
+      let end = next + 1 < runs.count ? min(start + count, Int(runs[next + 1].text)) : start + count
+      if end > place { body(place - start, end - place, Int(runs[next].source) + place - Int(runs[next].text)) }
+      (place, next) = (max(place, end), next + 1)
+    }
+  }
+
+  /// The last of `count` ordered places that is at or before one.
+  private static func last(in count: Int, before place: Int, _ at: (Int) -> Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if at(middle) <= place { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// `www.example.com` of an address as `example`: what a site calls itself is like it.
+  private static func host(_ url: String?) -> String {
+    guard let url, let scheme = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+    let host = url[scheme...].drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
+    let parts = host.split(separator: ".").filter { $0 != "www" }
+    return parts.count >= 2 ? parts.dropLast().map(String.init).max { $0.count < $1.count } ?? "" : ""
+  }
+}

@@ -1,0 +1,87 @@
+public import CopydeskText
+
+/// Stretches of a text that stand in its source byte for byte, in the order of the text.
+///
+/// The source is the decoded page: UTF-8, before anything was taken out of it. Between two stretches stand the bytes that
+/// were written anew: the space that stands for a run of white space, the `\n` between blocks, the character of a
+/// reference such as `&eacute;` (whose stretch is its first byte and ends where the next one begins).
+public struct SourceRuns: Sendable {
+  /// One stretch.
+  public struct Run: Sendable, Equatable {
+    /// Its bytes in the text.
+    public var text: Range<Int>
+    /// Its first byte in the source.
+    public var source: Int
+    /// A stretch.
+    public init(text: Range<Int>, source: Int) { (self.text, self.source) = (text, source) }
+  }
+
+  /// The stretches, in order; empty where the text comes from elsewhere (the data of a page).
+  public private(set) var runs: [Run] = []
+
+  /// Nothing known.
+  public init() {}
+
+  /// Adds a stretch behind the last one; one that goes on where the last one ended, there and here, joins it.
+  public mutating func append(_ run: Run) {
+    guard !run.text.isEmpty else { return }
+    if let last = runs.last, last.text.upperBound == run.text.lowerBound, last.source + last.text.count == run.source {
+      runs[runs.count - 1].text = last.text.lowerBound..<run.text.upperBound
+    } else {
+      runs.append(run)
+    }
+  }
+
+  /// Takes out a part of the text.
+  public mutating func remove(_ part: Range<Int>) {
+    var kept = SourceRuns()
+    for run in runs {
+      let (start, end) = (run.text.lowerBound, run.text.upperBound)
+      let head = start..<max(start, min(end, part.lowerBound))
+      let tail = min(end, max(start, part.upperBound))..<end
+      kept.append(Run(text: head, source: run.source))
+      if !tail.isEmpty {
+        kept.append(
+          Run(
+            text: tail.lowerBound - part.count..<tail.upperBound - part.count,
+            source: run.source + tail.lowerBound - start))
+      }
+    }
+    self = kept
+  }
+
+  /// The same as edits: what stands between two stretches replaces what stands between them in the source. Nil if nothing
+  /// is known.
+  public var edits: TextEdits? {
+    guard !runs.isEmpty else { return nil }
+    var edits = TextEdits()
+    for run in runs {
+      let written = run.text.lowerBound - edits.targetCount
+      edits.replace(max(0, run.source - edits.sourceCount), by: written)
+      edits.move(toSource: run.source)
+      edits.keep(run.text.count)
+    }
+    return edits
+  }
+
+  /// The bytes of the source that hold a part of the text, from its first byte to its last; nil if none of it is known.
+  /// - Complexity: O(log n).
+  public func source(of part: Range<Int>) -> Range<Int>? {
+    guard !part.isEmpty, let first = run(at: part.lowerBound), let last = run(at: part.upperBound - 1) else {
+      return nil
+    }
+    let start = runs[first].source + max(0, part.lowerBound - runs[first].text.lowerBound)
+    let end = runs[last].source + min(part.upperBound, runs[last].text.upperBound) - runs[last].text.lowerBound
+    return start < end ? start..<end : nil
+  }
+
+  /// The last run that begins at or before a place in the text.
+  private func run(at place: Int) -> Int? {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].text.lowerBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+}
