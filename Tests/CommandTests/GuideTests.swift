@@ -12,7 +12,7 @@ import Testing
 
   private func runBlocks(of file: String, atLeast count: Int, hasFiles: Bool = true) throws {
     let reader = try Reader(hasFiles: hasFiles)
-    let blocks = try Self.blocks(of: file).filter { !$0.text.contains("scripts/") }
+    let blocks = try Self.blocks(of: file).filter { !$0.text.hasPrefix("scripts/") }
     for block in blocks where block.kind == "sh" {
       let result = try reader.run(block.text)
       #expect(result.status == 0, "\(file): \(block.text)\n\(result.output)")
