@@ -123,9 +123,9 @@ def codec_of(label):
 
 
 def name_variants(bench, gold):
-    # There is no command that compares two names yet. One would read {"id","a","b"} and answer {"id","same"}, the shape that
-    # normalization/score_names.py takes; its last line has `accuracy` and `without_exonyms`.
-    return [(gold.key, metric, "not yet") for metric in ("accuracy", "without exonyms")]
+    system = bench.ask(gold.key, ["gazetteer", "compare"], load(gold.path))
+    values = summary(bench.score(gold.key, "normalization/score_names.py", gold.path, system))
+    return rows_of(gold.key, values, [("accuracy", "accuracy"), ("without_exonyms", "without exonyms"), ("different", "different names kept apart")])
 
 
 NORMALIZATION = {"mojibake": mojibake, "langid": langid, "utf8_damage": utf8_damage, "charset_web": charset,
