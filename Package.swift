@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Copydesk", targets: ["Copydesk"]),
     .executable(name: "copydesk", targets: ["CopydeskCommand"]),
+    .executable(name: "copydesk-workshop", targets: ["CopydeskWorkshop"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -38,7 +39,19 @@ let package = Package(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
     .executableTarget(
       name: "CopydeskCommand",
-      dependencies: ["Copydesk", "CopydeskIntake", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Not installed: builds what the product ships.
+    .executableTarget(
+      name: "CopydeskWorkshop",
+      dependencies: [
+        "CopydeskFacts", "CopydeskIntake", "CopydeskText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
     .target(

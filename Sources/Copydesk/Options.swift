@@ -1,3 +1,4 @@
+public import CopydeskFacts
 public import CopydeskIntake
 public import CopydeskText
 
@@ -33,6 +34,8 @@ public struct Options: Sendable {
   public var offsets = OffsetUnit.codepoint
   /// The shape of the output.
   public var shape = OutputShape.records
+  /// Names that the user gives, merges or drops.
+  public var corrections: NameCorrections?
   /// The largest document in bytes.
   public var maxBytes = ReadingOptions().maxBytes
 
@@ -47,6 +50,7 @@ public struct Options: Sendable {
       "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
       "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "layers=\(layers)",
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
+      "names=\(corrections.map { String($0.fingerprint, radix: 16) } ?? "-")",
     ].joined(separator: ";")
   }
 }

@@ -17,7 +17,10 @@ struct CopydeskCommand: ParsableCommand {
       opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
-    subcommands: [RunCommand.self, SchemaCommand.self, VerifyCommand.self, ShowCommand.self],
+    subcommands: [
+      RunCommand.self, SchemaCommand.self, VerifyCommand.self, ShowCommand.self, NamesCommand.self,
+      GazetteerCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// Runs the command. A mistake is told in one line, as every other trouble is.

@@ -42,6 +42,10 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The largest document, in bytes.", valueName: "bytes"))
   var maxBytes: Int = ReadingOptions().maxBytes
 
+  @Option(
+    help: ArgumentHelp("Names to give, to merge or to drop (see copydesk names --help).", valueName: "file"))
+  var names: String?
+
   @Flag(help: "Exit with status 1 if any document failed.")
   var strict = false
 
@@ -80,6 +84,7 @@ struct RunCommand: ParsableCommand {
     options.offsets = offsets
     options.shape = shape
     options.maxBytes = maxBytes
+    options.corrections = try names.map { try CorrectionsFile.read($0) }
     options.layers = layers == "none" ? [] : layers.split(separator: ",").map(String.init)
     if let published {
       guard let date = Timestamp(iso8601: published) else {

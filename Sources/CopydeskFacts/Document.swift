@@ -12,6 +12,8 @@ public struct Document: Sendable {
   public let publishedBy: String?
   /// The headline inside the text, if it stands there.
   public let headline: TextRange?
+  /// The address of the page, if it is known: its publisher's place is evidence.
+  public let url: String?
   /// The words, numbers and signs, in order.
   public let tokens: [Token]
   /// The sentences, in order; every token is in exactly one.
@@ -22,10 +24,10 @@ public struct Document: Sendable {
   /// Tokenizes and segments a text.
   public init(
     text: Text, language: String = "en", published: Timestamp? = nil, publishedBy: String? = nil,
-    headline: TextRange? = nil
+    headline: TextRange? = nil, url: String? = nil
   ) {
     (self.text, self.language, self.published, self.publishedBy) = (text, language, published, publishedBy)
-    self.headline = headline
+    (self.headline, self.url) = (headline, url)
     var tokens = Tokenizer.tokens(of: text, language: language)
     sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
     self.tokens = tokens
