@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Copydesk", targets: ["Copydesk"]),
     .executable(name: "copydesk", targets: ["CopydeskCommand"]),
+    .executable(name: "copydesk-workshop", targets: ["CopydeskWorkshop"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -43,7 +44,16 @@ let package = Package(
     .executableTarget(
       name: "CopydeskCommand",
       dependencies: [
-        "Copydesk", "CopydeskIntake", "CopydeskText", "CopydeskView",
+        "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskText", "CopydeskView",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Not installed: builds what the product ships.
+    .executableTarget(
+      name: "CopydeskWorkshop",
+      dependencies: [
+        "CopydeskFacts", "CopydeskIntake", "CopydeskText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -2,29 +2,11 @@
 
 #include <string.h>
 
-// `#embed` (C23) is as quick as a copy, and the build follows a change of the file. Two lines per table.
+// `#embed` (C23) is as quick as a copy, and the build follows a change of the file. A few lines per table.
 #define TABLE(id) static const uint8_t id[] = {
 
-TABLE(countries)
-#embed "../../Gazetteer/countries.tsv"
-};
-TABLE(groups)
-#embed "../../Gazetteer/groups.tsv"
-};
-TABLE(organizations)
-#embed "../../Gazetteer/organizations.tsv"
-};
-TABLE(regions)
-#embed "../../Gazetteer/regions.tsv"
-};
-TABLE(persons)
-#embed "../../Gazetteer/persons.tsv"
-};
-TABLE(admin)
-#embed "../../Gazetteer/admin.tsv"
-};
-TABLE(places)
-#embed "../../Gazetteer/places.tsv"
+TABLE(gazetteer)
+#embed "../../Gazetteer/gazetteer.bin"
 };
 TABLE(skeleton)
 #embed "../../Gazetteer/skeleton.tsv"
@@ -46,13 +28,7 @@ TABLE(language_model)
 };
 
 static const CopydeskTable tables[] = {
-  {"countries.tsv", countries, sizeof countries},
-  {"groups.tsv", groups, sizeof groups},
-  {"organizations.tsv", organizations, sizeof organizations},
-  {"regions.tsv", regions, sizeof regions},
-  {"persons.tsv", persons, sizeof persons},
-  {"admin.tsv", admin, sizeof admin},
-  {"places.tsv", places, sizeof places},
+  {"gazetteer.bin", gazetteer, sizeof gazetteer},
   {"skeleton.tsv", skeleton, sizeof skeleton},
   {"common-words.txt", common_words, sizeof common_words},
   {"given-names.txt", given_names, sizeof given_names},

@@ -80,7 +80,7 @@ struct DocumentBuilder {
     record.sourceMap = map
     record.document = Document(
       text: text, language: metadata.language ?? "und", published: metadata.published,
-      publishedBy: metadata.publishedBy, headline: main.headline)
+      publishedBy: metadata.publishedBy, headline: main.headline, url: metadata.url)
     if record.document?.tokens.isEmpty == true { record.warnings.insert(.emptyText) }
     return record
   }

@@ -1,3 +1,4 @@
+public import CopydeskFacts
 public import CopydeskIntake
 public import CopydeskText
 
@@ -45,6 +46,8 @@ public struct Options: Sendable {
   public var offsets = OffsetUnit.codepoint
   /// The shape of the output.
   public var shape = OutputShape.records
+  /// Names that the user gives, merges or drops.
+  public var corrections: NameCorrections?
   /// The largest document in bytes.
   public var maxBytes = ReadingOptions().maxBytes
   /// Whether the digests in web archives are compared with their records.
@@ -65,6 +68,7 @@ public struct Options: Sendable {
       "layers=\(layers)",
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
     ]
-    return (always + digests).joined(separator: ";")
+    let names = corrections.map { ["names=\(String($0.fingerprint, radix: 16))"] } ?? []
+    return (always + digests + names).joined(separator: ";")
   }
 }

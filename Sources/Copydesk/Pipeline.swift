@@ -21,7 +21,9 @@ public struct Pipeline: Sendable {
   /// - Throws: `UsageError` for options that make no sense.
   public init(_ options: Options = .init()) throws(UsageError) {
     self.options = options
-    extractors = try Extractors.runOrder(for: options.layers)
+    extractors = try Extractors.runOrder(for: options.layers).map {
+      $0 is EntityExtractor ? EntityExtractor(corrections: options.corrections) : $0
+    }
     let identity = "\(Version.current);\(Version.resources);\(options.signature)"
     run = "r" + SHA256.hexDigest(of: Array(identity.utf8)).prefix(12)
   }

@@ -55,6 +55,10 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Compare the digests in WARC records with their bytes; a warning tells if they differ.")
   var checkDigests = false
 
+  @Option(
+    help: ArgumentHelp("Names to give, to merge or to drop (see copydesk names --help).", valueName: "file"))
+  var names: String?
+
   @Flag(help: "Exit with status 1 if any document failed.")
   var strict = false
 
@@ -123,6 +127,7 @@ struct RunCommand: ParsableCommand {
     options.shape = shape
     options.maxBytes = maxBytes
     options.checksDigests = checkDigests
+    options.corrections = try names.map { try CorrectionsFile.read($0) }
     options.layers = layers == "none" ? [] : layers.split(separator: ",").map(String.init)
     if let published {
       guard let date = Timestamp(iso8601: published) else {

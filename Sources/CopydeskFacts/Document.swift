@@ -12,12 +12,16 @@ public struct Document: Sendable {
     let published: Timestamp?
     let publishedBy: String?
     let headline: TextRange?
+    let url: String?
     let tokens: [Token]
     let sentences: [Sentence]
 
-    init(_ text: Text, _ language: String, _ published: Timestamp?, _ publishedBy: String?, _ headline: TextRange?) {
+    init(
+      _ text: Text, _ language: String, _ published: Timestamp?, _ publishedBy: String?, _ headline: TextRange?,
+      _ url: String?
+    ) {
       (self.text, self.language, self.published, self.publishedBy) = (text, language, published, publishedBy)
-      self.headline = headline
+      (self.headline, self.url) = (headline, url)
       var tokens = Tokenizer.tokens(of: text, language: language)
       sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
       self.tokens = tokens
@@ -37,6 +41,8 @@ public struct Document: Sendable {
   public var publishedBy: String? { contents.publishedBy }
   /// The headline inside the text, if it stands there.
   public var headline: TextRange? { contents.headline }
+  /// The address of the page, if it is known: its publisher's place is evidence.
+  public var url: String? { contents.url }
   /// The words, numbers and signs, in order.
   public var tokens: [Token] { contents.tokens }
   /// The sentences, in order; every token is in exactly one.
@@ -45,9 +51,9 @@ public struct Document: Sendable {
   /// Tokenizes and segments a text.
   public init(
     text: Text, language: String = "en", published: Timestamp? = nil, publishedBy: String? = nil,
-    headline: TextRange? = nil
+    headline: TextRange? = nil, url: String? = nil
   ) {
-    contents = Contents(text, language, published, publishedBy, headline)
+    contents = Contents(text, language, published, publishedBy, headline, url)
   }
 
   /// What an extractor has found; empty before it has run.

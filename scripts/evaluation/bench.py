@@ -87,6 +87,16 @@ class Bench:
         self.remarks["documents with an error"] += sum(bool(r.get("error")) for r in records)
         return records
 
+    def ask(self, name, arguments, rows):
+        """What a subcommand answers to JSON Lines on stdin: a line for each."""
+        source, output = self.path(name, "question.jsonl"), self.path(name, "answer.jsonl")
+        source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        with source.open("rb") as stdin, output.open("wb") as out:
+            done = subprocess.run([self.binary, *arguments], stdin=stdin, stdout=out, stderr=subprocess.PIPE, timeout=self.timeout)
+        if done.returncode:
+            raise Failure(f"copydesk {arguments[0]} ended with {done.returncode}: {last_line(done.stderr.decode(errors='replace'))}")
+        return load(output)
+
     # Running a scorer
 
     def score(self, name, scorer, gold, rows, *arguments):
@@ -137,8 +147,8 @@ def percent(share):
     return "–" if share is None or share != share else f"{100 * share:.1f}"
 
 
-def documents(rows, text="text", published=None, language=None):
-    """The input lines for gold rows; `published` and `language` are functions of a gold row."""
+def documents(rows, text="text", published=None, language=None, url=None):
+    """The input lines for gold rows; `published`, `language` and `url` are functions of a gold row."""
     for row in rows:
         document = {"id": row["id"], "text": row[text]}
         # A date that isn't ISO ("7:58 AM ET") is no date for the option; the document then has none.
@@ -146,6 +156,8 @@ def documents(rows, text="text", published=None, language=None):
             document["published"] = published(row)
         if language and language(row):
             document["language"] = language(row)
+        if url:
+            document["url"] = url(row)
         yield document
 
 

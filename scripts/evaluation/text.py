@@ -135,7 +135,10 @@ def name_variants(bench, gold):
     keys = [set(line.split("\t")) for line in bench.filter(gold.key, (name for row in rows for name in (row["a"], row["b"])), "keys")]
     system = [{"id": row["id"], "same": bool(a & b)} for row, a, b in zip(rows, keys[::2], keys[1::2])]
     values = summary(bench.score(gold.key, "normalization/score_names.py", gold.path, system))
-    return rows_of(gold.key, values, [("accuracy", "accuracy"), ("without_exonyms", "without exonyms")])
+    rows = rows_of(gold.key, values, [("accuracy", "accuracy"), ("without_exonyms", "without exonyms")])
+    system = bench.ask(gold.key, ["gazetteer", "compare"], load(gold.path))
+    values = summary(bench.score(gold.key, "normalization/score_names.py", gold.path, system))
+    return rows + rows_of(gold.key, values, [("accuracy", "accuracy with the gazetteer"), ("different", "different names kept apart with the gazetteer")])
 
 
 NORMALIZATION = {"mojibake": mojibake, "langid": langid, "utf8_damage": utf8_damage, "charset_web": charset,

@@ -48,7 +48,10 @@ final class CuedDocument {
       marks.append(mark)
     }
     if let inflection = Inflection.table(for: document.language) {
+      let phrases = replaceInflectedPhrases(by: InflectedNames(inflection: inflection, gazetteer: gazetteer))
       for index in keys.indices where marks[index].contains(.capital) && gazetteer.names.entry(keys[index]) < 0 {
+        // 'Severna' of Severna Makedonija is no Severn.
+        if phrases.contains(index) { continue }
         guard marks[index].isDisjoint(with: [.stop, .common, .given]), !lower.contains(keys[index]) else { continue }
         if let base = inflection.baseKey(of: tokens[index], in: text, gazetteer) { keys[index] = base }
       }
@@ -57,6 +60,27 @@ final class CuedDocument {
       marks[index].insert(.lowerElsewhere)
     }
     for sentence in document.sentences { markStyle(of: sentence) }
+  }
+
+  /// Gives names of several words in a case the keys of their base forms; the tokens of these names.
+  private func replaceInflectedPhrases(by names: InflectedNames) -> Set<Int> {
+    var replaced: Set<Int> = []
+    var index = 0
+    while index + 1 < keys.count {
+      guard marks[index].contains(.capital), marks[index].isDisjoint(with: [.stop, .day]),
+        marks[index + 1].contains(.capital), !tokens[index + 1].flags.contains(.sentenceStart),
+        let base = names.baseKeys(tokens[index...], keys: keys[index...], in: text)
+      else {
+        index += 1
+        continue
+      }
+      for (offset, key) in base.enumerated() {
+        keys[index + offset] = key
+        replaced.insert(index + offset)
+      }
+      index += base.count
+    }
+    return replaced
   }
 
   /// Headline case, capitals, and the words that open a sentence or a quotation in it.

@@ -9,6 +9,8 @@ struct GazetteerPattern {
 
   /// The longest name at a place; `followsPlace`: another place stands right before, joined by 'and' or a comma.
   func mention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
+    // Most words of a text are plain ones in lower case; no name that may begin so begins with one of them.
+    guard page.has(index, .capital) || !page.hasAny(index, [.stop, .common]) else { return nil }
     let match = gazetteer.names.longestMatch(page.keys, at: index, before: end) { entry, count in
       accepts(entry, index..<index + count, followsPlace)
     }
@@ -90,7 +92,7 @@ struct GazetteerPattern {
       return !page.has(index, .shouting) || length > 3
     case .persons:
       return form == .surname && !page.hasAny(index, [.common, .lowerElsewhere, .shouting])
-    case .admin, .places:
+    case .admin, .places, .minorPlaces:
       return acceptsPlace(index, row, inPlace: followsPlace || page.isInPlace(index))
     }
   }

@@ -11,6 +11,9 @@ struct Inflection: Sendable {
   }
 
   private let endings: [Ending]
+  /// Endings that are tried in names of several words only: of adjectives (`Novom` is `Novi`), of stems that change
+  /// (`Aleksandra` is `Aleksandar`).
+  private let phraseEndings: [Ending]
 
   /// The endings of a language; nil if its names stay as they are.
   static func table(for language: String) -> Inflection? {
@@ -18,15 +21,20 @@ struct Inflection: Sendable {
   }
 
   /// - Parameter endings: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for `Beograda`.
-  private init(_ endings: String) {
-    self.endings = endings.split(separator: " ").map { pair in
+  private init(_ endings: String, phrases: String = "") {
+    (self.endings, phraseEndings) = (Self.parsed(endings), Self.parsed(phrases))
+  }
+
+  private static func parsed(_ endings: String) -> [Ending] {
+    endings.split(separator: " ").map { pair in
       let parts = pair.split(separator: ">", omittingEmptySubsequences: false)
       return Ending(ending: Array(parts[0].utf8), base: Array(parts[1].utf8))
     }
   }
 
   private static let slavic = Inflection(
-    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e>")
+    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e>",
+    phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar ka>ak ku>ak kom>ak la>al ih>e im>e im>i")
   private static let tables: [String: Inflection] = [
     "sr": slavic, "hr": slavic, "bs": slavic,
     "sq": Inflection(
@@ -46,6 +54,20 @@ struct Inflection: Sendable {
       if entry >= 0, isWorthAGuess(gazetteer.row(entry), gazetteer.names.entries[Int(entry)].form) { return hash.value }
     }
     return nil
+  }
+
+  /// The keys of all forms that a word may be a case of.
+  func baseKeys(of token: Token, in text: Text) -> [UInt64] {
+    guard token.range.count >= 4 else { return [] }
+    let skeleton = Array(Skeleton.shared.string(of: token.range, in: text).utf8)
+    return (endings + phraseEndings).compactMap { ending in
+      guard skeleton.count >= ending.ending.count + 3, skeleton.suffix(ending.ending.count).elementsEqual(ending.ending)
+      else { return nil }
+      var hash = FoldedHash()
+      for byte in skeleton.dropLast(ending.ending.count) { hash.add(byte) }
+      for byte in ending.base { hash.add(byte) }
+      return hash.value
+    }
   }
 
   /// Countries and their peoples, larger places, and surnames of the well-known: a village is too easily hit by chance.

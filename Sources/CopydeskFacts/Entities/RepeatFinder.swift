@@ -23,7 +23,7 @@ struct RepeatFinder {
         acronyms.insert(page.keys[mention.tokens.lowerBound])
       }
     }
-    let places = PlaceResolver(page: page, mentions: mentions)
+    let countries = SubjectCountries(page: page, mentions: mentions)
     var all = mentions.map { retyped($0, surnames: surnames) }
     for index in unknown {
       let tokens = index..<index + 1
@@ -38,7 +38,7 @@ struct RepeatFinder {
         all.append(Mention(tokens: tokens, type: .geopolitical, entry: entry, rule: .gazetteer))
       } else if isLoneName(index) {
         // Richmond and Houston are people and towns: without a person of that name, towns of a country in the text.
-        let town = places.townInSubjectCountry(page.keys[index])
+        let town = countries.town(page.keys[index])
         all.append(
           town < 0
             ? Mention(tokens: tokens, type: .person, rule: .loneName)

@@ -2,13 +2,25 @@ import CopydeskText
 
 /// The built-in names of the world: one row a thing, found by any of its names.
 struct Gazetteer: Sendable {
-  /// The one gazetteer that all share, made at the first look-up.
-  static let shared = Gazetteer()
+  /// The one gazetteer that all share: the compiled one of the binary.
+  static let shared: Gazetteer = {
+    let bytes = UnsafeRawBufferPointer(EmbeddedTable("gazetteer.bin").bytes)
+    guard let compiled = CompiledGazetteer(bytes) else { return Gazetteer(empty) }
+    return Gazetteer(compiled)
+  }()
+
+  /// What there is if the binary has no table: a test sees to it that it has one.
+  private static let empty: CompiledGazetteer = {
+    let bytes = (try? GazetteerCompiler.compile([])) ?? []
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
+    memory.copyBytes(from: bytes)
+    // The compiler's own bytes are a compiled gazetteer.
+    // swift-format-ignore: NeverForceUnwrap
+    return CompiledGazetteer(UnsafeRawBufferPointer(memory))!
+  }()
 
   /// What the matcher must know of a row; the rest is read from its bytes when an entity is made.
   struct Row: Sendable {
-    /// Where its line starts.
-    let start: UInt32
     let type: EntityType
     /// 0…9: how likely the name means it, for places by population.
     let rank: UInt8
@@ -21,129 +33,105 @@ struct Gazetteer: Sendable {
 
   /// The tables, in the order in which their meanings of a name are preferred.
   enum Table: UInt8, Sendable, CaseIterable {
-    case countries, groups, organizations, regions, persons, admin, places
+    case countries, groups, organizations, regions, persons, admin, places, minorPlaces
+
+    /// The name of its file, without the ending.
+    var fileName: String { self == .minorPlaces ? "minor-places" : "\(self)" }
+    /// Whether its names are meant only where the text says that it means a place.
+    var isMinor: Bool { self == .minorPlaces }
+    /// Whether its rows are settlements or units below a state.
+    var isPlace: Bool { self == .places || self == .minorPlaces }
   }
 
-  /// The columns of a line.
-  enum Column: Int { case type, rank, country, state, keys, name, id, latitude, longitude, extra }
+  /// The columns of a line of a table.
+  enum Column: Int { case type, rank, country, state, keys, name, id, latitude, longitude, extra, population }
 
-  private(set) var rows: [Row] = []
-  private(set) var names: NameTable
-  private let tables: [EmbeddedTable]
+  /// The kinds of id that are numbers.
+  static let idPrefixes = ["geonames:", "wikidata:Q"]
 
-  private init() {
-    tables = Table.allCases.map { EmbeddedTable("\($0).tsv") }
-    let size = tables.reduce(0) { $0 + $1.bytes.count }
-    names = NameTable(capacity: size / 32)
-    rows.reserveCapacity(size / 64)
-    for table in Table.allCases { read(table) }
-  }
+  /// The rows, by number.
+  struct Rows: Sendable {
+    fileprivate let compiled: CompiledGazetteer
+    /// The numbers of the rows.
+    var indices: Range<Int> { 0..<compiled.rowCount }
 
-  private mutating func read(_ table: Table) {
-    let bytes = tables[Int(table.rawValue)].bytes
-    var index = 0
-    while index < bytes.count {
-      let start = index
-      var column = 0
-      var rank: UInt8 = 0
-      var country: UInt16 = 0
-      var state: UInt16 = 0
-      while column < Column.keys.rawValue {
-        let byte = bytes[index]
-        if byte == UInt8(ascii: "\t") {
-          column += 1
-        } else if column == Column.rank.rawValue {
-          rank = byte &- UInt8(ascii: "0")
-        } else if column == Column.country.rawValue {
-          country = (country << 8) | UInt16(byte)
-        } else if column == Column.state.rawValue {
-          state = (state << 8) | UInt16(byte)
-        }
-        index += 1
-      }
-      let row = Int32(truncatingIfNeeded: rows.count)
-      rows.append(
-        Row(
-          start: UInt32(truncatingIfNeeded: start), type: Self.type(bytes[start], bytes[start + 1]), rank: rank,
-          country: country, state: state, table: table))
-      readNames(of: row, in: bytes, from: &index)
-      while bytes[index] != UInt8(ascii: "\n") { index += 1 }
-      index += 1
+    subscript(index: Int) -> Row {
+      let row = Int32(truncatingIfNeeded: index)
+      return Row(
+        type: Gazetteer.type(compiled.load(row, 28, as: UInt8.self)), rank: compiled.load(row, 29, as: UInt8.self),
+        country: compiled.load(row, 24, as: UInt16.self), state: compiled.load(row, 26, as: UInt16.self),
+        table: Table(rawValue: compiled.load(row, 30, as: UInt8.self)) ?? .minorPlaces)
     }
   }
 
-  /// Reads the names of a line: tokens with a space between two, `|` between names, and a mark of the
-  /// form before some.
-  private mutating func readNames(of row: Int32, in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int) {
-    var name = NameTable.seed
-    var word = FoldedHash()
-    var form = NameTable.Form.capitalised
-    var isFirst = true
-    while true {
-      let byte = bytes[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: " "):
-        name = NameTable.step(name, word.value)
-        names.add(beginning: name)
-        word = FoldedHash()
-      case UInt8(ascii: "|"), UInt8(ascii: "\t"):
-        names.add(name: NameTable.step(name, word.value), value: row, form: form)
-        if byte == UInt8(ascii: "\t") { return }
-        (name, word, form, isFirst) = (NameTable.seed, FoldedHash(), .capitalised, true)
-        continue
-      case UInt8(ascii: "^") where isFirst: form = .capitals
-      case UInt8(ascii: "=") where isFirst: form = .anyCase
-      case UInt8(ascii: "~") where isFirst: form = .surname
-      default: word.add(byte)
-      }
-      isFirst = false
+  let compiled: CompiledGazetteer
+  /// The names that may be taken for what they mean wherever they stand.
+  let names: NameIndex
+  /// The names of smaller places, which are meant only where the text says that it means a place.
+  let minorNames: NameIndex
+  /// The rows.
+  let rows: Rows
+
+  init(_ compiled: CompiledGazetteer) {
+    self.compiled = compiled
+    (names, minorNames, rows) = (compiled.names, compiled.minorNames, Rows(compiled: compiled))
+  }
+
+  private static func type(_ index: UInt8) -> EntityType {
+    switch index {
+    case 0: .person
+    case 1: .organization
+    case 2: .geopolitical
+    case 3: .location
+    case 4: .group
+    case 5: .facility
+    case 6: .event
+    case 7: .product
+    case 8: .work
+    default: .law
     }
   }
 
-  private static func type(_ first: UInt8, _ second: UInt8) -> EntityType {
-    switch (first, second) {
-    case (UInt8(ascii: "P"), UInt8(ascii: "E")): .person
-    case (UInt8(ascii: "P"), _): .product
-    case (UInt8(ascii: "G"), _): .geopolitical
-    case (UInt8(ascii: "L"), UInt8(ascii: "O")): .location
-    case (UInt8(ascii: "L"), _): .law
-    case (UInt8(ascii: "N"), _): .group
-    case (UInt8(ascii: "F"), _): .facility
-    case (UInt8(ascii: "E"), _): .event
-    case (UInt8(ascii: "W"), _): .work
-    default: .organization
-    }
-  }
-
-  /// The string in a column of a row; nil if it is empty.
+  /// The string in a column of a row (name, id, country, state or extra); nil if it is empty.
   func string(_ row: Int32, _ column: Column) -> String? {
-    let bytes = tables[Int(rows[Int(row)].table.rawValue)].bytes
-    var index = Int(rows[Int(row)].start)
-    var current = 0
-    while current < column.rawValue {
-      if bytes[index] == UInt8(ascii: "\t") { current += 1 }
-      index += 1
+    switch column {
+    case .name: compiled.string(at: compiled.load(row, 0, as: UInt32.self))
+    case .extra: compiled.string(at: compiled.load(row, 8, as: UInt32.self))
+    case .id: id(of: row)
+    case .country: letters(compiled.load(row, 24, as: UInt16.self))
+    case .state: letters(compiled.load(row, 26, as: UInt16.self))
+    case .type, .rank, .keys, .latitude, .longitude, .population: nil
     }
-    var end = index
-    while bytes[end] != UInt8(ascii: "\t"), bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    return end > index ? String(decoding: bytes[index..<end], as: UTF8.self) : nil
   }
 
-  /// The point of a row.
-  func point(_ row: Int32) -> (latitude: Double, longitude: Double)? {
-    guard let latitude = string(row, .latitude).flatMap(Double.init),
-      let longitude = string(row, .longitude).flatMap(Double.init)
-    else { return nil }
-    return (latitude, longitude)
+  private func id(of row: Int32) -> String? {
+    let kind = Int(compiled.load(row, 31, as: UInt8.self))
+    let number = compiled.load(row, 4, as: UInt32.self)
+    if kind == 0 { return nil }
+    return kind <= Self.idPrefixes.count ? "\(Self.idPrefixes[kind - 1])\(number)" : compiled.string(at: number)
   }
+
+  private func letters(_ code: UInt16) -> String? {
+    code == 0 ? nil : String(decoding: [UInt8(code >> 8), UInt8(code & 0xFF)], as: UTF8.self)
+  }
+
+  /// The point of a row, in degrees.
+  func point(_ row: Int32) -> (latitude: Double, longitude: Double)? {
+    let latitude = compiled.load(row, 12, as: Int32.self)
+    let longitude = compiled.load(row, 16, as: Int32.self)
+    guard latitude != CompiledGazetteer.noCoordinate, longitude != CompiledGazetteer.noCoordinate else { return nil }
+    return (Double(latitude) / 10_000, Double(longitude) / 10_000)
+  }
+
+  /// How many people live there; 0: not known.
+  func population(_ row: Int32) -> Int { Int(compiled.load(row, 20, as: UInt32.self)) }
 
   /// The rows that a name may mean, the likeliest table first.
   func meanings(_ entry: Int32) -> some Sequence<Int32> {
     sequence(state: entry) { next -> Int32? in
       guard next >= 0 else { return nil }
       let entry = names.entries[Int(next)]
-      next = entry.next
+      next = entry.isLast ? -1 : next + 1
       return entry.value
     }
   }

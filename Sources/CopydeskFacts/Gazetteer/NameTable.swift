@@ -2,8 +2,8 @@ import CopydeskText
 
 /// Names, as sequences of word skeletons, and what they may stand for.
 ///
-/// Like `PhraseTable`, but keyed by skeletons, with several meanings for one name, and filled straight from the bytes of
-/// an embedded table: its names are tokens already, with a space between two.
+/// Like `PhraseTable`, but keyed by skeletons, with several meanings for one name. The names of the gazetteer are compiled
+/// (`NameIndex`); this is for tables that are made while the program runs.
 struct NameTable: Sendable {
   /// How a name must be written in the text to count.
   enum Form: UInt8, Sendable {
@@ -15,6 +15,16 @@ struct NameTable: Sendable {
     case anyCase
     /// A bare surname: `Putin`.
     case surname
+
+    /// The form that a mark before a name of a table says; nil if the byte is no mark.
+    init?(mark: UInt8) {
+      switch mark {
+      case UInt8(ascii: "^"): self = .capitals
+      case UInt8(ascii: "="): self = .anyCase
+      case UInt8(ascii: "~"): self = .surname
+      default: return nil
+      }
+    }
   }
 
   /// One meaning of a name.

@@ -11,7 +11,7 @@ struct EntityLinker {
   init(page: CuedDocument, mentions: [Mention]) {
     self.page = page
     self.mentions = mentions
-    places = PlaceResolver(page: page, mentions: mentions)
+    places = PlaceResolver(page: page, mentions: mentions, publisher: PublisherPlace(url: page.document.url))
     persons = PersonResolver(page: page, mentions: mentions)
     acronyms = AcronymTable(page: page, mentions: mentions)
   }
@@ -34,12 +34,14 @@ struct EntityLinker {
       }
     case .group: GroupSense(page: page).fill(&entity, mention)
     case .geopolitical, .location:
-      if let row = places.row(of: mention) {
+      if let place = places.resolution(ofMention: index) {
         // The Missouri may turn out to be the state.
-        entity.type = page.gazetteer.rows[Int(row)].type
-        fill(&entity, from: row)
+        entity.type = page.gazetteer.rows[Int(place.row)].type
+        fill(&entity, from: place.row)
+        // That it is a name, and that it is this one.
+        entity.confidence *= place.probability
       }
-    case .facility where mention.rule == .crossing: fillCrossing(&entity, mention)
+    case .facility where mention.rule == .crossing: fillCrossing(&entity, index)
     default:
       if let row = firstRow(of: mention, type: mention.type) {
         fill(&entity, from: row)
@@ -68,7 +70,7 @@ struct EntityLinker {
   }
 
   /// A crossing bears its own name; where it is, the place of that name says.
-  private func fillCrossing(_ entity: inout Entity, _ mention: Mention) {
+  private func fillCrossing(_ entity: inout Entity, _ index: Int) {
     let gazetteer = page.gazetteer
     let name = entity.name + " border crossing"
     if let row = gazetteer.meanings(gazetteer.names.entry(ofPhrase: name)).first(where: { _ in true }) {
@@ -76,9 +78,9 @@ struct EntityLinker {
       return
     }
     entity.name = name
-    if let row = places.row(of: mention) {
-      entity.country = gazetteer.string(row, .country)
-      if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
+    if let place = places.resolution(ofMention: index) {
+      entity.country = gazetteer.string(place.row, .country)
+      if let point = gazetteer.point(place.row) { (entity.latitude, entity.longitude) = point }
     }
   }
 }

@@ -1,98 +1,208 @@
 import CopydeskText
+import Glibc
 
-/// Which of the places of one name is meant: by the country or state named beside it, by the countries and states that
-/// the document is about, and by size.
+/// Which of the places of one name is meant: decided for all names of a document together.
+///
+/// A first look weighs each place by itself (size, kind, 'Paris, Texas'). Two more looks know what the other names probably
+/// mean, and weigh country, state and nearness too. The weights are learned (docs/internals/LINKER-MODEL.md).
 struct PlaceResolver {
-  private let page: CuedDocument
-  /// How often each country and each state occurs, by the two letters of its code (and its country's).
-  private var countries: [UInt16: Int] = [:]
-  private var states: [UInt32: Int] = [:]
+  /// What a mention means, and how probable that is.
+  struct Resolution {
+    let row: Int32
+    /// 0…1, against all other places of the name and against none of them.
+    let probability: Double
+  }
 
-  init(page: CuedDocument, mentions: [Mention]) {
-    self.page = page
-    for mention in mentions where mention.entry >= 0 {
-      guard let row = clearRow(of: mention) else { continue }
-      countries[row.country, default: 0] += 1
-      if row.state != 0 { states[state(of: row), default: 0] += row.table == .admin ? 2 : 1 }
+  /// What is less probable than that is no link: null rather than a wild guess.
+  static let threshold: Float = 0.2
+  private static let featureCount = PlaceFeature.allCases.count
+
+  private let publisher: PublisherPlace?
+  private let weights: PlaceWeights
+  private(set) var places: PlaceCandidates
+  /// The features of all candidates, one behind the other.
+  private(set) var features: [Float]
+  /// The scores of the first look.
+  private var firstScores: [Float] = []
+  /// How often each country is named by what is no place: its people, its politicians.
+  private var named = Tally()
+
+  init(
+    page: CuedDocument, mentions: [Mention], publisher: PublisherPlace? = nil, weights: PlaceWeights = .learned
+  ) {
+    (self.publisher, self.weights) = (publisher, weights)
+    places = PlaceCandidates(page: page, mentions: mentions, publisher: publisher)
+    features = Array(repeating: 0, count: places.candidates.count * Self.featureCount)
+    guard !places.groups.isEmpty else { return }
+    for mention in mentions where mention.entry >= 0 && !PlaceCandidates.mayBePlace(mention) {
+      let row = page.gazetteer.row(mention.entry)
+      if row.country != 0 { named.add(UInt32(row.country), mention.type == .group ? 1 : 0.5) }
+    }
+    for group in places.groups.indices { lookAtPlaces(of: group, page: page, mentions: mentions) }
+    for group in places.groups.indices { weigh(group, by: weights.first) }
+    for _ in 0..<2 { lookAround() }
+  }
+
+  // MARK: The first look
+
+  private func place(_ candidate: Int, _ feature: PlaceFeature) -> Int {
+    candidate * Self.featureCount + feature.rawValue
+  }
+
+  private mutating func lookAtPlaces(of number: Int, page: CuedDocument, mentions: [Mention]) {
+    let group = places.groups[number]
+    var people: Float = 1
+    for candidate in places.candidates[group.candidates] where candidate.known.table.isPlace {
+      people += Float(candidate.population)
+    }
+    var isInAddress = false
+    if let publisher, let mention = group.mentions.first {
+      let range = page.document.range(ofTokens: mentions[mention].tokens)
+      isInAddress = publisher.holds(
+        Skeleton.shared.string(of: range, in: page.text).utf8.filter { $0 != UInt8(ascii: " ") })
+    }
+    for index in group.candidates {
+      let candidate = places.candidates[index]
+      let table = candidate.known.table
+      if table != .countries, table != .regions {
+        features[place(index, .population)] = log10f(Float(candidate.population + 100)) / 4 - 1
+      }
+      features[place(index, .rank)] = Float(candidate.known.rank) / 9
+      if table.isPlace { features[place(index, .share)] = Float(candidate.population) / people }
+      let kind: PlaceFeature? =
+        switch table {
+        case .countries: .country
+        case .admin: candidate.known.rank >= 4 ? .province : .county
+        case .regions: .region
+        case .minorPlaces: .minor
+        default: nil
+        }
+      if let kind { features[place(index, kind)] = 1 }
+      features[place(index, .mainName)] = candidate.isMain ? 1 : 0
+      if !group.besides.isEmpty {
+        let inside = group.besides.count { places.isInside(candidate, $0.entry) }
+        let share = Float(inside) / Float(group.besides.count)
+        features[place(index, .besideInside)] = share
+        features[place(index, .besideOutside)] = 1 - share
+      } else if group.followsStateOf, table != .admin {
+        // 'the state of Georgia' is not in the Caucasus.
+        features[place(index, .besideOutside)] = 1
+      }
+      features[place(index, .afterStateOf)] = group.followsStateOf && table == .admin ? 1 : 0
+      addPublisher(to: index, candidate.known, isInAddress)
     }
   }
 
-  private func state(of row: Gazetteer.Row) -> UInt32 { UInt32(row.country) << 16 | UInt32(row.state) }
+  private mutating func addPublisher(to index: Int, _ known: Gazetteer.Row, _ isInAddress: Bool) {
+    guard let publisher, known.table != .countries else { return }
+    let home = publisher.country
+    if home != 0 { features[place(index, known.country == home ? .publisherHere : .publisherElsewhere)] = 1 }
+    if isInAddress {
+      // Without a country in the address, it is one of those whose press has addresses without one.
+      let isHome = home == 0 ? Self.addressless.contains(known.country) : known.country == home
+      features[place(index, .publisherName)] = isHome ? 1 : 0
+    }
+  }
 
-  /// What the mention means if there is little doubt: no other place of the name is nearly as large.
-  private func clearRow(of mention: Mention) -> Gazetteer.Row? {
-    var best: Gazetteer.Row?
-    var second = -4
-    for index in page.gazetteer.meanings(mention.entry) {
-      let row = page.gazetteer.rows[Int(index)]
-      guard row.country != 0 else { continue }
-      if let largest = best, row.rank <= largest.rank {
-        second = max(second, Int(row.rank))
-      } else {
-        second = best.map { Int($0.rank) } ?? second
-        best = row
+  private static let addressless = ["US", "CA", "GB", "AU"].map { PublisherPlace.code($0) }
+
+  // MARK: Scores and probabilities
+
+  private func features(ofNone group: PlaceGroup) -> [(PlaceFeature, Float)] {
+    let isSmall = places.candidates[group.candidates].allSatisfy { $0.known.table.isMinor || $0.known.rank < 2 }
+    return [(.none, 1), (.noneAmongMany, logf(Float(1 + group.candidates.count))), (.noneAmongSmall, isSmall ? 1 : 0)]
+  }
+
+  private mutating func weigh(_ number: Int, by weights: [Float]) {
+    let group = places.groups[number]
+    var none: Float = 0
+    for (feature, value) in features(ofNone: group) { none += weights[feature.rawValue] * value }
+    var highest = none
+    for index in group.candidates {
+      var score: Float = 0
+      let start = index * Self.featureCount
+      for feature in 0..<Self.featureCount { score += weights[feature] * features[start + feature] }
+      places.candidates[index].probability = score
+      highest = max(highest, score)
+    }
+    none = expf(none - highest)
+    var sum = none
+    for index in group.candidates {
+      let value = expf(places.candidates[index].probability - highest)
+      places.candidates[index].probability = value
+      sum += value
+    }
+    for index in group.candidates { places.candidates[index].probability /= sum }
+    places.setProbabilityOfNone(none / sum, ofGroup: number)
+  }
+
+  // MARK: The other looks
+
+  private mutating func lookAround() {
+    let scene = PlaceScene(places, named: named)
+    for number in places.groups.indices {
+      let own = PlaceScene.Share(of: number, in: places)
+      for index in places.groups[number].candidates {
+        let candidate = places.candidates[index]
+        let view = scene.view(from: candidate, group: number, own: own)
+        features[place(index, .countryNamed)] = view.countryNamed
+        features[place(index, .countryShare)] = view.countryShare
+        features[place(index, .provinceNamed)] = view.provinceNamed
+        features[place(index, .provinceShare)] = view.provinceShare
+        features[place(index, .nearest)] = view.nearest
+        features[place(index, .nearby)] = view.nearby
       }
     }
-    guard let best, Int(best.rank) >= second + 4 else { return nil }
-    return best.rank >= 2 || best.table == .admin ? best : nil
+    for number in places.groups.indices { weigh(number, by: weights.second) }
   }
 
-  /// The place that the mention means; nil if that is anybody's guess.
-  func row(of mention: Mention) -> Int32? {
-    let gazetteer = page.gazetteer
-    let beside = stateBeside(mention)
-    // 'the state of Georgia'
-    let isState =
-      page.hasAny(mention.tokens.lowerBound - 2, [.region]) && page.token(mention.tokens.lowerBound - 1, is: "of")
-    var best: (row: Int32, score: Int)?
-    var isTied = false
-    for row in gazetteer.meanings(mention.entry) {
-      let candidate = gazetteer.rows[Int(row)]
-      guard Self.isPlace(candidate.type) else { continue }
-      let country = countries[candidate.country] ?? 0
-      let state = candidate.state == 0 ? 0 : states[state(of: candidate)] ?? 0
-      let isBeside = beside.map { isIn(candidate, gazetteer.rows[Int($0)]) } ?? false
-      // A hamlet is meant only where its country is the subject.
-      if candidate.rank < 2, candidate.table == .places, country == 0, !isBeside { continue }
-      var score = Int(candidate.rank) * 2 + min(10, country * 2) + min(12, state * 3)
-      if candidate.table == .admin, isState { score += 8 }
-      if isBeside { score += 40 }
-      if score == best?.score { isTied = true }
-      if score > best?.score ?? .min {
-        best = (row, score)
-        isTied = false
+  // MARK: The answer
+
+  /// The place that a mention means; nil if it is none, or anybody's guess.
+  func resolution(ofMention index: Int) -> Resolution? {
+    guard places.groupOfMention[index] >= 0 else { return nil }
+    let group = places.groups[Int(places.groupOfMention[index])]
+    var allowed = Array(group.candidates)
+    var total: Float = 1
+    if let beside = group.besides.first(where: { $0.mention == index })?.entry {
+      // 'Paris, Texas' is in Texas, whatever the others are.
+      let inside = allowed.filter { places.isInside(places.candidates[$0], beside) }
+      if !inside.isEmpty {
+        allowed = inside
+        total = inside.reduce(group.probabilityOfNone / 4) { $0 + places.candidates[$1].probability }
       }
     }
-    // Two counties of one name, and nothing speaks for either.
-    guard let best, !(isTied && gazetteer.rows[Int(best.row)].table == .admin) else { return nil }
-    return best.row
-  }
-
-  /// The meaning of a word as a town of some size in a country that the document is about, or −1.
-  func townInSubjectCountry(_ key: UInt64) -> Int32 {
-    let entry = page.gazetteer.names.entry(key)
-    let isTown = page.gazetteer.meanings(entry).contains {
-      let row = page.gazetteer.rows[Int($0)]
-      return row.table == .places && row.rank >= 4 && countries[row.country] != nil
+    guard let best = allowed.max(by: { places.candidates[$0].probability < places.candidates[$1].probability }) else {
+      return nil
     }
-    return isTown ? entry : -1
-  }
-
-  private static func isPlace(_ type: EntityType) -> Bool { type == .geopolitical || type == .location }
-
-  /// The country or state in 'Paris, Texas' or 'Mitrovica, Kosovo'.
-  private func stateBeside(_ mention: Mention) -> Int32? {
-    let after = mention.tokens.upperBound
-    guard page.isMark(after, ","), page.has(after + 1, .capital) else { return nil }
-    let match = page.gazetteer.names.longestMatch(page.keys, at: after + 1, before: page.tokens.count) { _, _ in true }
-    guard let match else { return nil }
-    return page.gazetteer.meanings(match.entry).first {
-      let table = page.gazetteer.rows[Int($0)].table
-      return table == .countries || table == .admin
+    let probability = places.candidates[best].probability / total
+    if probability < Self.threshold {
+      // One of five Slatinas of Kosovo is no wild guess where Kosovo is named: the id is doubtful, the place is not.
+      guard isCountryKnown(of: best) else { return nil }
+      let near = allowed.filter { isNear(places.candidates[$0], places.candidates[best]) }
+      guard near.reduce(0, { $0 + places.candidates[$1].probability }) / total >= Self.threshold else { return nil }
     }
+    return Resolution(row: places.candidates[best].row, probability: Double(probability))
   }
 
-  private func isIn(_ row: Gazetteer.Row, _ outer: Gazetteer.Row) -> Bool {
-    row.country == outer.country && (outer.table == .countries || outer.state == 0 || row.state == outer.state)
+  private func isCountryKnown(of candidate: Int) -> Bool {
+    [PlaceFeature.besideInside, .countryNamed, .publisherHere].contains { features[place(candidate, $0)] > 0 }
+  }
+
+  private func isNear(_ one: PlaceCandidate, _ other: PlaceCandidate) -> Bool {
+    if one.row == other.row { return true }
+    guard one.isLocal, other.isLocal, let first = one.point, let second = other.point else { return false }
+    return UnitSphere.squaredKilometres(first, second) < 100 * 100
+  }
+
+  /// For training: the numbers of the mentions of each group, and the features of its candidates and of none of them.
+  func evidence(ofGroup number: Int) -> (rows: [Int32], features: [[Float]], ofNone: [Float]) {
+    let group = places.groups[number]
+    var none = [Float](repeating: 0, count: Self.featureCount)
+    for (feature, value) in features(ofNone: group) { none[feature.rawValue] = value }
+    return (
+      places.candidates[group.candidates].map(\.row),
+      group.candidates.map { Array(features[$0 * Self.featureCount..<($0 + 1) * Self.featureCount]) }, none
+    )
   }
 }

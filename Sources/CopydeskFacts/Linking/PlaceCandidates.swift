@@ -1,0 +1,129 @@
+import CopydeskText
+
+/// A place that a name may mean.
+struct PlaceCandidate {
+  let row: Int32
+  let known: Gazetteer.Row
+  /// Whether the name is its first one.
+  let isMain: Bool
+  let population: Int
+  /// Its point on the unit sphere; nil without one.
+  let point: SIMD3<Float>?
+  /// How probable it is, after the looks so far.
+  var probability: Float = 0
+
+  /// Country and state as one number; 0 without a state.
+  var province: UInt32 { known.state == 0 ? 0 : UInt32(known.country) << 16 | UInt32(known.state) }
+  /// Whether it is a point on a map of some kilometres: no state of the United States.
+  var isLocal: Bool { known.table.isPlace || known.table == .admin && known.rank < 4 }
+}
+
+/// A name of a document and the places that it may mean: one sense a document, but for 'Paris, Texas' beside Paris.
+struct PlaceGroup {
+  /// The hash of the name.
+  let hash: UInt64
+  /// Its candidates.
+  var candidates: Range<Int>
+  /// The mentions, by their numbers; none for the town in the publisher's address.
+  var mentions: [Int] = []
+  /// The name of the country or state behind a mention: the mention, and the first meaning of the name beside it.
+  var besides: [(mention: Int, entry: Int32)] = []
+  /// Whether 'state of' stands before one of the mentions.
+  var followsStateOf = false
+  /// How probable it is that the name means none of them.
+  var probabilityOfNone: Float = 0
+}
+
+/// The place names of a document with what they may mean.
+struct PlaceCandidates {
+  fileprivate(set) var groups: [PlaceGroup] = []
+  var candidates: [PlaceCandidate] = []
+  /// The group of each mention; −1: no place.
+  private(set) var groupOfMention: [Int32]
+
+  private let page: CuedDocument
+  /// More than that a name has hardly, and the others are tiny.
+  private static let limit = 48
+
+  init(page: CuedDocument, mentions: [Mention], publisher: PublisherPlace?) {
+    self.page = page
+    groupOfMention = Array(repeating: -1, count: mentions.count)
+    var known: [UInt64: Int] = [:]
+    for (index, mention) in mentions.enumerated() where Self.mayBePlace(mention) {
+      let hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
+      let group = known[hash] ?? groups.count
+      if group == groups.count {
+        let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
+        groups.append(PlaceGroup(hash: hash, candidates: add(entry, hash)))
+        known[hash] = group
+      }
+      groupOfMention[index] = Int32(group)
+      groups[group].mentions.append(index)
+      if let entry = Self.stateBeside(mention, page) { groups[group].besides.append((index, entry)) }
+      let before = mention.tokens.lowerBound - 1
+      if page.token(before, is: "of"), page.hasAny(before - 1, [.region]) { groups[group].followsStateOf = true }
+    }
+    if let hash = publisher?.townHash(in: page.gazetteer), known[hash] == nil, !groups.isEmpty {
+      groups.append(PlaceGroup(hash: hash, candidates: add(page.gazetteer.names.entry(hash: hash), hash)))
+    }
+  }
+
+  static func mayBePlace(_ mention: Mention) -> Bool {
+    mention.type == .geopolitical || mention.type == .location || mention.rule == .crossing
+  }
+
+  private mutating func add(_ entry: Int32, _ hash: UInt64) -> Range<Int> {
+    let first = candidates.count
+    append(entry, page.gazetteer.names, from: first)
+    append(page.gazetteer.minorNames.entry(hash: hash), page.gazetteer.minorNames, from: first)
+    return first..<candidates.count
+  }
+
+  private mutating func append(_ entry: Int32, _ names: NameIndex, from first: Int) {
+    let gazetteer = page.gazetteer
+    var next = entry
+    while next >= 0, candidates.count - first < Self.limit {
+      let meaning = names.entries[Int(next)]
+      let known = gazetteer.rows[Int(meaning.value)]
+      if known.type == .geopolitical || known.type == .location,
+        !candidates[first...].contains(where: { $0.row == meaning.value })
+      {
+        candidates.append(
+          PlaceCandidate(
+            row: meaning.value, known: known, isMain: meaning.isMain,
+            population: gazetteer.population(meaning.value),
+            point: gazetteer.point(meaning.value).map { UnitSphere.point($0.latitude, $0.longitude) }))
+      }
+      next = meaning.isLast ? -1 : next + 1
+    }
+  }
+
+  /// The first meaning of the country or state in 'Paris, Texas', 'Mitrovica, Kosovo' or 'London, Ky.'
+  private static func stateBeside(_ mention: Mention, _ page: CuedDocument) -> Int32? {
+    let after = mention.tokens.upperBound
+    guard page.isMark(after, ","), page.has(after + 1, .capital) else { return nil }
+    let names = page.gazetteer.names
+    return names.longestMatch(page.keys, at: after + 1, before: page.tokens.count) { entry, _ in
+      page.gazetteer.meanings(entry).contains { isOuter(page.gazetteer.rows[Int($0)]) }
+    }?.entry
+  }
+
+  private static func isOuter(_ row: Gazetteer.Row) -> Bool {
+    row.table == .countries || row.table == .admin && row.rank >= 4
+  }
+
+  /// Whether a candidate lies in what stands beside the name.
+  func isInside(_ candidate: PlaceCandidate, _ entry: Int32) -> Bool {
+    page.gazetteer.meanings(entry).contains { number in
+      let outer = page.gazetteer.rows[Int(number)]
+      return Self.isOuter(outer) && number != candidate.row && outer.country == candidate.known.country
+        && (outer.table == .countries || outer.state == 0 || outer.state == candidate.known.state)
+    }
+  }
+}
+
+extension PlaceCandidates {
+  mutating func setProbabilityOfNone(_ probability: Float, ofGroup number: Int) {
+    groups[number].probabilityOfNone = probability
+  }
+}
