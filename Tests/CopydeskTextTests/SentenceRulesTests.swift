@@ -26,7 +26,7 @@ import Testing
       ("en", "The bridge was closed at noon.|The mayor apologised."),
       ("en", "Write to news.Desk@example.org or to Jo.Ann@example.org."),
       // Other scripts
-      ("zh", "你好！|他说「真的吗？我不信。」然后走了。|再见。"), ("hi", "यह घर है।| वह बड़ा है।"), ("ur", "کیا ہوا؟| کچھ نہیں۔"),
+      ("zh", "你好！|他说「真的吗？我不信」然后走了。|再见。"), ("hi", "यह घर है।| वह बड़ा है।"), ("ur", "کیا ہوا؟| کچھ نہیں۔"),
       ("am", "ሰላም ነው፧| አዎ።"), ("hy", "Նա եկավ:| Ես գնացի:"),
     ])
   func ends(_ language: String, _ marked: String) {

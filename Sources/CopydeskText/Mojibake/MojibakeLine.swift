@@ -47,7 +47,9 @@ struct MojibakeLine {
     for charset in suspects() {
       let runs = MojibakeRun.all(in: codes, charset: charset)
       guard runs.contains(where: \.isStrong) || runs.count(where: \.isOdd) >= 3 else { continue }
-      let chosen = runs.filter { $0.isStrong || $0.isWeak }
+      // `Рѕ` alone is no surprise, but between words that all are mojibake it is the word `о`.
+      let isAll = runs.count(where: \.isStrong) >= 3
+      let chosen = runs.filter { $0.isStrong || $0.isWeak || isAll && $0.value >= 2 }
       let score = chosen.reduce(-MojibakeTable.handicaps[charset]) { $0 + $1.surprise + $1.value }
       if !chosen.isEmpty, score > best?.score ?? Int.min { best = (score, chosen) }
     }

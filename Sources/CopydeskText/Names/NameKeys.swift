@@ -90,6 +90,8 @@ public final class NameKeys {
     for scalar in latin.unicodeScalars {
       switch scalar {
       case "đ", "Đ", "ð", "Ð": out += choice.stroke
+      case "ǵ", "Ǵ": out += choice.stroke == "d" ? "g" : "gj"
+      case "ḱ", "Ḱ": out += choice.stroke == "d" ? "k" : "kj"
       case "ä", "Ä", "æ", "Æ": out += choice.hasTwoLetters ? "ae" : "a"
       case "ö", "Ö", "ø", "Ø", "œ", "Œ": out += choice.hasTwoLetters ? "oe" : "o"
       case "ü", "Ü": out += choice.hasTwoLetters ? "ue" : "u"

@@ -183,7 +183,7 @@ struct SentenceRules {
   private func isBoundary(_ tokens: [Token], _ stop: Stop, initialismBefore opening: Token?) -> Bool {
     guard let opening, opening.flags.contains(.capitalised) else { return false }
     // 'At 5 a.m. Mr. Smith left' has not said anything before the title.
-    if table.titles.contains(opening) { return stop.index - stop.sentenceStart >= 5 }
+    if table.titles.contains(opening) { return stop.index - stop.sentenceStart >= 4 }
     return table.starters.contains(opening)
   }
 
