@@ -50,11 +50,9 @@ import Testing
     let bytes = Self.three.flatMap { $0 }
     let reading = Self.read(bytes)
     #expect(reading.ids == ["urn:uuid:1", "urn:uuid:2", "urn:uuid:3"])
-    for record in reading.records {
+    for (record, source) in zip(reading.records, Self.three) {
       let start = record.provenance.offset
-      #expect(
-        Array(bytes[start..<start + record.provenance.length])
-          == Self.three[(record.line ?? 0) + (Int(record.provenance.id.suffix(1)) ?? 1) - 1])
+      #expect(Array(bytes[start..<start + record.provenance.length]) == source)
       let page = try Self.decode(record)
       #expect(Self.text(page).hasPrefix("<html>") && page.provenance.charset == "utf-8")
       #expect(page.given.url == "https://example.org/\(record.provenance.id.suffix(1))")
@@ -193,9 +191,11 @@ import Testing
   }
 
   @Test func comparesDigestsOnRequest() throws {
-    // SHA-1 of "Some text.", by another program.
+    // Of "Some text.", by another program, and others.
     for (digest, isRight) in [
-      ("sha1:UBCCZCDCXDIGG6RIDSWHYKQDKO6JG5OR", false), ("md5:whatever", true), ("sha256:00", false),
+      ("sha1:EGALTHLIJFBZGOQPR5WIEHZ6DWSCUCOF", true), ("SHA1:2180b99d684943933a0f8f6c821f3e1da42a09c5", true),
+      ("sha256:13b4c5aecd1b6d749afcee968fbf9c80f1ed1bbdbe1aaf25cb34ebd01144bbe9", true),
+      ("sha1:FOCUCSWD6ZHEIW5RPQOGZBFJILHTLAGE", false), ("md5:whatever", true), ("sha256:00", false),
     ] {
       let record = Self.record(
         "conversion", id: 1, "Some text.", media: "text/plain", fields: "WARC-Block-Digest: \(digest)\r\n")

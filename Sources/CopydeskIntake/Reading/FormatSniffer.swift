@@ -49,8 +49,11 @@ enum FormatSniffer {
         let name = bytes[(index + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
         return String(decoding: name, as: UTF8.self)
       }
-      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return "" }
-      index = end + 1
+      // A comment may hold tags.
+      let isComment = bytes[index...].starts(with: "<!--".utf8)
+      guard let end = bytes[index...].firstRange(of: isComment ? Array("-->".utf8) : [UInt8(ascii: ">")])?.upperBound
+      else { return "" }
+      index = end
       while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     }
     return ""

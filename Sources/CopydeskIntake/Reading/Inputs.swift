@@ -133,7 +133,8 @@ public struct Inputs {
 
   /// Looks at the first bytes: what is packed is unpacked on the way.
   private mutating func openStream(_ stream: FileStream, path: String, name: String) throws(InputProblem) {
-    let head = try Self.head(of: stream, path: path)
+    // Who says what it is need not wait until there is enough to tell.
+    let head = try Self.head(of: stream, path: path, count: options.format == nil ? 4096 : 4, keepsBeginning: true)
     // An empty standard input holds no document; an empty file is one, without text.
     if head.isEmpty, path == "-" { return }
     let packing = Packing.of(head)
@@ -166,12 +167,16 @@ public struct Inputs {
   }
 
   /// The first bytes of a stream, enough to tell its format.
-  private static func head(of stream: some ByteStream, path: String) throws(InputProblem) -> [UInt8] {
+  /// - Parameter keepsBeginning: whether a stream that fails after some bytes has those read; it then fails again.
+  private static func head(
+    of stream: some ByteStream, path: String, count: Int = 4096, keepsBeginning: Bool = false
+  ) throws(InputProblem) -> [UInt8] {
     var head: [UInt8] = []
     var stream = stream
     do throws(ReadError) {
-      while head.count < 4096, try stream.read(into: &head, count: 1 << 16) > 0 {}
+      while head.count < count, try stream.read(into: &head, count: 1 << 16) > 0 {}
     } catch {
+      if keepsBeginning, !head.isEmpty { return head }
       throw InputProblem(path: path, message: error.message)
     }
     return head

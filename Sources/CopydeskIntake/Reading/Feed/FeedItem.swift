@@ -71,7 +71,13 @@ struct FeedItem {
     return .text([])
   }
 
-  private static func plain(_ element: FeedElement) -> String { CharacterReference.decoded(element.text) }
+  /// Titles are markup as well, escaped: `AT&amp;amp;T`, `&lt;b&gt;`.
+  private static func plain(_ element: FeedElement) -> String {
+    let markup = element.characters(keepsTags: false)
+    // `1 &lt; 2` is no tag.
+    return hasMarkup(markup)
+      ? FeedElement(markup[...]).text : CharacterReference.decoded(String(decoding: markup, as: UTF8.self))
+  }
 
   private static func nonEmpty(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
 

@@ -36,6 +36,9 @@ struct WARCReader: RecordReader {
   /// The place of the unread bytes, for messages: in the file, if members tell it.
   private var place: Int { input.isPacked ? input.memberOffset : input.offset }
 
+  /// The file offset of the member in hand, or of the end of a packed file: what was before it ends there.
+  private var nextOffset: Int { hasEnded ? input.packedEnd : input.memberOffset }
+
   // MARK: To the beginning of a record
 
   /// Goes to the next record; false if that took more than one step, or there is none.
@@ -45,7 +48,10 @@ struct WARCReader: RecordReader {
       if state == nil, input.unread.first == 0x0D || input.unread.first == 0x0A {
         input.use(1)
       } else if let state {
+        let damaged = state.isDamage ? input.memberOffset : nil
         try leaveMember(state)
+        // Where a record should begin, the member cannot be unpacked.
+        if let damaged { reportGap(at: damaged, length: nextOffset - damaged) }
         return false
       } else {
         break
@@ -79,8 +85,7 @@ struct WARCReader: RecordReader {
       // Nothing of the member could be read.
       let memberOffset = input.memberOffset
       try leaveMember(state)
-      let end = hasEnded ? input.packedEnd : input.memberOffset
-      reportGap(at: memberOffset, length: max(0, end - memberOffset))
+      reportGap(at: memberOffset, length: nextOffset - memberOffset)
     } else {
       reportGap(at: fromOffset, length: passed)
     }
@@ -214,7 +219,7 @@ struct WARCReader: RecordReader {
     if input.isPacked, start == input.memberStart, isPackedByRecord, memberOffset > 0 {
       // Rather than unpack what nobody wants, which may be a bomb.
       hasEnded = try !input.nextMember(searches: true)
-      return (memberOffset, (hasEnded ? input.packedEnd : input.memberOffset) - memberOffset)
+      return (memberOffset, nextOffset - memberOffset)
     }
     var left = header.contentLength ?? Int.max
     var end: Filling?
@@ -260,10 +265,9 @@ struct WARCReader: RecordReader {
       return (start, input.offset - start, state?.isDamage ?? false)
     }
     let offset = input.memberOffset
-    let length = input.packedEnd - offset
-    let isDamaged = state.isDamage
-    if isDamaged { try leaveMember(state) }
-    return (offset, length, isDamaged)
+    guard state.isDamage else { return (offset, input.packedEnd - offset, false) }
+    try leaveMember(state)
+    return (offset, nextOffset - offset, true)
   }
 
   // MARK: Pages and texts
@@ -348,20 +352,22 @@ extension WARCInput.Filling {
   }
 }
 
-/// The beginning of a record inside other bytes: a line that begins with `WARC/1.` or `WARC/0.`, and a field behind it.
+/// The beginning of a record inside other bytes: `WARC/1.0` or another version, the end of the line, and a field behind it.
+/// Before it there may be anything: a record that is cut off need not end with a line.
 enum Boundary {
   /// How many bytes it takes to see one.
   static let lookAhead = 16
 
   /// The offset, from the slice's start, of the first one at `from` or later.
   static func find(in bytes: ArraySlice<UInt8>, from: Int) -> Int? {
-    if from == 0, bytes.count >= lookAhead, isRecord(bytes, at: bytes.startIndex) { return 0 }
-    var index = bytes.startIndex + max(0, from - 1)
+    var index = bytes.startIndex + from
     // One that is not whole yet is found when more was read.
     while index + lookAhead <= bytes.endIndex {
-      guard let end = bytes[index...].firstIndex(of: 0x0A), end + lookAhead <= bytes.endIndex else { return nil }
-      if isRecord(bytes, at: end + 1) { return end + 1 - bytes.startIndex }
-      index = end + 1
+      guard let start = bytes[index...].firstIndex(of: UInt8(ascii: "W")), start + lookAhead <= bytes.endIndex else {
+        return nil
+      }
+      if isRecord(bytes, at: start) { return start - bytes.startIndex }
+      index = start + 1
     }
     return nil
   }
