@@ -3,7 +3,7 @@ import CopydeskText
 /// What the learned scorer sees of each block of a page: small numbers, one row a block.
 ///
 /// Nothing in them depends on the words of one language or the names of one site: shapes, shares, places, and the
-/// concepts that the tables know. What the rules drop and what is no prose either has no row: it is no candidate.
+/// concepts that the tables know. What the rules drop for good, or what they drop and is no prose either, has no row.
 struct BlockFeatures {
   /// The blocks that have a row, in order.
   private(set) var candidates: [Int] = []
@@ -57,10 +57,7 @@ struct BlockFeatures {
     notes: EndNotes
   ) {
     candidates = verdicts.indices.filter { index in
-      switch verdicts[index] {
-      case .excluded, .outside: survey.blocks.list[index].prose > 0
-      default: true
-      }
+      verdicts[index].isKept || verdicts[index].isOpinion && survey.blocks.list[index].prose > 0
     }
     let writer = Writer(
       survey: survey, verdicts: verdicts, scope: scope, headline: headline, facts: facts, article: article, notes: notes

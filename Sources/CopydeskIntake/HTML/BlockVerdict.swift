@@ -35,6 +35,15 @@ public enum BlockVerdict: String, Sendable, CaseIterable {
   /// The rules say yes, but the learned scorer holds it for no part of the article.
   case score
 
+  /// Whether the scorer may bring the block back. A button, a time line or a repetition is none of the article's,
+  /// however well it fits in between: `Stand: 18.01.2024`.
+  var isOpinion: Bool {
+    switch self {
+    case .phrase, .frame, .form, .duplicate, .repeatedHeadline: false
+    default: true
+    }
+  }
+
   /// Whether the block is in the text.
   public var isKept: Bool {
     switch self {
