@@ -174,6 +174,7 @@ struct GazetteerCommand: ParsableCommand {
           throw ExitCode(65)
         }
         try body(value["id"]?.string ?? raw.provenance.id, value)
+        return true
       }
     }
 

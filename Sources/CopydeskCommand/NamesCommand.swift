@@ -41,6 +41,7 @@ struct NamesCommand: ParsableCommand {
         throw ExitCode(65)
       }
       table.add(record)
+      return true
     }
     var lines = JSONBuffer()
     for row in table.rows where row.count >= atLeast { row.write(to: &lines) }

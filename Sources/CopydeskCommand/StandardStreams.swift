@@ -5,7 +5,7 @@ import Glibc
 /// Where records go; nothing else is ever written there.
 struct StandardOutput: Sendable {
   /// Writes all bytes; returns the system's message if that fails.
-  func write(_ bytes: [UInt8]) -> String? { OutputFile.write(bytes, to: 1) }
+  func write(_ bytes: [UInt8]) -> String? { WholeFile.write(bytes, to: 1) }
 
   /// Writes a text; if that fails, says so and ends with status 74.
   func writeOrExit(_ text: String) throws {
@@ -17,7 +17,7 @@ struct StandardOutput: Sendable {
 }
 
 /// A file that is written whole.
-enum OutputFile {
+enum WholeFile {
   /// Writes the bytes to a path (`-`: standard output); returns the system's message if that fails.
   static func write(_ bytes: [UInt8], to path: String) -> String? {
     if path == "-" { return write(bytes, to: 1) }

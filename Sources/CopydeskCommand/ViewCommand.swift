@@ -47,7 +47,7 @@ struct ViewCommand: ParsableCommand {
       throw ExitCode(65)
     }
     bytes += page.tail
-    if let error = OutputFile.write(bytes, to: output) {
+    if let error = WholeFile.write(bytes, to: output) {
       StandardError.say("\(output): \(error)")
       throw ExitCode(74)
     }
