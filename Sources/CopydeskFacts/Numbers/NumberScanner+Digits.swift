@@ -175,6 +175,8 @@ extension NumberScanner {
         guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return false }
         digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
       }
+      // '4e14' and '1.5e6', but '7e7' is an aeroplane.
+      guard digits >= 10 || !number.isPlain else { return false }
       exponent = digits
     }
     guard let exponent, abs(exponent) <= 30 else { return false }

@@ -185,6 +185,13 @@ extension TimeScanner {
 
   /// The token behind `31 June 2024`, which is no day: neither is its month or year told.
   func impossibleDate(at index: Int) -> Int? {
+    // '2024-13-45'
+    if let year = year(index), isInnerHyphen(index + 1), isInnerHyphen(index + 3), index + 4 < tokens.count,
+      let month = plain(index + 2), let day = plain(index + 4), tokens[index + 2].range.count == 2,
+      tokens[index + 4].range.count == 2
+    {
+      return CivilDate(year, month, day) == nil ? index + 5 : nil
+    }
     guard let day = plain(index), (30...39).contains(day), tokens[index].range.count == 2 else { return nil }
     var next = index + 1 + (ordinalSuffix(index + 1) ?? 0)
     if continues(next), word(next) == .of { next += 1 }

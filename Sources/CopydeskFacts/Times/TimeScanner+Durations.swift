@@ -220,7 +220,9 @@ extension TimeScanner {
 
   /// `three weeks from tomorrow`, `two months from 15 January`.
   private func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
-    guard continues(duration.end + 1), lexicon.countsFrom.contains(tokens[duration.end]), word(duration.end) == nil,
+    // 'closed for 11 weeks from Sunday' is a length.
+    guard start == 0 || !DurationFillers.leaders.contains(tokens[start - 1]), continues(duration.end + 1),
+      lexicon.countsFrom.contains(tokens[duration.end]), word(duration.end) == nil,
       let amount = duration.amount, amount == amount.rounded(), amount < 100_000,
       duration.unit.rawValue >= TimeUnit.day.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
       let base = dayToCountFrom(at: duration.end + 1), base.type == .date, base.clock.isEmpty

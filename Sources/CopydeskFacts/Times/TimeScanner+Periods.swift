@@ -125,7 +125,7 @@ extension TimeScanner {
     let next = after(index)
     guard word(index) == .unit(.week), !tokens[index].flags.contains(.capitalised) || lexicon.ordinalStops,
       continues(next), let week = plain(next), (1...53).contains(week), tokens[next].range.count <= 2,
-      index == 0 || tokens[index - 1].kind != .number, !isFollowedByNoun(next + 1), !isMark(next + 1, "-")
+      index == 0 || tokens[index - 1].kind != .number, !isMark(next + 1, "-")
     else { return nil }
     if let whole = nthOf(from: index, at: next + 1, week, .week) { return whole }
     return TimeCandidate(

@@ -76,7 +76,15 @@ import Testing
     ("⟦9 million⟧ homes, including ⟦2 million⟧ in the hills", ["= 9000000.0 homes", "= 2000000.0 homes"]),
     ("The index rose ⟦14⟧ points to ⟦1,200.5⟧.", ["= 14.0 points", "= 1200.5 points"]),
     ("a balance of ⟦$-7.5bn⟧ in May", ["= -7500000000.0 USD"]),
-    ("a child under the age of ⟦9⟧", ["= 9.0 a"]),
+    ("more than ⟦10 and less than 40 miles⟧", ["= 10.0…40.0 [mi_i]"]),
+    (
+      "⟦fifty - two⟧ seats, ⟦4e14⟧ atoms, a plank ⟦2 1/2 in⟧ thick",
+      ["= 52.0 seats", "= 400000000000000.0 atoms", "= 2.5 [in_i]"]
+    ),
+    ("to ⟦1,463.87⟧ points, while the other fell to ⟦1,333.18⟧,", ["= 1463.87 points", "= 1333.18 points"]),
+    ("She turned ⟦40⟧ in May.", ["= 40.0 a"]),
+    ("a ⟦$US113 trillion⟧ debt and a Boeing 777F", ["= 113000000000000.0 USD"]),
+    ("a child under the age of ⟦9⟧", ["< 9.0 a"]),
     ("The brothers, aged ⟦12⟧ and ⟦15⟧", ["= 12.0 a", "= 15.0 a"]),
     ("They gave ⟦20 dollars 50⟧.", ["= 20.5 USD"]),
     ("a mass of ⟦3×10^6 kg⟧", ["= 3000000.0 kg"]),

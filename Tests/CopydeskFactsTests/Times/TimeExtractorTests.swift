@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: [
     ("The bus left at ⟦7:45 a.m. on Sunday⟧.", ["2024-04-28T07:45"]),
     ("They met on ⟦Monday at 9 p.m.⟧ in Bar.", ["2024-04-29T21:00"]),
-    ("Curfew begins at ⟦22:00⟧ ⟦tonight⟧.", ["2024-05-02T22:00", "2024-05-02TNI"]),
+    ("Curfew begins at ⟦22:00 tonight⟧.", ["2024-05-02T22:00"]),
     ("Rain fell ⟦Wednesday evening⟧.", ["2024-05-01TEV"]),
   ])
   func clock(_ text: String, _ values: [String]) { expect(text, values) }
