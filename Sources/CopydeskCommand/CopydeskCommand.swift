@@ -34,7 +34,9 @@ struct CopydeskCommand: ParsableCommand {
     } catch {
       let status = exitCode(for: error)
       if status != .success, !(error is ExitCode) {
-        StandardError.say("\(message(for: error)) (copydesk --help tells more)")
+        // The library puts the values of a list on a line each.
+        let message = message(for: error).split(separator: "\n").joined(separator: " ").split(separator: " ")
+        StandardError.say("\(message.joined(separator: " ")) (copydesk --help tells more)")
         exit(withError: status)
       }
       if let help = requestedHelp {

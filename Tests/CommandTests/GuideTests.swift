@@ -54,6 +54,14 @@ private struct Reader {
     folder.write("notes.txt", "Some 1,200 people crossed the new bridge on 3 May 2024, mayor Ana Kovač said.\n".utf8)
     folder.write("dump.jsonl", "{\"uri\":\"a\",\"body\":\"Maria Keller came on Friday.\",\"text\":\"Fine.\"}\n".utf8)
     folder.write("docs.jsonl", "{\"id\":\"a\",\"text\":\"Maria Keller came on Friday.\"}\n".utf8)
+    folder.write(
+      "spans.jsonl", "{\"id\":\"a\",\"text\":\"He left Peja.\",\"entities\":[{\"start\":8,\"end\":12}]}\n".utf8)
+    folder.write("pairs.jsonl", "{\"id\":\"a\",\"a\":\"Peć\",\"b\":\"Peja\"}\n".utf8)
+    folder.write("ours.tsv", "merge\tAlex Marku\tAleks Marku\n".utf8)
+    let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The ferry sails again after three years.</p>"
+    let archived =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
+    folder.write("crawl/a.warc.gz", Packed.gzip(Array("\(archived)\(page.utf8.count)\r\n\r\n\(page)\r\n\r\n".utf8)))
     #expect(try run("copydesk notes.txt > one.jsonl").status == 0)
   }
 

@@ -151,11 +151,14 @@ import Testing
       #expect(
         reading.ids.first == "urn:uuid:1" && reading.ids.last == "urn:uuid:3", "\(what)", sourceLocation: sourceLocation
       )
-      #expect(reading.records.count <= 3 && reading.findings.noteCount > 0, "\(what)", sourceLocation: sourceLocation)
+      #expect(reading.records.count <= 4 && reading.findings.noteCount > 0, "\(what)", sourceLocation: sourceLocation)
     }
-    check(Array(members[1].dropLast(20)), "cut off")
+    // Without a checksum, as here, a cut frame of Zstandard takes the beginning of the next one for its own.
+    if isGzip {
+      check(Array(members[1].dropLast(20)), "cut off")
+      check(Array(members[1][..<40] + members[1][60...]), "a piece missing")
+    }
     check(Array(members[1].prefix(8)), "cut off in its head")
-    check(Array(members[1][..<40] + members[1][60...]), "a piece missing")
     check(Array(members[1][4...]), "without its first bytes")
     check([UInt8](repeating: 7, count: 5000), "noise")
     // Zeros are padding, as tapes and disks have it.

@@ -35,12 +35,13 @@ public enum BlockVerdict: String, Sendable, CaseIterable {
   /// The rules say yes, but the learned scorer holds it for no part of the article.
   case score
 
-  /// Whether the scorer may bring the block back. A button, a time line or a repetition is none of the article's,
-  /// however well it fits in between: `Stand: 18.01.2024`.
+  /// Whether the scorer may bring the block back: what the rules only guess from where the block stands. What they read
+  /// off its words or its names (`Stand: 18.01.2024`, an `aside` of related posts, who wrote it) is none of the article's,
+  /// however well it fits in between.
   var isOpinion: Bool {
     switch self {
-    case .phrase, .frame, .form, .duplicate, .repeatedHeadline: false
-    default: true
+    case .outside, .links, .trailing: true
+    default: false
     }
   }
 

@@ -68,6 +68,7 @@ struct PageParser {
     case UInt8(ascii: "/") where HTMLBytes.isLetter(byte(2)): endTag()
     case let first where HTMLBytes.isLetter(first): startTag()
     default:
+      if byte(1) == UInt8(ascii: "/"), position + 2 >= page.count { warnings.insert(.truncatedHTML) }
       builder.text(page[position...position], at: position)
       position += 1
     }
