@@ -3,6 +3,7 @@ import CopydeskText
 /// Says who the noun phrase or pronoun before a reporting word is.
 struct SpeakerResolver: Sendable {
   private let scene: SpeechScene
+  private let fullNames: FullNames
   /// Who spoke last in each sentence, by its first token; the entity, or the name alone.
   private var spoken: [Spoken] = []
 
@@ -13,7 +14,10 @@ struct SpeakerResolver: Sendable {
     var isPlural: Bool
   }
 
-  init(_ scene: SpeechScene) { self.scene = scene }
+  init(_ scene: SpeechScene) {
+    self.scene = scene
+    fullNames = FullNames(scene)
+  }
 
   /// How many sentences back a pronoun may point.
   private static let reach = 8
@@ -80,7 +84,14 @@ struct SpeakerResolver: Sendable {
 
   private func speaker(_ entity: Int) -> Speaker {
     let found = scene.entities[entity]
-    return Speaker(range: found.range, name: found.name, link: found.link, entity: entity)
+    var name = found.name
+    // `Band`, and `Pallo-Band` out of a headline about two people.
+    if found.type == .person, !name.utf8.contains(UInt8(ascii: " ")),
+      let full = fullNames.name(of: scene.document.tokenIndex(atOrAfter: Int(found.range.end)) - 1)
+    {
+      name = full
+    }
+    return Speaker(range: found.range, name: name, link: found.link, entity: entity)
   }
 
   /// The entity that ends a phrase (`Mayor Arta Hoxha`, but not `Hoxha's lawyer`), or any in it.
@@ -131,7 +142,8 @@ struct SpeakerResolver: Sendable {
     { start += 1 }
     guard start < head.upperBound else { return nil }
     let range = scene.document.range(ofTokens: start..<head.upperBound)
-    return Speaker(range: range, name: scene.document.text[range])
+    let full = start + 1 == head.upperBound ? fullNames.name(of: start) : nil
+    return Speaker(range: range, name: full ?? scene.document.text[range])
   }
 
   private func isNameLike(_ token: Int) -> Bool {

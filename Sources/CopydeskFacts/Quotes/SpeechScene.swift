@@ -44,7 +44,9 @@ struct SpeechScene: Sendable {
         let isName = found == .finite && isCapital && !isAfterCapital && !token.flags.contains(.sentenceStart)
         return isName ? .other : found
       }
-      return language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) ? .adverb : .other
+      let isAdverb =
+        language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) && !language.nounsInLy.contains(token)
+      return isAdverb ? .adverb : .other
     }
 
     var entityAt = [Int32](repeating: -1, count: tokens.count)

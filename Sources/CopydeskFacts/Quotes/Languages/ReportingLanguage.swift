@@ -81,6 +81,9 @@ struct ReportingLanguage: Sendable {
   let comments: PhraseTable
   /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
   let roles: PhraseTable
+  /// Nouns and verbs that end like adverbs: *ally*, *family*.
+  let nounsInLy = PhraseTable(
+    words: "ally family italy july rally reply supply assembly monopoly anomaly bully belly butterfly homily lily jelly fly")
   /// Whether the past tense ends in -ed and adverbs in -ly.
   let hasEnglishEndings: Bool
 
