@@ -39,6 +39,11 @@ struct SpeakerResolver: Sendable {
     return speaker
   }
 
+  /// The name that a phrase shows by itself; nil for pronouns.
+  func name(of phrase: NounPhrase) -> String? {
+    scene.classes[phrase.tokens.lowerBound].isPronoun ? nil : named(phrase).name
+  }
+
   private static let objectPronouns = PhraseTable(
     [("him", 0), ("her", 1), ("them", 3)].map { (phrase: $0.0, value: $0.1) })
 
@@ -249,13 +254,15 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The last speaker or subject that fits, then any name that fits.
-  private func antecedent(_ range: TextRange, _ pronoun: Int, _ unit: Range<Int>, fits: (Int) -> Bool) -> Speaker {
-    let last = unitIndex(of: unit.lowerBound)
+  private func antecedent(_ range: TextRange, _ pronoun: Int, _ current: Range<Int>, fits: (Int) -> Bool) -> Speaker {
+    let last = unitIndex(of: current.lowerBound)
     var fallback: Int?
     for index in stride(from: last, through: max(0, last - Self.reach), by: -1) {
-      let tokens = scene.units[index]
-      let end = min(tokens.upperBound, pronoun)
-      if let speaker = spoken.suffix(32).last(where: { $0.unit.lowerBound == tokens.lowerBound })?.speaker {
+      let unit = scene.units[index]
+      let end = min(unit.upperBound, pronoun)
+      // Bounded, so that a line of nothing but pronouns stays linear.
+      let tokens = unit.lowerBound..<max(unit.lowerBound, end)
+      if let speaker = spoken.suffix(32).last(where: { $0.unit.lowerBound == unit.lowerBound })?.speaker {
         if let entity = speaker.entity, fits(entity) {
           return Speaker(range: range, name: speaker.name, link: speaker.link, entity: entity)
         }
@@ -264,14 +271,14 @@ struct SpeakerResolver: Sendable {
           return Speaker(range: range, name: speaker.name)
         }
       }
-      if let entity = subject(tokens.lowerBound..<max(tokens.lowerBound, end), fits: fits) {
-        if index < last || tokens.lowerBound == unit.lowerBound {
+      if let entity = subject(tokens.prefix(400), fits: fits) {
+        if index < last || unit.lowerBound == current.lowerBound {
           var speaker = speaker(entity)
           speaker.range = range
           return speaker
         }
       }
-      if fallback == nil { fallback = mention(tokens.lowerBound..<max(tokens.lowerBound, end), fits: fits) }
+      if fallback == nil { fallback = mention(tokens.suffix(400), fits: fits) }
     }
     guard let fallback else { return Speaker(range: range, name: nil) }
     var speaker = speaker(fallback)
