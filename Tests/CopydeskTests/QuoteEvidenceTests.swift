@@ -6,9 +6,9 @@ import CopydeskText
 import Glibc
 import Testing
 
-/// Writes what the quote scorer sees of each quotation, for `scripts/train-quotes`.
+/// Writes what the models behind quotations see of each document, for `scripts/train-quotes`.
 ///
-/// `COPYDESK_QUOTE_EVIDENCE` names the input (JSON lines with a text); lines of id, start, end (in bytes) and features,
+/// `COPYDESK_QUOTE_EVIDENCE` names the input (JSON lines with a text); the id and a line of `QuoteExtractor.evidence`,
 /// between tabs, go to the same path with `.evidence` behind it. Without the variable, nothing is done.
 @Suite struct QuoteEvidenceTests {
   @Test(.enabled(if: Environment.variable("COPYDESK_QUOTE_EVIDENCE") != nil))
@@ -21,9 +21,7 @@ import Testing
     options.layers = [QuoteExtractor.name]
     for record in try Pipeline(options).records(in: [.path(path)]) {
       guard let document = record.document else { continue }
-      for (range, features) in QuoteExtractor().evidence(in: document) {
-        fputs("\(record.id)\t\(range.start)\t\(range.end)\t\(features.joined(separator: " "))\n", file)
-      }
+      for line in QuoteExtractor().evidence(in: document) { fputs("\(record.id)\t\(line)\n", file) }
     }
   }
 }

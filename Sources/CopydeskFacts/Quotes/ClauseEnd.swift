@@ -11,7 +11,10 @@ extension ContentFinder {
       end = index
       break
     }
-    for other in others where other.start >= start && other.start < end {
+    for other in others {
+      // Not to the end of a line of nothing but verbs: that would cost its square.
+      if other.start >= end { break }
+      guard other.start >= start else { continue }
       if let stop = boundary(before: other, from: start) {
         end = min(end, stop)
         break

@@ -36,7 +36,9 @@ struct NounPhraseFinder: Sendable {
       let previous = end - 1
       if scene.spanAt[previous] >= 0 { return .none }
       let type = scene.classes[previous]
-      if type == .adverb || type == .negation || isAuxiliary(previous) || isFloating(previous, verb: end) {
+      // `has since said`
+      let isSince = type == .subordinator && previous > floor && isAuxiliary(previous - 1)
+      if type == .adverb || type == .negation || isSince || isAuxiliary(previous) || isFloating(previous, verb: end) {
         end = previous
       } else if let start = timeStart(endingAt: end, floor: floor) {
         end = start

@@ -65,16 +65,16 @@ struct QuotationMarks {
 
   private mutating func pair(_ paragraph: Range<Int>) {
     stack.removeAll(keepingCapacity: true)
-    doublesLeft = countDoubles(paragraph)
-    var index = paragraph.lowerBound
-    var afterOpening = true
-    while index < paragraph.upperBound {
+    let candidates = candidates(in: paragraph)
+    doublesLeft = countDoubles(candidates, paragraph)
+    // Where the last mark ends, and whether it opened something.
+    var last = (end: paragraph.lowerBound, opens: true)
+    for index in candidates where index >= last.end {
       let isInner = stack.last?.mark.family == .single
       guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph, closingSingle: isInner) else {
-        afterOpening = mayPrecedeOpening(index)
-        index += 1
         continue
       }
+      let afterOpening = index == last.end ? last.opens : mayPrecedeOpening(index - 1)
       let place = Place(mark, at: index, in: document, paragraph: paragraph, afterOpening: afterOpening)
       let open = stack.count
       switch mark.family {
@@ -84,8 +84,7 @@ struct QuotationMarks {
       case .guillemet: pairGuillemet(mark, place)
       case .single: pairSingle(mark, place, paragraph)
       }
-      afterOpening = stack.count > open
-      index += mark.width
+      last = (index + mark.width, stack.count > open)
     }
     for open in stack where open.mark.family != .single { closeUnclosed(open, paragraph, limit: paragraph.upperBound) }
   }
@@ -150,15 +149,28 @@ struct QuotationMarks {
   }
 
   /// The double marks of a paragraph.
-  private func countDoubles(_ paragraph: Range<Int>) -> Int {
+  private func countDoubles(_ candidates: [Int], _ paragraph: Range<Int>) -> Int {
     var count = 0
-    var index = paragraph.lowerBound
-    while index < paragraph.upperBound {
-      let mark = QuotationMark(at: index, in: document, paragraph: paragraph)
-      if mark?.family == .double { count += 1 }
-      index += mark?.width ?? 1
+    var end = paragraph.lowerBound
+    for index in candidates where index >= end {
+      guard let mark = QuotationMark(at: index, in: document, paragraph: paragraph) else { continue }
+      if mark.family == .double { count += 1 }
+      end = index + mark.width
     }
     return count
+  }
+
+  /// The tokens whose first byte may be that of a mark: few of many, so that the rest cost next to nothing.
+  private func candidates(in paragraph: Range<Int>) -> [Int] {
+    let bytes = document.text.bytes
+    let tokens = document.tokens
+    return paragraph.filter { index in
+      guard tokens[index].kind != .word, tokens[index].kind != .number else { return false }
+      switch bytes[Int(tokens[index].range.start)] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), 0xC2, 0xE2: return true
+      default: return false
+      }
+    }
   }
 
   private mutating func pairGuillemet(_ mark: QuotationMark, _ place: Place) {

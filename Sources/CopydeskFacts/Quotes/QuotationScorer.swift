@@ -11,15 +11,17 @@ enum QuotationScorer {
   static func dropScareQuotes(from finder: inout ReportedSpeechFinder) {
     let context = QuotationContext(finder)
     let candidates = finder
-    finder.found.removeAll { speech in
-      guard let span = speech.span else { return false }
+    finder.found = finder.found.compactMap { speech in
+      guard let span = speech.span else { return speech }
       // A piece of speech that runs over paragraphs stands or falls with the whole, not alone.
       let quoted = candidates.scene.spans[span]
-      if quoted.continues || quoted.closing == .continued { return false }
+      if quoted.continues || quoted.closing == .continued { return speech }
       // The weights know English sentences; elsewhere a reporting word is enough.
-      if !candidates.scene.language.hasEnglishEndings, speech.cue != nil { return false }
-      let evidence = QuotationEvidence(of: speech, span: span, in: candidates, context: context)
-      return score(evidence) < QuotationWeights.threshold
+      if !candidates.scene.language.hasEnglishEndings, speech.cue != nil { return speech }
+      var scored = speech
+      let score = score(QuotationEvidence(of: speech, span: span, in: candidates, context: context))
+      scored.score = score
+      return score < QuotationWeights.threshold ? nil : scored
     }
   }
 

@@ -1,4 +1,4 @@
-package import CopydeskText
+import CopydeskText
 
 /// Finds the quotes of a document: what somebody is reported to have said, and who.
 ///
@@ -20,6 +20,7 @@ public struct QuoteExtractor: Extractor {
     guard !scene.cues.isEmpty || !scene.spans.isEmpty || !scene.units.isEmpty else { return [] }
     var finder = finder(scene)
     QuotationScorer.dropScareQuotes(from: &finder)
+    SpeakerRanker.chooseSpeakers(in: &finder)
     finder.findNestedQuotations()
     return quotes(finder.found, scene)
   }
@@ -34,12 +35,35 @@ public struct QuoteExtractor: Extractor {
     return finder
   }
 
-  /// The quotations of a document with the names of what is seen of them: what `scripts/train-quotes` learns from.
-  package func evidence(in document: Document) -> [(range: TextRange, features: [String])] {
+  /// What the models see of a document, a line each, fields between tabs: what `scripts/train-quotes` learns from.
+  ///
+  /// `quotation START END FEATURES`; `quote KIND START END FROM TO FEATURES`, the clause and the quotation in it; and for
+  /// each candidate `speaker KIND START END FROM TO NAME FEATURES`, the rules' choice first. Offsets in bytes.
+  package func evidence(in document: Document) -> [String] {
     let scene = SpeechScene(document)
-    return QuotationScorer.evidence(in: finder(scene)).map { speech, evidence in
-      (document.range(ofTokens: speech.tokens), evidence.features.map { String(describing: $0) })
+    var finder = finder(scene)
+    func bounds(_ tokens: Range<Int>) -> String {
+      let range = document.range(ofTokens: tokens)
+      return "\(range.start)\t\(range.end)"
     }
+    func names(_ features: [some Any]) -> String { features.map { String(describing: $0) }.joined(separator: " ") }
+    var lines = QuotationScorer.evidence(in: finder).map { speech, evidence in
+      "quotation\t\(bounds(speech.tokens))\t\(names(evidence.features))"
+    }
+    QuotationScorer.dropScareQuotes(from: &finder)
+    let resolver = SpeakerResolver(scene)
+    for (speech, candidates) in SpeakerRanker.evidence(in: finder) {
+      let span = bounds(speech.clause ?? speech.tokens)
+      let plain = names(QuoteConfidence.plainFeatures(of: speech))
+      lines.append("quote\t\(speech.kind.rawValue)\t\(span)\t\(bounds(speech.tokens))\t\(plain)")
+      for candidate in candidates {
+        let name = resolver.name(of: candidate.phrase) ?? ""
+        lines.append(
+          "speaker\t\(speech.kind.rawValue)\t\(span)\t\(bounds(candidate.phrase.head))\t"
+            + "\(name)\t\(names(candidate.features))")
+      }
+    }
+    return lines
   }
 
   /// The quotes in the order of the text, with their speakers.

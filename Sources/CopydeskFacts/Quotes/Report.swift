@@ -76,6 +76,15 @@ struct ReportFinder: Sendable {
       report.isInverted = true
       return report
     }
+    // `Kako je rekla Dova, …`, `Siç tha Dova, …`
+    if first == unit.lowerBound + 1, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+      !scene.language.hasEnglishEndings, let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
+    {
+      report.speaker = phrase
+      report.end = phrase.tokens.upperBound
+      report.isInverted = true
+      return report
+    }
     // `Kurti, "…" dedi`
     if cue.uses.contains(.last) {
       report.speaker = mainSubject(unit, before: first)
@@ -146,6 +155,8 @@ struct ReportFinder: Sendable {
       return cue.uses.contains(.nounlike) || scene.language.hasEnglishEndings && !cue.uses.contains(.participle)
     }
     let previous = first - 1
+    // `1,200 pledged delegates`
+    if scene.tokens[previous].kind == .number, scene.hasEnding(first, "ed") { return true }
     // `so-called`
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
@@ -155,7 +166,9 @@ struct ReportFinder: Sendable {
     if scene.isPossessive(previous) { return true }
     // `when asked`, `if said`
     if scene.classes[previous] == .subordinator, scene.language.hasEnglishEndings {
-      return !cue.uses.contains(.participle)
+      // But `has since said`.
+      let isSince = previous > unit.lowerBound && scene.classes[previous - 1] == .finite
+      return !cue.uses.contains(.participle) && !isSince
     }
     if Self.floating.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
@@ -221,6 +234,17 @@ struct ReportFinder: Sendable {
     return hasClauseBefore && !hasClauseAfter
   }
 
+  /// `In Ames, Iowa, on Sunday, Lee …`: the second half of a place.
+  private func isPlaceBehindComma(_ index: Int, _ unit: Range<Int>) -> Bool {
+    guard index > unit.lowerBound + 1, scene.isPunctuation(index - 1, ","), scene.entityAt[index] >= 0,
+      scene.classes[unit.lowerBound] == .preposition
+    else { return false }
+    let entity = scene.entityAt[index]
+    var end = index
+    while end < unit.upperBound, scene.entityAt[end] == entity { end += 1 }
+    return scene.entities[Int(entity)].type == .geopolitical && end < unit.upperBound && scene.isPunctuation(end, ",")
+  }
+
   private func closesSubject(_ index: Int) -> Bool {
     switch scene.classes[index] {
     case .that, .relative, .subordinator, .infinitive: scene.entityAt[index] < 0
@@ -232,14 +256,15 @@ struct ReportFinder: Sendable {
   func mainSubject(_ unit: Range<Int>, before limit: Int) -> NounPhrase? {
     var start = unit.lowerBound
     // Past `On Friday,`, `After the talks,`, `Speaking in Bonn,` and `Likewise,`.
-    for _ in 0..<3 where start < limit {
+    for _ in 0..<4 where start < limit {
       let opening = scene.classes[start]
       let isAdverbial =
         opening == .preposition || opening == .subordinator || opening == .whether || opening == .adverb
-        || opening == .time
+        || opening == .time || isPlaceBehindComma(start, unit)
         || opening == .other && scene.entityAt[start] < 0
           && (scene.hasEnding(start, "ing") || scene.hasEnding(start, "ed"))
         || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
+          && !scene.language.roles.contains(scene.tokens[start])
       guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })
       else { break }
       start = comma + 1

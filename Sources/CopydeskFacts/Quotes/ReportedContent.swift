@@ -40,8 +40,23 @@ struct ContentFinder: Sendable {
       }
       return content
     }
+    if isParenthesis(report, in: unit, floor: floor), let content = contentBefore(report, in: unit, floor: floor) {
+      return content
+    }
     if let content = contentAfter(report, end: ceiling, next: next, isBehind: false) { return content }
     return contentBefore(report, in: unit, floor: floor)
+  }
+
+  /// `The crowds are gone, they say, but he is still there`: the clause before is what is said.
+  private func isParenthesis(_ report: Report, in unit: Range<Int>, floor: Int) -> Bool {
+    guard report.cue.uses.contains(.clauseOnly), !report.isShared, report.start > floor,
+      scene.isPunctuation(report.start - 1, ",")
+    else { return false }
+    let after = attributionEnd(report, unit)
+    guard after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.classes[after + 1] == .coordinator else {
+      return false
+    }
+    return opensClause(max(floor, report.start - 60), end: report.start - 1)
   }
 
   /// `As the Post reported on Friday, CLAUSE` and German `Wie die Post berichtet, …`.
@@ -53,7 +68,11 @@ struct ContentFinder: Sendable {
     for index in report.end..<min(unit.upperBound, report.end + 8) {
       if scene.isPunctuation(index, ","), index + 1 < unit.upperBound {
         let last = trimmedEnd(index + 1, unit.upperBound)
-        guard (index + 1..<last).contains(where: { scene.isFinite($0) || scene.spanAt[$0] >= 0 }) else { return nil }
+        // Elsewhere too few verbs are known for the test.
+        let isClause =
+          !scene.language.hasEnglishEndings && last - index > 3
+          || (index + 1..<last).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
+        guard isClause else { return nil }
         return ReportedContent(tokens: index + 1..<last, order: .subjectVerbQuote, isSubordinate: true)
       }
       guard scene.isWord(index), !scene.isFinite(index), scene.classes[index] != .that else { return nil }
@@ -74,6 +93,7 @@ struct ContentFinder: Sendable {
     guard !report.isShared, report.start > floor,
       !report.cue.uses.contains(.directive) || followsSpeech(report, floor: floor)
     else { return nil }
+    if let content = nominalClause(before: report, in: unit, floor: floor) { return content }
     var end = report.start
     let previous = end - 1
     let quoted = scene.spanAt[previous] >= 0
@@ -105,6 +125,19 @@ struct ContentFinder: Sendable {
       mayFollowAttribution(report.end, unit, uses) || report.isInverted
     else { return nil }
     return ReportedContent(tokens: start..<end, order: order)
+  }
+
+  /// Turkish `Dova, kapının kapalı kalacağını söyledi`: what stands between the subject and the verb.
+  private func nominalClause(before report: Report, in unit: Range<Int>, floor: Int) -> ReportedContent? {
+    let verb = report.cue.tokens.lowerBound
+    guard report.cue.uses.contains(.last), report.cue.uses.contains(.clause), let speaker = report.speaker else {
+      return nil
+    }
+    let comma = speaker.tokens.upperBound
+    guard comma >= floor, comma + 2 < verb, scene.isPunctuation(comma, ","), scene.spanAt[verb - 1] < 0,
+      verb - comma <= 60, !hasQuotation(comma + 1..<verb) || scene.spanAt[comma + 1] < 0
+    else { return nil }
+    return ReportedContent(tokens: comma + 1..<verb, order: .quoteSubjectVerb, isSubordinate: true)
   }
 
   /// `The rules impact the cost of a house, said Dova.`: a clause whose verb no list knows, before an attribution that
@@ -161,12 +194,13 @@ struct ContentFinder: Sendable {
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
+    if !scene.language.hasEnglishEndings, let content = behindComma(from: start, end: end, uses) { return content }
     // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
     let later = anchoredLater(from: start, end: end, next: next, uses)
     if let later, uses.contains(.addressee) { return later }
     // `demanded they stop`
     let hasSubject = uses.contains(.clause) && scene.classes[start].isPronoun
-    if uses.contains(.bare) || hasSubject, !uses.contains(.object),
+    if uses.contains(.bare) || hasSubject, !uses.contains(.object), !isAttribute(report),
       opensClause(start, end: end) || uses.contains(.clauseOnly) && opensUnknownClause(start, end: min(end, next))
     {
       let whole = start..<trimmedEnd(start, end)
@@ -180,6 +214,36 @@ struct ContentFinder: Sendable {
     let last = endBehindQuotation(start..<trimmedEnd(start, near), needsQuotation: true)
     return ReportedContent(
       tokens: start..<trimmedEnd(start, last), order: .subjectVerbQuote, needsQuotation: true, isSubordinate: true)
+  }
+
+  /// `failures and alleged frauds have`: a participle before its noun.
+  private func isAttribute(_ report: Report) -> Bool {
+    guard report.isShared, !report.cue.uses.contains(.participle), report.end < scene.tokens.count,
+      scene.language.hasEnglishEndings
+    else { return false }
+    return scene.classes[report.end] == .other && scene.isWord(report.end) && !scene.isCapitalised(report.end)
+      && scene.entityAt[report.end] < 0
+  }
+
+  /// German `sagte am Montag, das Tor bleibe zu` and `forderte die Stadt auf, das Tor zu öffnen`.
+  private func behindComma(from start: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
+    for index in start..<min(end, start + 9) {
+      guard scene.isPunctuation(index, ",") else {
+        guard scene.isWord(index), scene.classes[index] != .finite, scene.spanAt[index] < 0 else { return nil }
+        continue
+      }
+      let next = index + 1
+      guard next < end else { return nil }
+      if uses.contains(.clause), scene.classes[next] == .that || scene.classes[next] == .whether {
+        return content(next + 1, end, isSubordinate: true)
+      }
+      if uses.contains(.directive) {
+        let hasInfinitive = (next..<end).contains { scene.classes[$0] == .infinitive }
+        return hasInfinitive ? content(next, end, isSubordinate: true) : nil
+      }
+      return uses.contains(.bare) && opensClause(next, end: end) ? content(next, end) : nil
+    }
+    return nil
   }
 
   /// Whether the words behind *say* are a clause whose verb no list knows: `said each year of study yields more income`.
@@ -257,7 +321,7 @@ struct ContentFinder: Sendable {
     let opening = scene.classes[index]
     let mayPass =
       hasAddressee || opening == .preposition || opening == .time || opening == .adverb
-      || opening == .infinitive || scene.isPunctuation(index, ",")
+      || opening == .infinitive || scene.isPunctuation(index, ",") || isTimePhrase(index)
     guard mayPass else { return nil }
     var comma: Int?
     while index < limit {
@@ -314,41 +378,6 @@ struct ContentFinder: Sendable {
       && (afterTime
         || hasAddressee && scene.classes[before] != .preposition && scene.isWord(before)
           && scene.classes[before] != .determiner)
-  }
-
-  /// Whether a clause begins at the token: a noun phrase and then a verb, before anything that ends a clause.
-  func opensClause(_ start: Int, end: Int) -> Bool {
-    guard start < end else { return false }
-    let first = scene.classes[start]
-    if first.isPronoun, first != .otherPronoun { return start + 1 < end && scene.isWord(start + 1) }
-    if scene.isFinite(start) && first == .finite { return first == .finite && isContracted(start) }
-    guard scene.isWord(start) || scene.isPunctuation(start, "$(") else { return false }
-    if first == .coordinator || first == .relative || first == .that || first == .infinitive { return false }
-    if first == .subordinator { return false }
-    let isPossessor = start + 1 < end && scene.isPossessive(start + 1)
-    if phrases.isTime(start), scene.entityAt[start] < 0, !isPossessor { return false }
-    var index = start + 1
-    var afterComma = false
-    let limit = min(end, start + 30)
-    while index < limit {
-      if scene.isStop(index, end: end) || scene.isPunctuation(index, ":") { return false }
-      if scene.isPunctuation(index, ",") { afterComma = true }
-      if scene.isFinite(index), scene.spanAt[index] < 0 {
-        return first != .preposition || afterComma || index - start > 4
-      }
-      if scene.classes[index] == .that, first == .preposition || first == .adverb { return false }
-      if scene.classes[index] == .relative, first == .preposition { return false }
-      index += 1
-    }
-    return false
-  }
-
-  /// `it's`, `they're` in one token.
-  func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
-
-  private func hasApostrophe(_ index: Int) -> Bool {
-    let range = scene.tokens[index].range
-    return scene.document.text.bytes[range.indices].contains { $0 == UInt8(ascii: "'") || $0 == 0x99 }
   }
 }
 

@@ -13,4 +13,10 @@ struct ReportedSpeech: Sendable {
   var unit: Range<Int>
   var rule: StaticString
   var confidence: Double
+  /// Whether its verb has no subject of its own: `…, saying`.
+  var isShared = false
+  /// The log odds that somebody says it, where `QuotationScorer` was asked.
+  var score: Double?
+  /// The share of the speaker among the candidates, 0…1, where `SpeakerRanker` was asked.
+  var share: Double?
 }

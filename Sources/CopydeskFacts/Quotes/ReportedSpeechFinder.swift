@@ -76,14 +76,15 @@ struct ReportedSpeechFinder: Sendable {
     let uses = report.cue.uses
     return emit(
       content, unit: unit, speaker: report.speaker, cue: report.cue.tokens, rule: rule, confidence: confidence,
-      isClause: !content.needsQuotation && !uses.isDisjoint(with: [.clause, .bare, .directive, .question]))
+      isClause: !content.needsQuotation && !uses.isDisjoint(with: [.clause, .bare, .directive, .question]),
+      isShared: report.isShared && report.speaker?.tokens.upperBound != report.cue.tokens.lowerBound)
   }
 
   /// Turns content into quotes: quotations alone are direct, quotations in a clause are mixed, a bare clause is indirect.
   @discardableResult
   private mutating func emit(
     _ content: ReportedContent, unit: Range<Int>, speaker: NounPhrase?, cue: Range<Int>, rule: StaticString,
-    confidence: Double, isClause: Bool
+    confidence: Double, isClause: Bool, isShared: Bool = false
   ) -> Bool {
     var spans = self.spans(in: content.tokens)
     spans.removeAll { isTaken[$0] || wordCount($0) == 0 }
@@ -91,7 +92,7 @@ struct ReportedSpeechFinder: Sendable {
     {
       ReportedSpeech(
         tokens: tokens, kind: kind, clause: clause, span: span, speaker: speaker, cue: cue, unit: unit, rule: rule,
-        confidence: kind == .indirect ? confidence - 0.1 : confidence)
+        confidence: kind == .indirect ? confidence - 0.1 : confidence, isShared: isShared)
     }
     if spans.isEmpty {
       guard isClause, !contentFinder.hasQuotation(content.tokens) || content.order == .interrupted else { return false }

@@ -23,6 +23,7 @@ extension ReportedSpeechFinder {
     while start < unit.upperBound, scene.classes[start] == .coordinator || scene.isPunctuation(start, ",") {
       start += 1
     }
+    if let source = sourceBehind(from: start, unit) { return source }
     guard let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: start), value == 0,
       let (speaker, end) = source(at: start + count, end: unit.upperBound)
     else { return nil }
@@ -32,6 +33,24 @@ extension ReportedSpeechFinder {
     guard first < last else { return nil }
     return Source(
       unit: unit, cue: start..<start + count, speaker: speaker, content: first..<last, order: .subjectVerbQuote)
+  }
+
+  /// German `Dem Minister zufolge CLAUSE`, Turkish `Dova'ya göre CLAUSE`.
+  private func sourceBehind(from start: Int, _ unit: Range<Int>) -> Source? {
+    guard !scene.language.hasEnglishEndings else { return nil }
+    for index in start..<min(unit.upperBound, start + 8) {
+      guard scene.isWord(index), scene.spanAt[index] < 0 else { return nil }
+      guard index > start, let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: index), value == 1
+      else { continue }
+      var first = index + count
+      if first < unit.upperBound, scene.isPunctuation(first, ",") { first += 1 }
+      let last = contentFinder.trimmedEnd(first, unit.upperBound)
+      guard last - first > 2 else { return nil }
+      return Source(
+        unit: unit, cue: index..<index + count, speaker: NounPhrase(tokens: start..<index, head: start..<index),
+        content: first..<last, order: .subjectVerbQuote)
+    }
+    return nil
   }
 
   /// `CLAUSE, according to X` and `X has, according to Y, …`.

@@ -3,6 +3,7 @@ import CopydeskText
 /// Says who the noun phrase or pronoun before a reporting word is.
 struct SpeakerResolver: Sendable {
   private let scene: SpeechScene
+  private let fullNames: FullNames
   /// Who spoke last in each sentence, by its first token; the entity, or the name alone.
   private var spoken: [Spoken] = []
 
@@ -13,7 +14,10 @@ struct SpeakerResolver: Sendable {
     var isPlural: Bool
   }
 
-  init(_ scene: SpeechScene) { self.scene = scene }
+  init(_ scene: SpeechScene) {
+    self.scene = scene
+    fullNames = FullNames(scene)
+  }
 
   /// How many sentences back a pronoun may point.
   private static let reach = 8
@@ -33,6 +37,11 @@ struct SpeakerResolver: Sendable {
           isPlural: entity != .person && !isPronoun && scene.hasEnding(phrase.head.upperBound - 1, "s")))
     }
     return speaker
+  }
+
+  /// The name that a phrase shows by itself; nil for pronouns.
+  func name(of phrase: NounPhrase) -> String? {
+    scene.classes[phrase.tokens.lowerBound].isPronoun ? nil : named(phrase).name
   }
 
   private static let objectPronouns = PhraseTable(
@@ -80,7 +89,14 @@ struct SpeakerResolver: Sendable {
 
   private func speaker(_ entity: Int) -> Speaker {
     let found = scene.entities[entity]
-    return Speaker(range: found.range, name: found.name, link: found.link, entity: entity)
+    var name = found.name
+    // `Band`, and `Pallo-Band` out of a headline about two people.
+    if found.type == .person, !name.utf8.contains(UInt8(ascii: " ")),
+      let full = fullNames.name(of: scene.document.tokenIndex(atOrAfter: Int(found.range.end)) - 1)
+    {
+      name = full
+    }
+    return Speaker(range: found.range, name: name, link: found.link, entity: entity)
   }
 
   /// The entity that ends a phrase (`Mayor Arta Hoxha`, but not `Hoxha's lawyer`), or any in it.
@@ -131,7 +147,8 @@ struct SpeakerResolver: Sendable {
     { start += 1 }
     guard start < head.upperBound else { return nil }
     let range = scene.document.range(ofTokens: start..<head.upperBound)
-    return Speaker(range: range, name: scene.document.text[range])
+    let full = start + 1 == head.upperBound ? fullNames.name(of: start) : nil
+    return Speaker(range: range, name: full ?? scene.document.text[range])
   }
 
   private func isNameLike(_ token: Int) -> Bool {
@@ -237,13 +254,15 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The last speaker or subject that fits, then any name that fits.
-  private func antecedent(_ range: TextRange, _ pronoun: Int, _ unit: Range<Int>, fits: (Int) -> Bool) -> Speaker {
-    let last = unitIndex(of: unit.lowerBound)
+  private func antecedent(_ range: TextRange, _ pronoun: Int, _ current: Range<Int>, fits: (Int) -> Bool) -> Speaker {
+    let last = unitIndex(of: current.lowerBound)
     var fallback: Int?
     for index in stride(from: last, through: max(0, last - Self.reach), by: -1) {
-      let tokens = scene.units[index]
-      let end = min(tokens.upperBound, pronoun)
-      if let speaker = spoken.suffix(32).last(where: { $0.unit.lowerBound == tokens.lowerBound })?.speaker {
+      let unit = scene.units[index]
+      let end = min(unit.upperBound, pronoun)
+      // Bounded, so that a line of nothing but pronouns stays linear.
+      let tokens = unit.lowerBound..<max(unit.lowerBound, end)
+      if let speaker = spoken.suffix(32).last(where: { $0.unit.lowerBound == unit.lowerBound })?.speaker {
         if let entity = speaker.entity, fits(entity) {
           return Speaker(range: range, name: speaker.name, link: speaker.link, entity: entity)
         }
@@ -252,14 +271,14 @@ struct SpeakerResolver: Sendable {
           return Speaker(range: range, name: speaker.name)
         }
       }
-      if let entity = subject(tokens.lowerBound..<max(tokens.lowerBound, end), fits: fits) {
-        if index < last || tokens.lowerBound == unit.lowerBound {
+      if let entity = subject(tokens.prefix(400), fits: fits) {
+        if index < last || unit.lowerBound == current.lowerBound {
           var speaker = speaker(entity)
           speaker.range = range
           return speaker
         }
       }
-      if fallback == nil { fallback = mention(tokens.lowerBound..<max(tokens.lowerBound, end), fits: fits) }
+      if fallback == nil { fallback = mention(tokens.suffix(400), fits: fits) }
     }
     guard let fallback else { return Speaker(range: range, name: nil) }
     var speaker = speaker(fallback)

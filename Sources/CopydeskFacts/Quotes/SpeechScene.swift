@@ -44,7 +44,9 @@ struct SpeechScene: Sendable {
         let isName = found == .finite && isCapital && !isAfterCapital && !token.flags.contains(.sentenceStart)
         return isName ? .other : found
       }
-      return language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) ? .adverb : .other
+      let isAdverb =
+        language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) && !language.nounsInLy.contains(token)
+      return isAdverb ? .adverb : .other
     }
 
     var entityAt = [Int32](repeating: -1, count: tokens.count)
@@ -246,10 +248,21 @@ struct SpeechScene: Sendable {
       return false
     }
     let afterSubject = entityAt[index - 1] >= 0 || before.isPronoun
+    if let form = language.presentVerbs[tokens[index]] { return isPresent(index, isThirdPerson: form == 1) }
     if hasEnding(index, "ed") {
       return afterSubject || hasEnding(index - 1, "s") || isWord(index - 1) && !isPossessive(index - 1)
     }
     return afterSubject && !isPossessive(index) && hasEnding(index, "s")
+  }
+
+  /// `prices remain`, `who believe`, `demands sometimes remain`, but not `to remain` and `would remain`.
+  private func isPresent(_ index: Int, isThirdPerson: Bool) -> Bool {
+    var subject = index - 1
+    while subject > 0, classes[subject] == .adverb { subject -= 1 }
+    let type = classes[subject]
+    if type == .finite || type == .infinitive || !isWord(subject) || isPossessive(subject) { return false }
+    if isThirdPerson { return true }
+    return type.isPronoun || type == .relative || type == .that || hasEnding(subject, "s")
   }
 
   /// Whether the quotation looks like the title of a work: `“The Last Ferry”`; `mayEnd` allows a stop in it.

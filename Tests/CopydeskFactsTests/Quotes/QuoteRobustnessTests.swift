@@ -45,6 +45,10 @@ import Testing
     Shape(testDescription: "only quotations") { String(repeating: "“b c” ", count: $0 * 4) },
     Shape(testDescription: "colons and quotations") { String(repeating: ": “b c” ", count: $0 * 4) },
     Shape(testDescription: "cues in one sentence") { String(repeating: "he said ", count: $0 * 4) },
+    Shape(testDescription: "pronouns and cues in one sentence") {
+      String(repeating: "she, he said it, ", count: $0 * 4)
+    },
+    Shape(testDescription: "names in one sentence") { String(repeating: "Douglas Pallo said Anna ", count: $0 * 4) },
     Shape(testDescription: "commas and cues in one sentence") { String(repeating: "gate, said, ", count: $0 * 4) },
   ]
 
@@ -58,6 +62,20 @@ import Testing
     let whole = String(repeating: Self.paragraph, count: 50)
     let found = Self.quotes(Self.document("Nobody has “the key.\n" + whole))
     #expect(found.count == Self.quotes(Self.document(whole)).count)
+  }
+
+  @Test func anOddMarkInALongArticleIsLocal() {
+    let half = String(repeating: Self.paragraph, count: 500)
+    let text = half + "Nobody has “the key.\n" + half
+    #expect(text.utf8.count > 90_000)
+    #expect(Self.quotes(Self.document(text)).count == 2 * Self.quotes(Self.document(half)).count)
+  }
+
+  @Test func tenThousandNestedMarks() {
+    let marks = 10_000
+    let text =
+      String(repeating: "“", count: marks) + "gate" + String(repeating: "”", count: marks) + "\n" + Self.paragraph
+    #expect(Self.quotes(Self.document(text)).suffix(2).map(\.kind) == [.indirect, .direct])
   }
 
   @Test func marksAloneAreNoQuotes() {

@@ -81,23 +81,4 @@ import Testing
     #expect(found.strings == found.marked.strings)
     #expect(found.names == ["Mira Dova; Arben Leka"])
   }
-
-  @Test(arguments: [
-    ("de", "Dova sagte, ⟦das Tor sei verrostet⟧."),
-    ("sr", "Dova je rekla da ⟦je kapija zatvorena⟧."),
-    ("sq", "Dova tha se ⟦porta është e mbyllur⟧."),
-    ("de", "⟦„Das Tor bleibt zu“⟧, sagte Dova am Montag."),
-    ("sr", "⟦„Kapija ostaje zatvorena“⟧, rekla je Dova u ponedeljak."),
-    ("sq", "⟦“Porta mbetet e mbyllur”⟧, tha Dova të hënën."),
-    ("de", "⟦Das Tor ist seit Montag zu⟧, teilte Dova am Freitag mit."),
-    ("de", "Laut Dova ⟦sank das Wasser im Hafen⟧."),
-    ("sr", "Dova je dodala da ⟦kapija troši manje⟧."),
-    ("sq", "Dova shtoi se ⟦porta kushtoi shumë⟧."),
-    ("tr", "Dova, ⟦\"Kapı kapalı kalacak\"⟧ dedi."),
-  ])
-  func otherLanguages(_ language: String, _ text: String) {
-    let found = QuoteCase(text, names: names, language: language)
-    #expect(found.strings == found.marked.strings)
-    #expect(found.names == ["Mira Dova"])
-  }
 }

@@ -19,8 +19,8 @@ extension ReportingLanguage {
         .saying,
         """
         tha, thotë, thanë, thonë, ka thënë, kanë thënë, deklaroi, deklaron, ka deklaruar, shtoi, shton, ka shtuar, theksoi
-        thekson, ka theksuar, shkroi, shkruan, ka shkruar, njoftoi, njofton, ka njoftuar, pohoi, pohon, u shpreh, është
-        shprehur, shpjegoi, tregoi, përgjigjej, u përgjigj, paralajmëroi, konfirmoi, vlerësoi, vlerëson, raportoi, raporton
+        thekson, ka theksuar, shkroi, shkruan, ka shkruar, njoftoi, njofton, ka njoftuar, pohoi, pohon, u shpreh
+        është shprehur, shpjegoi, tregoi, përgjigjej, u përgjigj, paralajmëroi, konfirmoi, vlerësoi, vlerëson, raportoi, raporton
         """
       ),
       ([.clause, .question, .directive, .quoted], "pyeti"),

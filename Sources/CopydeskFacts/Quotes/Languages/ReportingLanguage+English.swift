@@ -12,7 +12,22 @@ extension ReportingLanguage {
       leader leaders director secretary king queen prince pope commander general admiral author group company bank
       authorities opposition parliament commission council
       """,
-    hasEnglishEndings: true)
+    presentVerbs: englishPresentVerbs, hasEnglishEndings: true)
+
+  private static let englishPresentVerbs = """
+    accept achieve acquire adopt affect agree allow appear apply arise arrive become begin bear believe belong
+    breathe bring carry cause choose collect come compete comprise confuse consider consist contain continue contribute
+    control create cross deal decide decline depend deserve destroy determine develop differ disagree disappear discover
+    do earn eat emerge employ enable engage enjoy enter erase erode exceed exclude exist expect explode face fail fall
+    favor fear feel fight find flee follow gain gather generate get give go grow happen hate have hear hide hire hold hope
+    ignore imagine improve include increase introduce invest involve join keep kill know lack learn leave lie like live
+    lose maintain make manage matter mean meet need obey occur offer operate oppose outnumber outweigh overcome owe own
+    pay perform persuade possess prefer prepare produce promote prosper protect prove provide pursue put raise reach
+    receive recognize refuse reflect regard rely remain remember remove replace represent require resemble respect
+    rise satisfy seem seek see sell send serve share show solve spend stand start stay strengthen struggle succeed suffer
+    suit support suppose survive take teach tend think threaten tolerate travel trust try turn undermine understand
+    undertake undo want warrant waste win wish work worry yield
+    """
 
   private static let englishClasses: [(WordClass, String)] = [
     (
@@ -59,7 +74,9 @@ extension ReportingLanguage {
       it'll you'll i'd we'd they'd he'd she'd it'd you'd ain't went took made came got gave left met found saw became began
       broke held kept knew led lost meant paid put ran sent set spoke stood thought told understood won wants needs seems
       remains comes goes makes takes gets gives knows thinks believes hopes means shows appears continues plans tends looks
-      feels fell felt grew heard brought built bought chose cut drew drove fought hit hurt let rose sat sold spent threw
+      feels fell felt grew taught caught sought bore tore shook hid rode sang sank slept stole stuck swept swung struck
+      withdrew forgot overcame undertook arose blew clung dealt fled froze hung laid lent mistook overthrew slid spun
+      sprang strove underwent upheld forbade heard brought built bought chose cut drew drove fought hit hurt let rose sat sold spent threw
       wore wanted needed
       """
     ),
@@ -92,8 +109,9 @@ extension ReportingLanguage {
       estimates, mentioned, observed, observes, remarked, underlined, underlines, underscored, affirmed, affirms, agreed
       agrees, swore, proclaimed, proclaims, made clear, makes clear, made it clear, countered, counters, protested
       lamented, laments, boasted, boasts, joked, jokes, bragged, assessed, assesses, cautioned, cautions, posted, posts
-      commented, vowed, vows, vow, pledged, promised, promises, threatened, went on to say, goes on to say, clarified
-      clarifies, speculated, reasoned, quipped, quips, retorted, opined, ventured, argued back, hinted, implied, learned
+      commented, went on to say, goes on to say, clarified
+      clarifies, speculated, reasoned, quipped, quips, retorted, opined, ventured, argued back, hinted, implied, learned, agree, signaled, signals, signalled
+      charged, related, recounted
       """
     ),
     (
@@ -102,16 +120,24 @@ extension ReportingLanguage {
       stating, claiming, arguing, adding, noting, announcing, insisting, explaining, declaring, reporting, alleging
       maintaining, asserting, contending, admitting, acknowledging, conceding, confirming, denying, revealing, emphasizing
       emphasising, stressing, suggesting, concluding, predicting, writing, recalling, reiterating, complaining, responding
-      replying, pointing out, indicating, underlining, remarking, observing, promising, pledging, vowing, threatening
-      cautioning, joking, proclaiming, testifying, boasting, lamenting, affirming
+      replying, pointing out, indicating, underlining, remarking, observing, cautioning, joking, proclaiming, testifying, boasting, lamenting, affirming
       """
     ),
-    (.saying.union(.nounlike), "state, states, claim, claims, report, reports, note, notes, promise, pledge, comment"),
+    (
+      .saying.union(.nounlike),
+      "charges, state, states, claim, claims, report, reports, note, notes, promise, pledge, comment"
+    ),
     (.saying.union([.addressee, .object]), "told, tells, tell"),
     (.saying.union(.addressee), "warned, warns, warn, assured, assures, informed, informs"),
     (.saying.union([.addressee, .participle]), "warning, assuring, informing"),
     (.saying.union([.addressee, .directive]), "reminded, reminds, advised, advises"),
     (.saying.union([.addressee, .directive, .participle]), "telling, reminding, advising, reassuring"),
+    // Not bare: `40 more pledged delegates`.
+    (
+      [.clause, .directive, .quoted, .characterisation],
+      "vowed, vows, vow, pledged, pledges, promised, promises, threatened, threatens"
+    ),
+    ([.clause, .directive, .quoted, .characterisation, .participle], "vowing, pledging, promising, threatening"),
     (.asking.union([.question]), "asked, asks, ask, was asked, were asked"),
     (.asking.union([.question, .participle]), "asking"),
     (
@@ -135,8 +161,8 @@ extension ReportingLanguage {
       [.quoted],
       """
       continued, continues, went on, goes on, shouted, shouts, yelled, yells, cried, cries, whispered, whispers, laughed
-      laughs, began, begins, sighed, screamed, exclaimed, exclaims, muttered, mutters, chanted, interjected, snapped, shot
-      back, fired back, read, reads, thundered, roared, deadpanned, scoffed, pressed, volunteered, mused, muses, intoned
+      laughs, began, begins, sighed, screamed, exclaimed, exclaims, muttered, mutters, chanted, interjected, snapped
+      shot back, fired back, read, reads, thundered, roared, deadpanned, scoffed, pressed, volunteered, mused, muses, intoned
       thinks, thought, hit back, chimed in, cut in, chipped in, offered, recounted, recounts, summed up, shot back
       """
     ),
@@ -152,7 +178,7 @@ extension ReportingLanguage {
       characterizes, characterised, portrayed, lambasted, lambastes, welcomed, welcomes, called for, calls for, ridiculed
       lauded, lauds, assailed, assails, deplored, bemoaned, decrying, railed against, boasted about, complained about
       apologized for, invoked, likened, termed, deemed, pointed to, points to, highlighted, ripped, bashed, chided, hit
-      hit out at, took aim at, warned of, warned against, warns of, vowed, has called, have called, calls
+      hit out at, took aim at, warned of, warned against, warns of, has called, have called, calls
       """
     ),
     (

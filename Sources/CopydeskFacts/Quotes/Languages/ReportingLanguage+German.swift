@@ -11,7 +11,7 @@ extension ReportingLanguage {
       ),
       (
         .preposition,
-        "in im an am auf für von vom mit bei beim zu zum zur aus nach über unter gegen durch vor um ohne seit laut ins"
+        "in im an am auf für von vom mit bei beim zum zur aus nach über unter gegen durch vor um ohne seit laut ins"
       ),
       (
         .adverb, "auch dann wieder später zuvor bereits schon noch jetzt nun nur immer oft erneut zudem außerdem weiter"
@@ -46,7 +46,8 @@ extension ReportingLanguage {
         sagte, sagt, sagten, sagen, erklärte, erklärt, erklärten, betonte, betont, betonten, teilte mit, meinte, meint
         berichtete, berichtet, berichteten, schrieb, schreibt, schrieben, behauptete, behauptet, fügte hinzu, ergänzte
         ergänzt, antwortete, antwortet, räumte ein, kritisierte, warnte, warnt, versicherte, versichert, kündigte an
-        bestätigte, bestätigt, äußerte, äußert, argumentierte, dementierte, so, hob hervor, unterstrich, verkündete
+        bestätigte, bestätigt, äußerte, äußert, argumentierte, dementierte, mitteilte, mitteilten, ankündigte, hinzufügte, einräumte
+        klarstellte, so, hob hervor, unterstrich, verkündete
         twitterte, erläuterte, bekräftigte, mahnte, klagte, prophezeite, stellte klar, sprach von
         """
       ),
@@ -58,7 +59,7 @@ extension ReportingLanguage {
       ),
       ([.characterisation, .quoted], "nannte, nennt, bezeichnete, bezeichnet, sprach von, beschrieb, verurteilte"),
     ],
-    sources: "laut, nach angaben von, nach angaben der, nach angaben des, nach aussage von, zufolge",
+    sources: "laut, nach angaben von, nach angaben der, nach angaben des, nach aussage von",
     sourcesBehind: "zufolge",
     comments: "wie",
     roles: """

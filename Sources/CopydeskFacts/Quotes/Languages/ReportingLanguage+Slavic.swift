@@ -46,19 +46,22 @@ extension ReportingLanguage {
       (
         .saying,
         """
-        rekao je, rekla je, rekli su, je rekao, je rekla, su rekli, rekao, rekla, rekli, kaže, kažu, kazao je, kazala je, je
-        kazao, je kazala, kazao, kazala, izjavio je, izjavila je, je izjavio, je izjavila, izjavio, izjavila, saopštio je
+        rekao je, rekla je, rekli su, je rekao, je rekla, su rekli, rekao, rekla, rekli, kaže, kažu, kazao je, kazala je
+        je kazao, je kazala, kazao, kazala, izjavio je, izjavila je, je izjavio, je izjavila, izjavio, izjavila, saopštio je
         saopštila je, je saopštio, je saopštila, saopštilo je, je saopštilo, saopćio je, priopćio je, priopćilo je, naveo je
         navela je, je naveo, je navela, naveo, navela, navodi, navodi se, dodao je, dodala je, je dodao, je dodala, dodao
         dodala, istakao je, istakla je, je istakao, je istakla, istaknuo je, istakao, istakla, ističe, poručio je, poručila je
         je poručio, je poručila, poručio, poručila, tvrdi, tvrde, tvrdio je, napisao je, napisala je, je napisao, je napisala
-        objavio je, je objavio, ocenio je, ocenila je, je ocenio, ocijenio je, naglasio je, naglasila je, je naglasio
+        objavio je, je objavio, obećao je, obećala je, je obećao, je obećala, priopćila je, je priopćila, je priopćio
+        ustvrdio je, je ustvrdio, ustvrdila je, je ustvrdila
+        ocenio je, ocenila je, je ocenio, ocijenio je, naglasio je, naglasila je, je naglasio
         upozorio je, upozorila je, je upozorio, odgovorio je, odgovorila je, je odgovorio, smatra, potvrdio je, je potvrdio
         рекао је, рекла је, рекли су, је рекао, је рекла, рекао, рекла, каже, кажу, казао је, казала је, је казао, изјавио је
         изјавила је, је изјавио, је изјавила, изјавио, изјавила, саопштио је, саопштила је, је саопштио, саопштило је, навео је
         навела је, је навео, је навела, наводи, додао је, додала је, је додао, је додала, додао, додала, истакао је, истакла је
         је истакао, истиче, поручио је, поручила је, је поручио, је поручила, тврди, тврде, написао је, је написао, објавио је
-        оценио је, је оценио, нагласио је, је нагласио, упозорио је, је упозорио, одговорио је, је одговорио, потврдио је
+        оценио је, је оценио, нагласио је, је нагласио, упозорио је, је упозорио, одговорио је, је одговорио
+        обећао је, обећала је, је обећао, је обећала, потврдио је
         """
       ),
       (

@@ -20,15 +20,18 @@ extension ReportingLanguage {
         diye ekledi, değerlendirmesinde bulundu, diye cevap verdi, diye sordu, diyerek
         """
       ),
+      // `"…" diyen Dova`, `Dova şöyle konuştu: "…"`
+      ([.quoted], "diyen, şöyle konuştu, şöyle dedi, şunları söyledi, şunları kaydetti, şu ifadeleri kullandı"),
+      // `Dova, kapının kapalı kalacağını söyledi`
       (
-        [.clause, .quoted],
+        [.clause, .quoted, .last],
         """
         söyledi, açıkladı, belirtti, ifade etti, vurguladı, kaydetti, bildirdi, aktardı, savundu, ekledi, yazdı, duyurdu
         uyardı, anlattı
         """
       ),
     ],
-    sources: "", sourcesBehind: "'e göre, 'a göre, 'ye göre, 'ya göre, göre",
+    sources: "", sourcesBehind: "göre",
     comments: "",
     roles: "bakan başbakan cumhurbaşkanı başkan sözcü sözcüsü polis hükümet bakanlık bakanlığı")
 }

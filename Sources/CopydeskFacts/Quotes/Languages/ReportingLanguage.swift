@@ -81,13 +81,19 @@ struct ReportingLanguage: Sendable {
   let comments: PhraseTable
   /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
   let roles: PhraseTable
+  /// Nouns and verbs that end like adverbs: *ally*, *family*.
+  let nounsInLy = PhraseTable(
+    words:
+      "ally family italy july rally reply supply assembly monopoly anomaly bully belly butterfly homily lily jelly fly")
+  /// Verbs in the present that are no nouns: 0 as they follow *they*, 1 as they follow *she*.
+  let presentVerbs: PhraseTable
   /// Whether the past tense ends in -ed and adverbs in -ly.
   let hasEnglishEndings: Bool
 
   /// A table from lists of words; commas between phrases.
   init(
     classes: [(WordClass, String)], verbs: [(ReportingUse, String)], sources: String, sourcesBehind: String = "",
-    comments: String, roles: String, hasEnglishEndings: Bool = false
+    comments: String, roles: String, presentVerbs: String = "", hasEnglishEndings: Bool = false
   ) {
     self.classes = PhraseTable(
       classes.flatMap { entry in
@@ -103,7 +109,20 @@ struct ReportingLanguage: Sendable {
         + Self.phrases(sourcesBehind, separator: ",").map { (phrase: $0, value: 1) })
     self.comments = PhraseTable(words: comments)
     self.roles = PhraseTable(words: roles)
+    self.presentVerbs = PhraseTable(
+      Self.phrases(presentVerbs, separator: " ").flatMap { verb in
+        [(phrase: verb, value: 0), (phrase: Self.thirdPerson(verb), value: 1)]
+      })
     self.hasEnglishEndings = hasEnglishEndings
+  }
+
+  /// `carries`, `passes`, `keeps`.
+  private static func thirdPerson(_ verb: String) -> String {
+    if verb.hasSuffix("y"), !["ay", "ey", "oy", "uy"].contains(where: verb.hasSuffix) {
+      return verb.dropLast() + "ies"
+    }
+    let takesE = ["s", "sh", "ch", "x", "z", "o"].contains(where: verb.hasSuffix)
+    return verb + (takesE ? "es" : "s")
   }
 
   /// The phrases of a list, those with an apostrophe in both spellings (`didn't`, `didn’t`).

@@ -1,0 +1,64 @@
+import Glibc
+
+/// Chooses who said a quote among those who may have.
+///
+/// A conditional logit over `SpeakerFeature`; docs/internals/QUOTES-MODEL.md tells how its weights were learned.
+enum SpeakerRanker {
+  /// How much speaks for a candidate.
+  static func score(_ features: [SpeakerFeature]) -> Double {
+    features.reduce(0) { $0 + SpeakerWeights.weights[$1.rawValue] }
+  }
+
+  /// Whether the choice is made here: the lines of a transcript name their speakers, and so does a participle with a
+  /// subject of its own (`with Lee stating: …`).
+  static func decides(_ speech: ReportedSpeech, _ scene: SpeechScene) -> Bool {
+    let rule = String(describing: speech.rule)
+    guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.hasEnglishEndings else {
+      return false
+    }
+    guard let cue = speech.cue, cue.lowerBound == speech.speaker?.tokens.upperBound else { return true }
+    let place = Int(scene.cueAt[cue.lowerBound])
+    return place < 0 || !scene.cues[place].uses.contains(.participle)
+  }
+
+  /// Gives each speech the likeliest speaker.
+  static func chooseSpeakers(in finder: inout ReportedSpeechFinder) {
+    finder.found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var candidates = SpeakerCandidates(finder, speeches: finder.found)
+    var last: ReportedSpeech?
+    for index in finder.found.indices {
+      if decides(finder.found[index], finder.scene) {
+        let all = candidates.candidates(of: index, last: last)
+        let scores = all.map { score($0.features) }
+        if let best = scores.indices.max(by: { scores[$0] < scores[$1] }) {
+          let isOther = finder.found[index].speaker?.tokens != all[best].phrase.tokens
+          finder.found[index].speaker = all[best].phrase
+          finder.found[index].share = 1 / scores.reduce(0) { $0 + exp($1 - scores[best]) }
+          if isOther, let cue = all[best].cue { finder.found[index].cue = cue }
+        }
+      }
+      if finder.scene.language.hasEnglishEndings {
+        finder.found[index].confidence = QuoteConfidence.confidence(of: finder.found[index])
+      }
+      candidates.note(finder.found[index].speaker)
+      last = finder.found[index]
+    }
+  }
+
+  /// What is seen of the candidates of each speech: the rules' choice first.
+  static func evidence(in finder: ReportedSpeechFinder) -> [(speech: ReportedSpeech, candidates: [SpeakerCandidate])] {
+    let speeches = finder.found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var candidates = SpeakerCandidates(finder, speeches: speeches)
+    var last: ReportedSpeech?
+    return speeches.indices.map { index in
+      defer {
+        candidates.note(speeches[index].speaker)
+        last = speeches[index]
+      }
+      return (
+        speeches[index],
+        decides(speeches[index], finder.scene) ? candidates.candidates(of: index, last: last) : []
+      )
+    }
+  }
+}
