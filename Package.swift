@@ -34,6 +34,8 @@ let package = Package(
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake", dependencies: ["CopydeskText", "CZlib", "CZstd", "CSHA"], swiftSettings: settings),
+    // Learned names of people, places and organisations; used by the workshop only, so far.
+    .target(name: "CopydeskTagger", dependencies: ["CopydeskText"], swiftSettings: settings),
     .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
@@ -53,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "CopydeskWorkshop",
       dependencies: [
-        "CopydeskFacts", "CopydeskIntake", "CopydeskText",
+        "CopydeskFacts", "CopydeskIntake", "CopydeskTagger", "CopydeskText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -72,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "CopydeskIntakeTests", dependencies: ["CopydeskIntake", "CopydeskText", "CopydeskTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CopydeskTaggerTests", dependencies: ["CopydeskTagger", "CopydeskText"], swiftSettings: settings),
     .testTarget(
       name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
       swiftSettings: settings),

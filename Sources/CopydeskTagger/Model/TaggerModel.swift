@@ -1,0 +1,98 @@
+/// A trained tagger: its labels, a table of 8-bit weights, and the weights of label pairs.
+///
+/// The weights lie in the bytes of the file, so that a mapped or embedded model is used in place.
+public struct TaggerModel: @unchecked Sendable {
+  // @unchecked: the bytes are constant for the life of the value, `owner` sees to that.
+  /// What it tells apart.
+  public let labels: LabelSet
+  /// Properties by name: language, training data, seed, scores.
+  public let properties: [String: String]
+  /// The words and lists that it was trained with, if the file holds them.
+  public let lexicon: Lexicon?
+
+  let weights: UnsafePointer<Int8>
+  /// The number of bits of a feature's hash that choose its row.
+  let bits: Int
+  /// What a weight of 1 in the table stands for.
+  let scale: Float
+  /// Score of a label behind another, `labels.stride` numbers for each of the first labels.
+  let transitions: [Float]
+  /// Taken from the score of `O` everywhere: the more, the more names are found.
+  let bias: Float
+  /// The share of right names for each twentieth of the probability that the model gives.
+  let calibration: [Float]
+  private let owner: AnyObject?
+
+  /// The first bytes of a file.
+  public static let magic: [UInt8] = Array("CDTAG1\n\0".utf8)
+
+  /// A model over the bytes of a file, which `owner` keeps; nil if they are not one.
+  public init?(_ bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) {
+    var reader = SectionReader(bytes)
+    guard reader.takes(Self.magic), let types = reader.string(), let text = reader.string(),
+      let numbers = reader.section(stride: 4), numbers.count == 3, let pairs = reader.section(stride: 4),
+      let calibration = reader.section(stride: 4), let weights = reader.section(stride: 1),
+      let words = reader.section(stride: 1), let base = bytes.baseAddress
+    else { return nil }
+    labels = LabelSet(types: types.split(separator: " ").map(String.init))
+    func float(_ section: Lexicon.Section, _ index: Int) -> Float {
+      Float(bitPattern: bytes.loadUnaligned(fromByteOffset: section.offset + 4 * index, as: UInt32.self))
+    }
+    bits = Int(float(numbers, 0))
+    (scale, bias) = (float(numbers, 1), float(numbers, 2))
+    guard (4...26).contains(bits), weights.count == labels.stride << bits, !labels.types.isEmpty,
+      pairs.count == labels.count * labels.stride
+    else { return nil }
+    transitions = (0..<pairs.count).map { float(pairs, $0) }
+    self.calibration = (0..<calibration.count).map { float(calibration, $0) }
+    self.weights = (base + weights.offset).assumingMemoryBound(to: Int8.self)
+    var properties: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      guard let equals = line.firstIndex(of: "=") else { continue }
+      properties[String(line[..<equals])] = String(line[line.index(after: equals)...])
+    }
+    self.properties = properties
+    self.owner = owner
+    lexicon =
+      words.count == 0
+      ? nil : Lexicon(UnsafeRawBufferPointer(rebasing: bytes[words.offset..<words.offset + words.count]), owner: owner)
+  }
+
+  /// The row of a feature.
+  @inline(__always)
+  func row(_ hash: UInt64) -> UnsafePointer<Int8> {
+    weights + Int(truncatingIfNeeded: hash >> UInt64(64 - bits)) * labels.stride
+  }
+
+  /// The bytes of a model file.
+  public static func bytes(
+    labels: LabelSet, properties: [(String, String)], bits: Int, weights: [Int8], scale: Float, transitions: [Float],
+    bias: Float, calibration: [Float], lexicon: [UInt8] = []
+  ) -> [UInt8] {
+    var out = SectionWriter(magic: magic)
+    out.section(Array(labels.types.joined(separator: " ").utf8))
+    out.section(Array(properties.map { "\($0)=\($1)" }.joined(separator: "\n").utf8))
+    out.section([Float(bits), scale, bias].map(\.bitPattern))
+    out.section(transitions.map(\.bitPattern))
+    out.section(calibration.map(\.bitPattern))
+    out.section(weights)
+    out.section(lexicon)
+    return out.bytes
+  }
+}
+
+/// The bytes of a file in memory, kept as long as something points into them.
+public final class FileBytes: @unchecked Sendable {
+  // @unchecked: the bytes never change.
+  /// The bytes.
+  public let bytes: UnsafeRawBufferPointer
+
+  /// A copy of the bytes.
+  public init(_ bytes: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+    copy.copyBytes(from: bytes)
+    self.bytes = UnsafeRawBufferPointer(copy)
+  }
+
+  deinit { bytes.deallocate() }
+}
