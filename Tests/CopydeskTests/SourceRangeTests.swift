@@ -11,7 +11,9 @@ import Testing
     options.tracesSource = true
     options.layers = []
     let path = folder.write(name, bytes)
-    return try #require(try Pipeline(options).records(in: [.path(path)]).next())
+    var records = try Pipeline(options).records(in: [.path(path)])
+    let first = records.next()
+    return try #require(first)
   }
 
   /// The bytes of the input that a word of the record's text came from.
