@@ -131,7 +131,7 @@ private func names(_ tagger: Tagger, _ document: TrainingDocument) -> [TrainingD
     (settings.bits, settings.dropout, settings.masking) = (12, 0.2, 0.5)
     let trainer = TaggerTrainer(types: ["PER", "ORG", "LOC"], lexicon: lexicon, settings: settings)
     for lesson in lessons { trainer.add(lesson) }
-    for _ in 0..<25 { _ = trainer.runEpoch() }
+    for _ in 0..<100 { _ = trainer.runEpoch() }
     let new = document("We saw [LOC Corlu] .", "We saw [PER Greta] .")
     #expect(names(try tagger(trainer.model(), lexicon: lexicon), new) == new.names)
   }

@@ -18,7 +18,7 @@ import Testing
       ("Le théâtre a déjà fermé ; où aller cet été ?", "macintosh"),
       ("Žluťoučký kůň přešel dálnici u Plzně.", "ibm-852"),
       ("Şehirde yağış bekleniyor, diyor görevli Çiğdem.", "windows-1254"),
-      ("Mėlyna gėlė žydėjo prie ežero ąžuolų alėjoje.", "windows-1257"),
+      ("Mėlyna gėlė žydėjo prie ežero ąžuolų pavėsyje.", "windows-1257"),
       ("Great news 😀 from the harbour 🎉", "windows-1252"),
     ])
   func undoesWhatAWrongCharsetDid(_ text: String, _ charset: String) throws {

@@ -39,7 +39,7 @@ struct EntityLinker {
         entity.type = page.gazetteer.rows[Int(place.row)].type
         fill(&entity, from: place.row)
         // That it is a name, and that it is this one.
-        entity.confidence *= place.probability
+        entity.confidence = (entity.confidence * place.probability * 1000).rounded() / 1000
       }
     case .facility where mention.rule == .crossing: fillCrossing(&entity, index)
     default:

@@ -81,7 +81,8 @@ public struct CharsetDecoder {
         warnings.insert(.charsetUnknown)
       }
     }
-    // A page of UTF-8 with a few bad bytes (a cut character, a stray quotation mark) is still one.
+    // A page of UTF-8 with a few bad bytes (a cut character, a stray quotation mark) is still one: in other charsets most
+    // bytes above ASCII are ill-formed.
     let good = Self.multibyteSequences(in: bytes)
     if good > 0, utf8.replacements * 3 <= good || utf8.replacements == 1 && good >= 3 {
       return Decoded(
