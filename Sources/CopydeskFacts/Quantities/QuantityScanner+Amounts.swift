@@ -306,7 +306,7 @@ extension QuantityScanner {
     range.tokens = first.tokens.lowerBound..<second.tokens.upperBound
     range.unit = second.unit ?? first.unit
     if first.isRate, let end = Optional(rated(second)), end.isRate {
-      // '1.3 A/cm2 to 0.03 A/cm2', '$20 an hour to $30 an hour'
+      // '2 g/m3 to 5 g/m3', '$20 an hour to $30 an hour'
       guard end.unit == first.unit else { return nil }
       range.unit = end.unit
       range.tokens = first.tokens.lowerBound..<end.tokens.upperBound
