@@ -13,6 +13,7 @@ struct ExplainCommand: ParsableCommand {
         copydesk explain records.jsonl#news/a.html#q3      one fact of it
         copydesk explain records.jsonl --fact q3           of the first document
         copydesk explain page.html --fact n0               of a page, processed now
+        copydesk explain page.html --blocks                which blocks were kept, which dropped, and why
 
       The record is made again from its source, which is looked for from the folder that --against names.
       """)
@@ -26,11 +27,18 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source, or the folder that the records' paths start from.", valueName: "path"))
   var against = "."
 
+  @Flag(help: "Show the page's blocks instead, as 'copydesk blocks' does.")
+  var blocks = false
+
   @OptionGroup(title: "Keys of JSON lines")
   var keys: KeyOptions
 
   func run() throws {
     let target = try ExplainTarget(target)
+    if blocks {
+      let command = try BlocksCommand.parse(["--", target.file])
+      return try command.run()
+    }
     var options = Options()
     options.keys = keys.keys
     guard let (record, fact) = try target.find(fact: fact, options: options) else {

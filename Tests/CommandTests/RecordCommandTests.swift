@@ -72,6 +72,10 @@ import Testing
     #expect(fact.output == (try copydesk("explain", "\(path)#\(id)", "--fact", "t0", folder: Repository.root).output))
     #expect(fact.output.contains("made again from the source: the same fact"))
     #expect(try copydesk("explain", id, "--fact", "t0", folder: Repository.root).output.contains("time/"))
+    let page = "seeds/pages/army-near-border.html"
+    let blocks = try copydesk("explain", page, "--blocks", folder: Repository.root)
+    #expect(blocks.output.contains("+ headline") && blocks.output.contains("- excluded"))
+    #expect(blocks.output == (try copydesk("blocks", page, folder: Repository.root).output))
     #expect(try copydesk("explain", "\(path)#none", folder: Repository.root).status == 65)
     #expect(try copydesk("explain", "\(path)#\(id)#t999", folder: Repository.root).status == 65)
   }

@@ -175,6 +175,20 @@ enum BoilerplatePhrases {
     todos los derechos reservados / tutti i diritti riservati / todos os direitos reservados / tüm hakları saklıdır
     sva prava zadržana / sva prava pridržana / sign up for our newsletter / sign up to our newsletter
     subscribe to our newsletter / protected by recaptcha / more info send feedback
+    earn a commission / earn commission / earn an affiliate commission / receive a commission / we may receive compensation
+    we may get a commission / contains affiliate links / independently selected by our / independently chosen by our
+    independently reviewed by our / a share of the revenue if you / you consent to our / agree to our terms
+    affiliate links / affiliate link / erhalten wir eine provision / erhält die redaktion eine provision / liens affiliés
+    percevoir une commission / enlaces de afiliado / enlaces de afiliados / recibir una comisión / link di affiliazione
+    ricevere una commissione / links de afiliados
+    support our journalism / support independent journalism / fund our journalism / help fund our / help keep our journalism
+    unterstützen sie unseren journalismus / soutenez notre rédaction / soutenir notre journalisme / apoya nuestro periodismo
+    sostieni il nostro giornalismo / gazeteciliğimize destek
+    this feature is currently unavailable / your browser does not support / please enable javascript
+    enable javascript to / browser unterstützt kein / aktivieren sie javascript / activer javascript / habilite javascript
+    keep your comments on topic / keep comments respectful / comments are moderated / comments will be moderated
+    unsere netiquette / unserer netiquette / die netiquette / ihre kommentare themenbezogen / les commentaires sont modérés
+    los comentarios son moderados / komentari se moderiraju / komentari ne odražavaju / komentari izražavaju
     """
 
   /// What appeals offer, word by word.
