@@ -66,6 +66,11 @@ let package = Package(
       name: "text-speed", dependencies: ["CopydeskIntake", "CopydeskText", "CByteLoop"], path: "Benchmarks/TextSpeed",
       swiftSettings: settings),
 
+    // Not a product: what times and quantities cost by themselves.
+    .executableTarget(
+      name: "number-speed", dependencies: ["CopydeskFacts", "CopydeskText"], path: "Benchmarks/NumberSpeed",
+      swiftSettings: settings),
+
     .target(
       name: "CopydeskTestSupport", dependencies: ["CopydeskText", "CopydeskIntake"], path: "Tests/CopydeskTestSupport",
       swiftSettings: settings),

@@ -199,6 +199,13 @@ private struct Scanner {
         position += 1
         continue
       }
+      // The Arabic decimal mark ٫ and group mark ٬: ٣٫٥
+      if byte == 0xD9, position + 1 < bytes.count, bytes[position + 1] == 0xAB || bytes[position + 1] == 0xAC,
+        character(at: position + 2).class == .digit
+      {
+        position += 2
+        continue
+      }
       break
     }
     return token(from: start, kind: .number, flags: flags)

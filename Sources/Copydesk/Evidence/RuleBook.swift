@@ -55,6 +55,7 @@ public enum RuleBook {
     "time/holiday": "a holiday, resolved to its day",
     "time/year": "a year",
     "time/spelled-year": "a year in words",
+    "time/finishing-time": "hours, minutes and seconds that something took (3:07:35)",
     "time/apostrophe-year": "a year of two figures behind an apostrophe",
     "time/year-before": "the year or stretch before one that was told (a year earlier)",
     "time/year-range": "two years, the ends of a stretch",

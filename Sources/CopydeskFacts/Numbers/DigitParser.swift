@@ -18,7 +18,15 @@ enum DigitParser {
   /// Both marks: the last one stands before the decimals. One mark several times: groups. One mark once: decimals where
   /// the language says so or where no group of three follows (`3,5` in English, `3.5` in German).
   static func parse(_ range: TextRange, in text: Text, decimalComma: Bool) -> Digits? {
-    let bytes = text.bytes
+    guard text.bytes[Int(range.start)] < 0x80 else {
+      // The Arabic marks are of their own: ٫ stands before the decimals, ٬ between groups.
+      let ascii = inASCII(range, of: text)
+      return ascii.isEmpty ? nil : parse(TextRange(0, ascii.count), of: ascii, decimalComma: false)
+    }
+    return parse(range, of: text.bytes, decimalComma: decimalComma)
+  }
+
+  private static func parse(_ range: TextRange, of bytes: [UInt8], decimalComma: Bool) -> Digits? {
     var marks: [(byte: UInt8, offset: Int)] = []
     for index in range.indices {
       let byte = bytes[index]
@@ -77,9 +85,31 @@ enum DigitParser {
     return value
   }
 
+  /// The digits of a number in another script (٢٥, ۲۵, २५, ２５) as those of ASCII; empty if they are mixed.
+  private static func inASCII(_ range: TextRange, of text: Text) -> [UInt8] {
+    var ascii: [UInt8] = []
+    for scalar in text[range].unicodeScalars {
+      switch scalar.value {
+      case 0x660...0x669, 0x6F0...0x6F9: ascii.append(UInt8(scalar.value & 0xF) + 0x30)
+      case 0x966...0x96F: ascii.append(UInt8(scalar.value - 0x966) + 0x30)
+      case 0xFF10...0xFF19: ascii.append(UInt8(scalar.value - 0xFF10) + 0x30)
+      case 0x66B: ascii.append(UInt8(ascii: "."))
+      case 0x66C, 0x2C: ascii.append(UInt8(ascii: ","))
+      case 0x2E: ascii.append(UInt8(ascii: "."))
+      default: return []
+      }
+    }
+    return ascii
+  }
+
   /// The value of plain digits (years, days, hours), or nil.
   static func plainInteger(_ token: Token, in text: Text) -> Int? {
-    guard token.kind == .number, token.range.count <= 9 else { return nil }
+    guard token.kind == .number else { return nil }
+    if text.bytes[Int(token.range.start)] >= 0x80 {
+      let digits = parse(token.range, in: text, decimalComma: false)
+      return digits.flatMap { $0.isPlain && $0.integerDigits <= 9 ? Int($0.value) : nil }
+    }
+    guard token.range.count <= 9 else { return nil }
     var value = 0
     for index in token.range.indices {
       let byte = text.bytes[index]

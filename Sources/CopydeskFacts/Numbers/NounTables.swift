@@ -17,6 +17,15 @@ enum TimeLabels {
   /// Before `the day`, `the entire year` as a date.
   static let forUnits = PhraseTable(words: "for end ended ending close closed finish finished during")
   static let whole = PhraseTable(words: "entire whole full")
+  /// Before `the day` where something else follows it: `ended the day at 7,114`.
+  static let ends = PhraseTable(words: "end ended ending close closed finish finished")
+  /// Behind `the year`, at the end of a phrase.
+  static let before = PhraseTable(words: "before previous")
+  /// Before `the years`.
+  static let over = PhraseTable(words: "over through throughout")
+  /// Of `by that time` and `in two weeks' time`.
+  static let time = PhraseTable(words: "time")
+  static let beforeThatTime = PhraseTable(words: "by at until till since before after")
   /// Behind `year-earlier`.
   static let periods = PhraseTable(words: "period month week half")
   /// Between a day and its year: `28 June in 2020`.

@@ -32,6 +32,7 @@ extension NumberScanner {
     takeSpacedGroups(&number)
     if takeSlashFraction(&number) || takeVulgarFraction(&number) || sign < 0 { number.isPlain = false }
     takePowerOfTen(&number)
+    if number.isPlain { takePoint(&number) }
     takeAndFraction(&number)
     number.value = number.value.map { $0 * sign }
     return outOf(scaled(number))
@@ -62,7 +63,7 @@ extension NumberScanner {
       guard index + 2 < tokens.count, tokens[index + 1].isMark("/", in: text), isGlued(index + 1), isGlued(index + 2),
         let over = DigitParser.plainInteger(tokens[index], in: text),
         let under = DigitParser.plainInteger(tokens[index + 2], in: text), over > 0, over < under,
-        [2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100].contains(under) || over == 1 && under > 31 && under <= 1000
+        [2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 1000].contains(under) || over == 1 && under > 31 && under <= 1000
       else { return nil }
       if index + 3 < tokens.count, tokens[index + 3].isMark("/", in: text), isGlued(index + 3) { return nil }
       return Double(over) / Double(under)
@@ -135,10 +136,15 @@ extension NumberScanner {
   func takePowerOfTen(_ number: inout Number) {
     if takeExponent(&number) { return }
     var next = number.tokens.upperBound
-    guard let value = number.value, next + 2 < tokens.count, text.folds(tokens[next].range, to: "×"),
-      text.folds(tokens[next + 1].range, to: "10"), isGlued(next + 2)
-    else { return }
-    next += 2
+    guard let value = number.value, next + 2 < tokens.count else { return }
+    if text.folds(tokens[next].range, to: "×"), text.folds(tokens[next + 1].range, to: "10") {
+      next += 2
+    } else if text.folds(tokens[next].range, to: "x10") {
+      next += 1
+    } else {
+      return
+    }
+    guard isGlued(next) else { return }
     let hasCaret = tokens[next].isMark("^", in: text)
     if hasCaret { next += 1 }
     guard next < tokens.count else { return }

@@ -57,6 +57,18 @@ extension NumberScanner {
     while index < tokens.count {
       if index > start {
         if tokens[index].flags.contains(.lineStart) { break }
+        // 'three million, two hundred and forty'
+        if tokens[index].isMark(",", in: text), current == 0, total >= 1000, index + 2 < tokens.count,
+          case .value? = lexicon.match(tokens, at: index + 1)?.word,
+          case .scale(100)? = lexicon.match(tokens, at: index + 2)?.word
+        {
+          index += 1
+        }
+        if tokens[index].isMark("&", in: text), room == 100, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+          case .value(let value)? = lexicon.match(tokens, at: index + 1)?.word, value > 0, value < 100
+        {
+          index += 1
+        }
         // The hyphen of 'twenty-five'; 'five-year' stops at the next word.
         if tokens[index].isMark("-", in: text), index + 1 < tokens.count,
           isGlued(index) && isGlued(index + 1) || room == 10 && isDigitWord(index + 1)
@@ -247,6 +259,13 @@ extension NumberScanner {
     case .ordinalFraction(let fraction) where isEndOfPhrase(next + count) || isPlural(next + count): part = fraction
     default: return
     }
+    // 'one billion and a half million'
+    if number.scale >= 1e6, let scale = scale(at: next + count), scale >= 1000, scale < number.scale {
+      number.value = value + part * times * scale
+      number.tokens = number.tokens.lowerBound..<next + count + 1
+      number.isPlain = false
+      return
+    }
     // 'five billion and three quarters', but 'one hundred and three quarters'
     number.value = value + part * times * (number.scale >= 1000 ? number.scale : 1)
     number.tokens = number.tokens.lowerBound..<next + count
@@ -275,11 +294,16 @@ extension NumberScanner {
   /// `two point two million`.
   func takePoint(_ number: inout Number) {
     var next = number.tokens.upperBound
-    guard let value = number.value, value < 1000, next + 1 < tokens.count,
+    guard let value = number.value, value < 1000, next + 1 < tokens.count, tokens[next].kind == .word,
       lexicon.match(tokens, at: next)?.word == .point
     else { return }
     next += 1
     var (part, power) = (0.0, 1.0)
+    // '1 point 1'
+    if number.isDigits, let digits = DigitParser.plainInteger(tokens[next], in: text), tokens[next].range.count <= 3 {
+      for _ in 0..<tokens[next].range.count { power *= 10 }
+      (part, next) = (Double(digits), next + 1)
+    }
     while next < tokens.count, case .value(let digit)? = lexicon.match(tokens, at: next)?.word {
       if digit >= 10, power == 1, let rest = cardinal(at: next), let two = rest.value, two < 100 {
         (part, power, next) = (two, 100, rest.tokens.upperBound)
@@ -290,9 +314,9 @@ extension NumberScanner {
       next += 1
     }
     guard power > 1 else { return }
-    number.value = value + part / power
+    number.value = (value * power + part) / power
     number.tokens = number.tokens.lowerBound..<next
-    number.scale = 1
+    (number.scale, number.isPlain) = (1, false)
   }
 
   /// `.5`, behind a space.
@@ -324,11 +348,32 @@ extension NumberScanner {
       next += 1
       number.tokens = number.tokens.lowerBound..<next
     }
+    takeSmallerScale(&number)
     if number.scale > 1 {
       number.isFraction = false
       takeAndFraction(&number)
     }
     return number
+  }
+
+  /// `2 million 500 thousand`, `4 thousand 3 hundred and 21`: digits with a smaller scale word behind.
+  private func takeSmallerScale(_ number: inout Number) {
+    guard number.isDigits, number.scale >= 1000, let value = number.value else { return }
+    var (total, room, next) = (value, number.scale, number.tokens.upperBound)
+    while next + 1 < tokens.count, tokens[next].flags.contains(.spaceBefore), !tokens[next].flags.contains(.lineStart),
+      let part = DigitParser.plainInteger(tokens[next], in: text), part > 0, let scale = scale(at: next + 1),
+      !tokens[next + 1].flags.contains(.lineStart), scale < room, Double(part) * scale < room
+    {
+      (total, room, next) = (total + Double(part) * scale, scale, next + 2)
+    }
+    guard next > number.tokens.upperBound else { return }
+    if room == 100, next + 1 < tokens.count, lexicon.match(tokens, at: next)?.word == .conjunction,
+      let part = DigitParser.plainInteger(tokens[next + 1], in: text), part < 100
+    {
+      (total, next) = (total + Double(part), next + 2)
+    }
+    number.value = total
+    number.tokens = number.tokens.lowerBound..<next
   }
 
   /// `one over twenty`, at the end of a phrase.

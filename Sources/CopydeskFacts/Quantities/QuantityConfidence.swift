@@ -6,8 +6,8 @@ enum QuantityConfidence {
   static let usual = 0.88
 
   static let byRule: [String: Double] = [
-    "quantity/age": 0.89, "quantity/counted": 0.92, "quantity/fraction": 0.85, "quantity/money-name": 0.82,
-    "quantity/money-symbol": 0.89, "quantity/number": 0.38, "quantity/percent": 0.99, "quantity/range": 0.88,
+    "quantity/age": 0.89, "quantity/counted": 0.92, "quantity/fraction": 0.85, "quantity/money-name": 0.85,
+    "quantity/money-symbol": 0.89, "quantity/number": 0.44, "quantity/percent": 0.99, "quantity/range": 0.92,
     "quantity/rate": 0.90, "quantity/shared-noun": 0.92, "quantity/shared-unit": 0.92, "quantity/unit": 0.94,
   ]
 

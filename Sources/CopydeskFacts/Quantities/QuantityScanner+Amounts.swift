@@ -75,6 +75,14 @@ extension QuantityScanner {
       next += 1
       isHyphened = true
     }
+    if amount.number.scale == 1, amount.number.isDigits, let value = amount.number.value,
+      tokens[next].flags.contains(.allCaps), let currency = UnitLetters.millions[tokens[next]]
+    {
+      (amount.number.value, amount.number.scale, amount.number.isPlain) = (value * 1e6, 1e6, false)
+      amount.unit = Unit(symbol: UnitLetters.currencies[currency], dimension: "money")
+      (amount.tokens, amount.rule) = (amount.tokens.lowerBound..<next + 1, "quantity/money-name")
+      return amount
+    }
     if let million = millionLetter(amount, at: next) {
       return million.number.scale == amount.number.scale ? million : withUnit(million)
     }
@@ -208,7 +216,9 @@ extension QuantityScanner {
     let number = amount.number
     if match.isSign {
       // 'nine am', 'two in': letters need digits.
-      guard number.isDigits || match.unit.symbol == "%" else { return number.scale > 1 && match.unit.isMoney }
+      guard number.isDigits || match.unit.symbol == "%" else {
+        return number.scale > 1 && match.unit.isMoney || UnitLetters.sure.contains(tokens[index])
+      }
       if match.unit.symbol == "deg", isGlued(index) { return true }
       // 'apartment 24703 L-202'
       if isDash(match.end), isGlued(match.end), isGlued(match.end + 1), continues(match.end + 1),
@@ -299,9 +309,11 @@ extension QuantityScanner {
       // 'from 5 to about 7 litres'
       other = afterModifier(next + connector.count)
     }
-    guard continues(other), let second = amount(at: other), second.low == nil, !second.number.isVague,
-      let high = second.number.value, !second.number.isFraction || first.number.isFraction || second.unit != nil
+    guard continues(other), var second = amount(at: other), second.low == nil, !second.number.isVague,
+      !second.number.isFraction || first.number.isFraction || second.unit != nil
     else { return nil }
+    if !isDashed, let end = widest(second) { second = end }
+    guard let high = second.number.value else { return nil }
     var range = first
     range.tokens = first.tokens.lowerBound..<second.tokens.upperBound
     range.unit = second.unit ?? first.unit
@@ -346,7 +358,30 @@ extension QuantityScanner {
     return range
   }
 
+  /// The upper end where it is a range itself: `from 24 to 33-35 billion euros`.
+  private func widest(_ second: Amount) -> Amount? {
+    let dash = second.tokens.upperBound
+    guard second.unit == nil, isDash(dash), isGlued(dash), isGlued(dash + 1), continues(dash + 1),
+      let last = amount(at: dash + 1), last.low == nil, last.unit != nil || last.number.scale > 1,
+      let low = second.number.value, let high = last.number.value, low < high / last.number.scale
+    else { return nil }
+    return last
+  }
+
   private func isCounting(_ amount: Amount) -> Bool { counted(after: amount.tokens.upperBound, amount) != nil }
+}
+
+/// Abbreviations of units that are no words, so that a number in words may stand before them: `five km`.
+enum UnitLetters {
+  static let sure = PhraseTable(
+    words: "km kms cm mm kg kgs mg ml mls kph mph kmh lbs lb oz kw mw gw kwh mwh ghz mhz khz hz db mb gb tb px sqm hp")
+  /// `30 MUSD`: millions of a currency.
+  static let millions = PhraseTable(
+    [
+      ("meur", 0), ("musd", 1), ("mgbp", 2), ("msek", 3), ("mnok", 4), ("mdkk", 5), ("mchf", 6), ("mcad", 7),
+      ("maud", 8),
+    ].map { (phrase: $0.0, value: $0.1) })
+  static let currencies = ["EUR", "USD", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD"]
 }
 
 /// Words that make a pound a weight.

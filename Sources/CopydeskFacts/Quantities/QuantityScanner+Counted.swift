@@ -200,6 +200,12 @@ extension QuantityScanner {
       return end + 1
     }
     if start > 0, isGlued(start), tokens[start - 1].kind == .word { return end }
+    // 'PS2.7m', 'v1.10.2': the tail of something that began with letters.
+    if start > 1, isGlued(start), isGlued(start - 1), isMark(start - 1, ".") || isMark(start - 1, ","),
+      tokens[start - 2].kind == .word, tokens[start - 2].flags.contains(.hasDigit)
+    {
+      return end
+    }
     if start > 1, isDash(start - 1), isGlued(start), isGlued(start - 1), tokens[start - 2].kind == .word,
       amount.unit == nil || amount.unit?.symbol == "m"
     {
@@ -251,7 +257,13 @@ extension QuantityScanner {
           return false
         }
       }
-      return number.value != 0 || counted != nil
+      return number.value != 0 || counted != nil || isZero(amount, lead)
+    }
+    // What digits of another script count is said in a language that has no tables here.
+    if text.bytes[Int(tokens[amount.tokens.lowerBound].range.start)] >= 0x80,
+      tokens[amount.tokens.lowerBound].kind == .number
+    {
+      return false
     }
     if number.isPlain, amount.low == nil, lead.modifier == .exactly, previous >= 0,
       !tokens[first.tokens.lowerBound].flags.contains(.lineStart)
@@ -291,6 +303,15 @@ extension QuantityScanner {
       return false
     }
     return true
+  }
+
+  /// Whether zero is an amount: `fell to zero`, not `net zero`.
+  private func isZero(_ amount: Amount, _ lead: Lead) -> Bool {
+    let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    let isLine = tokens[start].flags.contains(.lineStart)
+    guard isLine || !tokens[start].flags.contains(.capitalised) else { return false }
+    guard lead.before < 0 || isLine || words.stops.contains(tokens[lead.before]) else { return false }
+    return numbers.isEndOfPhrase(end) && !isMark(end, "-") || words.stops.contains(tokens[end])
   }
 
   /// `a 737 replacement`, `Poor's 500 index`: the number of a model or of an index.

@@ -35,6 +35,13 @@ extension QuantityScanner {
       // '15 dollars 50'
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)
     }
+    // '20 ringgit and 43c', 'three pounds 50p'
+    if second.unit == nil, unit.isMoney, second.number.isPlain, second.number.integerDigits == 2, continues(end),
+      isGlued(end), document.token(end, is: "c")
+    {
+      second.unit = Unit(symbol: smaller, dimension: unit.dimension)
+      second.tokens = second.tokens.lowerBound..<end + 1
+    }
     guard second.unit?.symbol == smaller else { return amount }
     var whole = amount
     whole.tokens = amount.tokens.lowerBound..<second.tokens.upperBound
@@ -54,7 +61,7 @@ extension QuantityScanner {
     "[ft_i]": ("[in_i]", 12), "[yd_i]": ("[ft_i]", 3), "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10),
     "[lb_av]": ("[oz_av]", 16), "[stone_av]": ("[lb_av]", 14), "kg": ("g", 1000),
     "USD": ("{cent}", 100), "EUR": ("{cent}", 100), "AUD": ("{cent}", 100), "CAD": ("{cent}", 100),
-    "GBP": ("{penny}", 100),
+    "GBP": ("{penny}", 100), "NZD": ("{cent}", 100), "ZAR": ("{cent}", 100), "MYR": ("{sen}", 100),
   ]
 
   // MARK: Rates
@@ -62,7 +69,7 @@ extension QuantityScanner {
   /// Takes the denominator: `$85 a barrel`, `300,000 barrels per day`, `25 cents per share`, `1.3 A/cm2`.
   func rated(_ amount: Amount) -> Amount {
     guard let unit = amount.unit, unit.dimension != "ratio" else { return amount }
-    let next = amount.tokens.upperBound
+    let next = afterBracket(amount)
     guard continues(next) else { return amount }
     let isSlash = isMark(next, "/") && isGlued(next)
     // '52,000 barrel-a-day'
@@ -83,17 +90,29 @@ extension QuantityScanner {
     if let match = units.match(tokens, at: next + 1, in: text), !match.unit.isMoney, match.unit.dimension != "ratio" {
       if unit.isTime, !match.unit.isTime || document.token(next, is: "each") { return amount }
       rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
-      rate.tokens = amount.tokens.lowerBound..<match.end
+      if next == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<match.end }
     } else if RateWords.table.contains(tokens[next + 1]), unit.isMoney {
       let word = text.lowercased(tokens[next + 1].range)
       rate.unit = Unit(symbol: "\(unit.symbol)/{\(word)}", dimension: "money")
-      rate.tokens = amount.tokens.lowerBound..<next + 2
+      if next == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<next + 2 }
     } else {
       return amount
     }
     rate.isRate = true
     rate.rule = "quantity/rate"
     return rate
+  }
+}
+
+extension QuantityScanner {
+  /// The token behind the same price in another currency: `C$6 (US$4.46) per share`.
+  private func afterBracket(_ amount: Amount) -> Int {
+    let end = amount.tokens.upperBound
+    guard amount.unit?.isMoney == true, continues(end), isMark(end, "("), continues(end + 1),
+      let other = self.amount(at: end + 1), other.unit?.isMoney == true, continues(other.tokens.upperBound),
+      isMark(other.tokens.upperBound, ")")
+    else { return end }
+    return other.tokens.upperBound + 1
   }
 }
 

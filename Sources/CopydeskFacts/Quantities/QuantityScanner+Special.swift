@@ -49,8 +49,8 @@ extension QuantityScanner {
   }
 
   /// What a quantity takes over from the one before it.
-  func related(_ quantity: Quantity, _ lead: Lead, to last: Quantity?) -> Quantity {
-    guard let last, lead.before > 0 else { return quantity }
+  func related(_ quantity: Quantity, _ lead: Lead, to found: [Quantity]) -> Quantity {
+    guard let last = found.last, lead.before > 0 else { return quantity }
     var quantity = quantity
     let before = tokens[lead.before]
     let isNext = lead.before > 0 && tokens[lead.before - 1].range.end == last.range.end
@@ -64,8 +64,9 @@ extension QuantityScanner {
       if last.high != nil { quantity.high = quantity.value }
     }
     // '6 million homes, including 1.5 million in the north', 'rose 64 points to 4,577'
-    guard quantity.unit == nil, quantity.counted == nil, quantity.value != nil, last.unit == nil,
-      let counted = last.counted, quantity.range.start - last.range.end < 120
+    guard quantity.unit == nil, quantity.counted == nil, quantity.value != nil,
+      let last = found.suffix(3).last(where: { $0.unit == nil }), let counted = last.counted,
+      quantity.range.start - last.range.end < 120
     else { return quantity }
     let hasNoun = Int(before.range.start) > 0 && isCounted(counted, endingAt: lead.before - 1)
     // '68,400 people who … and 95,800 who'

@@ -81,7 +81,7 @@ struct QuantityScanner {
           if let both = bounded(quantity, lead, by: last) {
             found[found.count - 1] = both
           } else {
-            found.append(related(quantity, lead, to: last))
+            found.append(related(quantity, lead, to: found))
           }
           ageEnd = quantity.rule == "quantity/age" ? quantity.range.end : nil
         }

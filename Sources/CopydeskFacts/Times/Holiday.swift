@@ -4,8 +4,10 @@ import CopydeskText
 enum Holiday: Sendable, Equatable {
   /// `Christmas`: a month and a day.
   case fixed(Int, Int)
-  /// `Thanksgiving`: the fourth Thursday of November; −1 is the last one, as of `Memorial Day`.
+  /// `Labor Day`: the first Monday of September; −1 is the last one, as of `Memorial Day`.
   case weekday(nth: Int, weekday: Int, month: Int)
+  /// So many days after the fourth Thursday of November: `Black Friday` is the day after.
+  case thanksgiving(Int)
   /// `Good Friday`: two days before Easter Sunday in the Western churches.
   case easter(Int)
 
@@ -14,6 +16,7 @@ enum Holiday: Sendable, Equatable {
     switch self {
     case .fixed(let month, let day): CivilDate(year, month, day)
     case .weekday(let nth, let weekday, let month): Self.date(nth, weekday, month, year)
+    case .thanksgiving(let days): Self.date(4, 4, 11, year)?.adding(days: days)
     case .easter(let days): Self.easter(year)?.adding(days: days)
     }
   }
@@ -23,6 +26,7 @@ enum Holiday: Sendable, Equatable {
     switch self {
     case .fixed(let month, let day): "XXXX-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
     case .weekday(_, _, let month): "XXXX-\(CivilDate.padded(month, 2))-XX"
+    case .thanksgiving: "XXXX-11-XX"
     case .easter: "XXXX-XX-XX"
     }
   }

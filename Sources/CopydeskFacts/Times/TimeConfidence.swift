@@ -6,11 +6,11 @@ enum TimeConfidence {
   static let usual = 0.86
 
   static let byRule: [String: Double] = [
-    "time/clock": 0.76, "time/date": 0.98, "time/day": 0.88, "time/distance": 0.75, "time/duration": 0.86,
-    "time/edge": 0.89, "time/month": 0.89, "time/month-day": 0.95, "time/quarter": 0.92, "time/iso-date": 0.98,
+    "time/clock": 0.85, "time/date": 0.98, "time/day": 0.93, "time/distance": 0.75, "time/duration": 0.86,
+    "time/edge": 0.89, "time/month": 0.90, "time/month-day": 0.95, "time/quarter": 0.92, "time/iso-date": 0.98,
     "time/numeric-date": 0.95, "time/recent": 0.76, "time/reference": 0.69, "time/same": 0.72, "time/set": 0.79,
-    "time/shifted-unit": 0.78, "time/stretch": 0.76, "time/the-period": 0.72, "time/the-quarter": 0.72,
-    "time/weekday": 0.89, "time/weekend": 0.72, "time/year": 0.92, "time/instant": 0.72, "time/year-before": 0.72,
+    "time/shifted-unit": 0.78, "time/stretch": 0.76, "time/the-period": 0.91, "time/the-quarter": 0.72,
+    "time/weekday": 0.90, "time/weekend": 0.72, "time/year": 0.92, "time/instant": 0.72, "time/year-before": 0.72,
     "time/week-number": 0.72, "time/month-and-day": 0.72, "time/apostrophe-year": 0.72,
   ]
 

@@ -5,7 +5,8 @@ struct TimeDirection {
   let document: Document
   let cues: PhraseTable
 
-  /// 1 ahead, −1 back, 0 unknown: the nearest cue before the expression decides, else the first one behind it.
+  /// 1 ahead, −1 back, 0 unknown: the nearest cue before the expression decides, else the first one behind it in its
+  /// clause: the `will` of `shares fell on Monday, and analysts say they will` is another's.
   func direction(of candidate: TimeCandidate) -> Int {
     let tokens = document.tokens
     let start = candidate.tokens.lowerBound
@@ -28,7 +29,10 @@ struct TimeDirection {
     if deadline { return 1 }
     index = candidate.tokens.upperBound
     let limit = min(sentence.upperBound, index + Self.reach)
+    let isOpening = start - sentence.lowerBound <= 3
     while index < limit {
+      // 'On Friday, the court will decide'
+      if tokens[index].isMark(",", in: document.text), !isOpening || index > candidate.tokens.upperBound { break }
       if tokens[index].kind == .word, let cue = cues.longestMatch(tokens, at: index)?.value, cue != 2 {
         return cue == 1 ? 1 : -1
       }

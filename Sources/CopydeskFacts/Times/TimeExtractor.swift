@@ -17,12 +17,18 @@ public struct TimeExtractor: Extractor {
     let scanner = TimeScanner(document)
     let candidates = scanner.candidates()
     guard !candidates.isEmpty else { return [] }
-    let resolver = TimeResolver(anchor: document.published?.date, second: document.published?.secondOfDay)
+    let dateLine = document.published == nil ? scanner.dateLine(among: candidates) : nil
+    let resolver = TimeResolver(anchor: document.published?.date ?? dateLine, second: document.published?.secondOfDay)
     let directions = TimeDirection(document: document, cues: scanner.lexicon.cues)
-    let anchor: TimeAnchor = document.publishedBy == "option" ? .option : .published
+    let anchor: TimeAnchor? =
+      document.published == nil ? dateLine.map { _ in .text } : document.publishedBy == "option" ? .option : .published
     var told = ToldDates()
-    return candidates.compactMap { candidate in
-      var candidate = candidate
+    var opening: TimeResolver.Resolution?
+    return candidates.indices.compactMap { index in
+      var candidate = candidates[index]
+      if index + 1 < candidates.count, scanner.isRange(candidate, candidates[index + 1]) {
+        candidate.takeYear(of: candidates[index + 1])
+      }
       if let ahead = candidate.ahead, directions.direction(of: candidate) > 0 {
         candidate.become(ahead)
       }
@@ -30,7 +36,10 @@ public struct TimeExtractor: Extractor {
       let sentence = document.sentenceIndex(at: Int(document.tokens[candidate.tokens.lowerBound].range.start))
       let fromText = told.resolution(of: candidate, in: sentence)
       if fromText == nil, case .same = candidate.meaning { return nil }
-      let resolution = fromText ?? resolver.resolve(candidate.meaning, direction: direction)
+      let isClosing = opening != nil && index > 0 && scanner.isRange(candidates[index - 1], candidate)
+      let closing = isClosing ? opening?.earliest.flatMap { resolver.first(candidate.meaning, after: $0) } : nil
+      let resolution = fromText ?? closing ?? resolver.resolve(candidate.meaning, direction: direction)
+      opening = resolution
       told.note(candidate, resolution, in: sentence)
       let isRelative = resolution.underspecified != nil
       let rule = "\(candidate.rule)"
@@ -39,7 +48,7 @@ public struct TimeExtractor: Extractor {
         value: candidate.value(resolution.value + resolution.clock),
         underspecified: resolution.underspecified.map { candidate.value($0) },
         earliest: resolution.earliest, latest: resolution.latest,
-        anchor: fromText != nil ? .text : isRelative && document.published != nil ? anchor : nil,
+        anchor: fromText != nil ? .text : isRelative ? anchor : nil,
         confidence: TimeConfidence.of(rule), rule: rule)
     }
   }
@@ -52,7 +61,7 @@ extension TimeCandidate {
   }
 
   /// Turns a duration into the date that it means where the sentence looks ahead: `will be back in two weeks`.
-  fileprivate mutating func become(_ ahead: TimeMeaning) {
+  mutating func become(_ ahead: TimeMeaning) {
     (meaning, rule, type) = (ahead, "time/distance", .date)
     if case .instant = ahead { type = .time }
   }
@@ -66,7 +75,7 @@ extension TimeMeaning {
       .holiday(_, year: nil, shift: nil), .weekdayAndDay, .part(_, year: nil, yearShift: nil):
       true
     case .nth(_, _, _, let whole): whole.looksAround
-    case .shifted(let base, _, _): base.looksAround
+    case .shifted(let base, _, _), .weekendOf(let base): base.looksAround
     default: false
     }
   }

@@ -71,7 +71,9 @@ enum TimeWord: Sendable, Equatable {
   case halfDay(Int)
   /// `o'clock`, `Uhr`, `časova`.
   case oClock
+  /// `EST`, and `GMT`, the clock of London in winter; `UTC` makes a clock time universal.
   case zone
+  case universal
   case at
   case fiscal
   case half
@@ -128,12 +130,14 @@ struct TimeLexicon: TablePerLanguage {
   let ahead: PhraseTable
   /// Behind a duration that counts from what was told: `earlier`, `later`, but not `ago`.
   let narrative: PhraseTable
-  /// Between the minutes and the hour: `past` 1, `to` −1.
+  /// Between the minutes and the hour: `past` 1, `to` 2.
   let clockSteps: PhraseTable
   /// Whether the half hour counts to the hour that follows: `halb neun` is half past eight.
   let halfIsBefore: Bool
   /// Behind a year of ten: the `s` of `1990s`.
   let decadeSuffixes: PhraseTable
+  /// The same behind an apostrophe: `lı` of `1990'lı`; an open one may go on, `lar` of `1990'larda`.
+  let decadeEndings: [(bytes: [UInt8], isOpen: Bool)]
   /// Before it: `années 1990`.
   let decadePrefixes: PhraseTable
   /// Whether `h` parts hours from minutes: `18h30`.
@@ -142,7 +146,8 @@ struct TimeLexicon: TablePerLanguage {
   let clockConnectors: PhraseTable
   /// Before the first of two clock times: `from`, `between`.
   let clockOpeners: PhraseTable
-  /// Between a duration and the date that it counts from: `three days from Tuesday`.
+  /// Between a duration and the date that it counts from: `three days from Tuesday` 0, `a week after Easter` 1,
+  /// `two weeks before 13 May` 2; behind the last two only a day of the calendar or a holiday.
   let countsFrom: PhraseTable
   /// What may stand before a bare year or month: `in`, `since`.
   let prepositions: PhraseTable
@@ -161,12 +166,15 @@ struct TimeLexicon: TablePerLanguage {
     var minutesPast = ""
     var minutesTo = ""
     var decadeSuffixes = "s 's ’s"
+    var decadeEndings = ""
     var decadePrefixes = ""
     var halfIsBefore = false
     var hourLetter = false
     var clockConnectors = ""
     var clockOpeners = ""
     var countsFrom = ""
+    var countsBefore = ""
+    var countsAfter = ""
 
     mutating func add(_ words: String, _ word: TimeWord) { list.append((words, word)) }
     /// One group for each number, from 1, parted by `;`.
@@ -216,13 +224,18 @@ struct TimeLexicon: TablePerLanguage {
     cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))
     ahead = PhraseTable(listed(words.ahead, 0))
     narrative = PhraseTable(listed(words.narrative, 0))
-    clockSteps = PhraseTable(listed(words.minutesPast, 1) + listed(words.minutesTo, -1))
+    clockSteps = PhraseTable(listed(words.minutesPast, 1) + listed(words.minutesTo, 2))
     (halfIsBefore, hourLetter) = (words.halfIsBefore, words.hourLetter)
     decadeSuffixes = PhraseTable(listed(words.decadeSuffixes, 0))
+    decadeEndings = words.decadeEndings.split(separator: " ").map { ending in
+      let isOpen = ending.hasSuffix("*")
+      return (bytes: Array((isOpen ? ending.dropLast() : ending).utf8), isOpen: isOpen)
+    }
     decadePrefixes = PhraseTable(listed(words.decadePrefixes, 0))
     clockConnectors = PhraseTable(listed(words.clockConnectors, 0))
     clockOpeners = PhraseTable(listed(words.clockOpeners, 0))
-    countsFrom = PhraseTable(listed(words.countsFrom, 0))
+    countsFrom = PhraseTable(
+      listed(words.countsFrom, 0) + listed(words.countsBefore, 2) + listed(words.countsAfter, 1))
     (self.dayFirst, self.ordinalStops, self.postposes) = (dayFirst, ordinalStops, postposes)
     self.namesUnits = namesUnits
   }

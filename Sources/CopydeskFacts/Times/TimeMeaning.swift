@@ -16,8 +16,8 @@ indirect enum TimeMeaning: Sendable, Equatable {
   case dayOfMonth(Int)
   /// A unit of the calendar some steps away: `yesterday`, `last week`, `two years ago`.
   case offset(TimeUnit, Int)
-  /// `that day`, `the same year`: of the date told last.
-  case same(TimeUnit)
+  /// `that day`, `the same year`: of the date told last; nil is that date itself, `by that time`.
+  case same(TimeUnit?)
   /// `the weekend`, the latest one or the one ahead.
   case weekend
   /// `spring`, `last spring`, `spring 1999`.
@@ -36,6 +36,8 @@ indirect enum TimeMeaning: Sendable, Equatable {
   case nth(Int, TimeUnit, weekday: Int?, of: TimeMeaning)
   /// `three days from Tuesday`: a date that is told by its distance from another.
   case shifted(TimeMeaning, TimeUnit, Int)
+  /// `Labor Day weekend`: the weekend nearest to a date.
+  case weekendOf(TimeMeaning)
   /// `five minutes ago`: so many seconds, minutes or hours from now.
   case instant(TimeUnit, Int)
   /// `the year-earlier period`: the stretch told last, a year before.

@@ -88,6 +88,14 @@ extension TimeResolver {
     return resolution
   }
 
+  /// The weekend nearest to a day: that before a Monday, that behind a Thursday.
+  func weekend(of day: Resolution) -> Resolution {
+    guard let date = day.earliest else { return Resolution(value: "XXXX-WXX-WE", underspecified: "XXXX-WXX-WE") }
+    var resolution = Self.week(of: date.adding(days: date.weekday < 4 ? -7 : 0), weekend: true)
+    resolution.underspecified = day.underspecified.map { _ in "XXXX-WXX-WE" }
+    return resolution
+  }
+
   /// The clock time some hours, minutes or seconds from now; the day alone where only that is known.
   func instant(_ unit: TimeUnit, _ steps: Int) -> Resolution {
     guard let second, let anchor else { return offset(unit, 0) }

@@ -43,7 +43,7 @@ struct TimeResolver {
         Self.day(self.dayOfMonth(day, direction, anchor))
       }
     case .offset(let unit, let steps): return offset(unit, steps)
-    case .same(let unit): return offset(unit, 0)
+    case .same(let unit): return offset(unit ?? .day, 0)
     case .weekend:
       return relative("XXXX-WXX-WE") { anchor in
         let isNow = anchor.weekday >= 6 || direction > 0
@@ -83,6 +83,8 @@ struct TimeResolver {
       return nth(count, unit, weekday, of: resolve(whole, direction: direction))
     case .shifted(let base, let unit, let steps):
       return shifted(resolve(base, direction: direction), unit, steps)
+    case .weekendOf(let day):
+      return weekend(of: resolve(day, direction: direction))
     case .instant(let unit, let steps): return instant(unit, steps)
     case .yearBefore: return offset(.year, -1)
     case .thePeriod(let unit): return offset(unit, unit == .quarter ? -1 : 0)

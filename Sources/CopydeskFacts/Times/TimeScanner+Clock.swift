@@ -10,11 +10,13 @@ extension TimeScanner {
     var end: Int
     /// Whether `p.m.`, `in the morning` or a zone fixes which half of the day is meant.
     var isFixed = false
+    /// Whether it is told in universal time.
+    var isUniversal = false
 
     /// `T16:05`
     var value: String {
       let value = "T" + CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute, 2)
-      return second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value
+      return (second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value) + (isUniversal ? "Z" : "")
     }
 
     /// In the half of the day that a part of it means: eight `in the evening` is 20.
@@ -118,8 +120,7 @@ extension TimeScanner {
       return nil
     }
     guard isClock else { return nil }
-    // A finishing time: '3:07:35'.
-    if clock.second != nil, tokens[index].range.count == 1 { return nil }
+    if clock.second != nil, tokens[index].range.count == 1, halved == nil, !isAsked { return nil }
     return clock
   }
 
@@ -201,6 +202,7 @@ extension TimeScanner {
       isMarked = true
     }
     while continues(next), isZone(next) {
+      if word(next) == .universal { clock.isUniversal = true }
       next = after(next)
       isMarked = true
     }
@@ -217,7 +219,7 @@ extension TimeScanner {
     return (part, after(next))
   }
 
-  private func isZone(_ index: Int) -> Bool { word(index) == .zone }
+  private func isZone(_ index: Int) -> Bool { word(index) == .zone || word(index) == .universal }
 
   private func isHalfDay(_ index: Int) -> Bool {
     if case .halfDay? = word(index) { return true }
@@ -344,7 +346,9 @@ extension TimeScanner {
     if case .clock(let value)? = word(next) {
       candidate.clock = value
       candidate.tokens = candidate.tokens.lowerBound..<after(next)
-    } else if let clock = clockValue(at: next, isAsked: isAsked || isMark(next + 1, ":") && !isMark(next - 1, ",")) {
+    } else if let clock = clockValue(
+      at: next, isAsked: isAsked || isMark(next + 1, ":") && !isMark(next - 1, ",") || isSpelledTime(next))
+    {
       candidate.clock = halved(clock, candidate).value
       candidate.tokens = candidate.tokens.lowerBound..<clock.end
     } else {
@@ -352,6 +356,11 @@ extension TimeScanner {
     }
     (candidate.type, candidate.rule) = (.time, "time/clock")
     return candidate
+  }
+
+  /// `nine thirty`, behind a day in words.
+  private func isSpelledTime(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index - 1].kind == .word && (spelledHour(at: index)?.minute ?? 0) > 0
   }
 
   /// The clock time in the part of the day that was told before it: `tonight at 8`.
@@ -385,6 +394,7 @@ extension TimeScanner {
     }
     if !end.isFixed, end.hour < first.hour, end.hour <= 12 { end.hour += 12 }
     guard first.hour < 25, end.hour < 25 else { return nil }
+    first.isUniversal = end.isUniversal
     return (first, end)
   }
 

@@ -6,9 +6,9 @@ extension TimeScanner {
   func numeric(at index: Int) -> TimeCandidate? {
     if let candidate = numericDate(at: index) ?? yearFirst(at: index) { return withClock(candidate) }
     if let candidate = dayOfMonth(at: index) { return withClock(candidate) }
-    if let candidate = clock(at: index) { return candidate }
+    if let candidate = finishingTime(at: index) ?? clock(at: index) { return candidate }
     if let candidate = duration(at: index) { return candidate }
-    return ordinalDigits(at: index) ?? monthAndDay(at: index) ?? years(at: index)
+    return ordinalDigits(at: index) ?? monthAndDay(at: index) ?? shortDecade(at: index) ?? years(at: index)
   }
 
   /// `2020/Sep/23`, `2017 April`.
@@ -135,13 +135,18 @@ extension TimeScanner {
   }
 
   private func date(_ range: Range<Int>, _ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> TimeCandidate? {
-    let year = year < 100 ? (year < 50 ? 2000 + year : 1900 + year) : year
+    let year = year < 100 ? fullYear(year) : year
     var (day, month) = dayFirst ? (first, second) : (second, first)
     // 24/09/2023 can be read one way only.
     if CivilDate(year, month, day) == nil { swap(&day, &month) }
     guard CivilDate(year, month, day) != nil else { return nil }
     return TimeCandidate(
       range, .date, .calendar(year: year, month: month, day: day), rule: "time/numeric-date")
+  }
+
+  /// The year of two figures: that of this century unless it is far ahead of publication.
+  private func fullYear(_ year: Int) -> Int {
+    2000 + year <= (document.published?.date.year ?? 2039) + 10 ? 2000 + year : 1900 + year
   }
 
   // MARK: Day and month
@@ -162,7 +167,10 @@ extension TimeScanner {
 
   /// `30 September 2023`, `the 30th of September`, `3. Oktober`, `24-Sept-2023`.
   func dayOfMonth(at index: Int) -> TimeCandidate? {
-    guard let day = plain(index), (1...31).contains(day) else { return nil }
+    // '$12 December' pays twelve.
+    guard let day = plain(index), (1...31).contains(day), !isGlued(index) || tokens[index - 1].kind != .symbol else {
+      return nil
+    }
     var next = index + 1
     let suffix = ordinalSuffix(next)
     if let suffix { next += suffix }
@@ -192,6 +200,7 @@ extension TimeScanner {
     {
       return CivilDate(year, month, day) == nil ? index + 5 : nil
     }
+    if let end = endOfDigitChain(at: index) { return end }
     guard let day = plain(index), (30...39).contains(day), tokens[index].range.count == 2 else { return nil }
     var next = index + 1 + (ordinalSuffix(index + 1) ?? 0)
     if continues(next), word(next) == .of { next += 1 }
@@ -201,6 +210,14 @@ extension TimeScanner {
     next += 1
     if isMark(next, ",") { next += 1 }
     return continues(next) && year(next) != nil ? next + 1 : next
+  }
+
+  /// The token behind `2010-2015-86`, `555-0143-22`: the number of a telephone or document, which holds no year.
+  private func endOfDigitChain(at index: Int) -> Int? {
+    guard isInnerHyphen(index + 1), isInnerHyphen(index + 3) else { return nil }
+    var end = index + 1
+    while isInnerHyphen(end), end + 1 < tokens.count, tokens[end + 1].kind == .number { end += 2 }
+    return end >= index + 5 && numericDate(at: index) == nil ? end : nil
   }
 
   /// The month at a token, in lower case as well where its abbreviation stands behind a day: `14 nov`.
@@ -329,7 +346,13 @@ extension TimeScanner {
       }
     }
     func candidate(_ year: Int?, _ shift: Int?, _ end: Int) -> TimeCandidate {
-      TimeCandidate(
+      // 'Labor Day weekend'
+      if continues(end), word(end) == .unit(.weekend) {
+        return TimeCandidate(
+          start..<after(end), .date, .weekendOf(.holiday(holiday, year: year, shift: shift)), rule: "time/holiday",
+          takesDeterminer: true)
+      }
+      return TimeCandidate(
         start..<end, .date, .holiday(holiday, year: year, shift: shift), rule: "time/holiday",
         takesDeterminer: false)
     }
@@ -361,7 +384,8 @@ extension TimeScanner {
 
   /// The year that four digits state, or nil.
   func year(_ index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number, tokens[index].range.count == 4,
+    guard index < tokens.count, tokens[index].kind == .number,
+      tokens[index].range.count == 4 || tokens[index].range.count == 8 && tokens[index].flags.contains(.nonASCII),
       let year = DigitParser.plainInteger(tokens[index], in: text), (1000...2100).contains(year)
     else { return nil }
     return year
@@ -413,6 +437,7 @@ extension TimeScanner {
   /// `1990s`, `1990's`.
   private func decade(at index: Int, _ year: Int) -> TimeCandidate? {
     guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1) else { return nil }
+    if let decade = decadeWithEnding(at: index, year / 10) { return decade }
     // '1990s', '1990er', '1990-ih', '1990'lı yıllar'
     guard let suffix = lexicon.decadeSuffixes.longestMatch(tokens, at: index + 1) else { return nil }
     var end = index + 1 + suffix.count
@@ -423,6 +448,35 @@ extension TimeScanner {
       }
     }
     return TimeCandidate(index..<end, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true)
+  }
+
+  /// `1990'lı yıllarda`, `1990'larda`, `80'lerde`: an ending behind the apostrophe.
+  private func decadeWithEnding(at index: Int, _ decade: Int) -> TimeCandidate? {
+    guard !lexicon.decadeEndings.isEmpty, isGlued(index + 1), index + 1 < tokens.count else { return nil }
+    let range = tokens[index + 1].range
+    let apostrophe = text.bytes[Int(range.start)] == UInt8(ascii: "'") ? 1 : 3
+    guard tokens[index + 1].kind == .word, range.count > apostrophe, text.bytes[Int(range.start)] & 0xC0 != 0x40 else {
+      return nil
+    }
+    let ending = text.folded[Int(range.start) + apostrophe..<Int(range.end)]
+    guard
+      let match = lexicon.decadeEndings.first(where: {
+        $0.isOpen ? ending.starts(with: $0.bytes) : ending.elementsEqual($0.bytes)
+      })
+    else { return nil }
+    var end = index + 2
+    let isNamed = continues(end) && (word(end) == .units(.year) || word(end) == .unit(.year))
+    guard match.isOpen || isNamed else { return nil }
+    if isNamed { end = after(end) }
+    return TimeCandidate(index..<end, .date, .decade(decade), rule: "time/decade", takesDeterminer: true)
+  }
+
+  /// `90'lı yıllar`: the last two figures of a decade.
+  func shortDecade(at index: Int) -> TimeCandidate? {
+    guard !lexicon.decadeEndings.isEmpty, tokens[index].range.count == 2, let number = plain(index), number % 10 == 0,
+      number >= 20
+    else { return nil }
+    return decadeWithEnding(at: index, (number < 30 ? 200 : 190) + number / 10)
   }
 
   /// `années 1990`, `década de 1990`, `años 90`, `vitet 1990`: a year of ten behind the word for years.
@@ -483,7 +537,7 @@ extension TimeScanner {
     }
     if isPercentOrScale(next) { return false }
     if hasMonth { return isUsual }
-    guard index > 0 else { return isUsual }
+    guard index > 0 else { return isUsual && !isPluralNoun(next) }
     let previous = tokens[index - 1]
     if previous.kind == .symbol { return false }
     if isGlued(index), previous.kind == .word || previous.kind == .number { return false }

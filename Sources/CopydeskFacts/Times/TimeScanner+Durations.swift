@@ -23,9 +23,18 @@ extension TimeScanner {
       return firstOfTwo(at: index)
     }
     if duration.isPlainDuration, let distant = distance(from: index, duration) { return distant }
-    var candidate = TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
-    if duration.isPlainDuration { candidate.ahead = ahead(at: index, duration) }
-    return candidate
+    return lengthOrDate(from: index, duration)
+  }
+
+  /// `3:07:35` by itself: how long a race took.
+  func finishingTime(at index: Int) -> TimeCandidate? {
+    guard tokens[index].range.count == 1, let hours = plain(index), isMark(index + 1, ":"), isGlued(index + 1),
+      isGlued(index + 2), let minutes = plainTwoDigits(index + 2), isMark(index + 3, ":"), isGlued(index + 3),
+      isGlued(index + 4), let seconds = plainTwoDigits(index + 4), !isGlued(index) || !isMark(index - 1, ":"),
+      index == 0 || word(index - 1) != .at, clockValue(at: index) == nil
+    else { return nil }
+    return TimeCandidate(
+      index..<index + 5, .duration, .literal("PT\(hours)H\(minutes)M\(seconds)S"), rule: "time/finishing-time")
   }
 
   /// The 12 of `between 12 and 18 months`, whose unit stands behind the other number.
@@ -41,6 +50,28 @@ extension TimeScanner {
     return TimeCandidate(
       number.tokens, .duration, .literal(prefix + Self.written(value * Double(second.unit.factor)) + suffix),
       rule: "time/shared-unit")
+  }
+
+  /// A length; behind `in` perhaps a date, and surely one where `time` follows: `in two weeks' time`.
+  private func lengthOrDate(from index: Int, _ duration: NumberedDuration) -> TimeCandidate {
+    var candidate = TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
+    guard duration.isPlainDuration, let meaning = ahead(at: index, duration) else { return candidate }
+    guard let end = timeBehind(duration.end) else {
+      candidate.ahead = meaning
+      return candidate
+    }
+    candidate.tokens = index..<end
+    candidate.become(meaning)
+    return candidate
+  }
+
+  /// The token behind `’s time`, `' time`.
+  private func timeBehind(_ index: Int) -> Int? {
+    guard index + 1 < tokens.count, isGlued(index), continues(index + 1), TimeLabels.time.contains(tokens[index + 1])
+    else { return nil }
+    let range = tokens[index].range
+    for mark: StaticString in ["'s", "’s", "'", "’"] where text.folds(range, to: mark) { return index + 2 }
+    return nil
   }
 
   /// The date that a duration behind `in` would mean.
@@ -222,17 +253,20 @@ extension TimeScanner {
   private func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
     // 'closed for 11 weeks from Sunday' is a length.
     guard start == 0 || !DurationFillers.leaders.contains(tokens[start - 1]), continues(duration.end + 1),
-      lexicon.countsFrom.contains(tokens[duration.end]), word(duration.end) == nil,
+      let sign = lexicon.countsFrom[tokens[duration.end]], word(duration.end) == nil,
       let amount = duration.amount, amount == amount.rounded(), amount < 100_000,
       duration.unit.rawValue >= TimeUnit.day.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
       let base = dayToCountFrom(at: duration.end + 1), base.type == .date, base.clock.isEmpty
     else { return nil }
     switch base.meaning {
-    case .calendar(_, _, .some), .weekday, .offset(.day, _), .holiday: break
+    case .calendar(_, _, .some), .holiday: break
+    // 'two days after Friday’s vote' is a length.
+    case .weekday where sign == 0, .offset(.day, _) where sign == 0: break
     default: return nil
     }
+    let steps = sign == 2 ? -Int(amount) : Int(amount)
     return TimeCandidate(
-      start..<base.tokens.upperBound, .date, .shifted(base.meaning, duration.unit, Int(amount)), rule: "time/from-date")
+      start..<base.tokens.upperBound, .date, .shifted(base.meaning, duration.unit, steps), rule: "time/from-date")
   }
 
   /// A day by its name or number; never any expression, so that 'a day from a day from …' doesn't recurse.
@@ -286,10 +320,7 @@ extension TimeScanner {
       NumberedDuration(value: value, amount: 1, unit: unit, end: end, isPlainDuration: true))
     if let distant = distance(from: index, duration) { return distant }
     guard !isRate(index) else { return nil }
-    var candidate = TimeCandidate(
-      index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
-    candidate.ahead = ahead(at: index, duration)
-    return candidate
+    return lengthOrDate(from: index, duration)
   }
 
   /// Whether `a day` says how often: behind a number, a price, a noun in the plural or `once`.
@@ -361,6 +392,7 @@ extension TimeScanner {
       return withClockOfSet(set("XXXX-WXX-\(weekday)", next), "XXXX-WXX-\(weekday)")
     case .unit(.weekend)?: return set("XXXX-WXX-WE", after(next))
     case .unit(.day)?: return withClockOfSet(set("P1D", after(next)), "XXXX-XX-XX")
+    case .unit(.quarter)?: return set("P3M", after(next))
     case .unit(let unit)? where unit != .second:
       let (prefix, suffix) = unit.letters
       return set("\(prefix)\(unit.factor)\(suffix)", after(next))

@@ -153,11 +153,41 @@ extension TimeScanner {
     guard index > 0, TimeLabels.forUnits.contains(tokens[index - 1]) else { return nil }
     var next = unitIndex
     if word(next) == nil, TimeLabels.whole.contains(tokens[next]) { next += 1 }
-    guard continues(next), case .unit(let unit)? = word(next), numbers.isEndOfPhrase(after(next)) else { return nil }
+    guard continues(next), case .unit(let unit)? = word(next) else { return nil }
+    // 'ended the day at 7,114', 'closed the day with a loss'
+    let isEnd =
+      unit == .day && TimeLabels.ends.contains(tokens[index - 1])
+      && (isPreposition(after(next)) || word(after(next)) == .at)
+    guard isEnd || numbers.isEndOfPhrase(after(next)) else { return nil }
     switch unit {
     case .day, .week, .month, .year:
       return TimeCandidate(
         index..<after(next), .date, .thePeriod(unit), rule: "time/the-period")
+    default: return nil
+    }
+  }
+
+  /// `the year before`, `the day previous`; `over the years`.
+  func theUnit(at index: Int) -> TimeCandidate? {
+    let next = after(index)
+    switch word(next) {
+    case .unit(let unit)?:
+      let end = after(next)
+      guard continues(end), TimeLabels.before.contains(tokens[end]), numbers.isEndOfPhrase(end + 1) else { return nil }
+      switch unit {
+      case .day, .week, .month, .year:
+        var candidate = TimeCandidate(index..<end + 1, .date, .offset(unit, -1), rule: "time/distance")
+        candidate.countsFromText = true
+        return candidate
+      default: return nil
+      }
+    case .units(let unit)?:
+      guard index > 0, TimeLabels.over.contains(tokens[index - 1]), unit.rawValue >= TimeUnit.week.rawValue,
+        !continues(after(next)) || tokens[after(next)].kind != .number && word(after(next)) != .of
+      else { return nil }
+      let (prefix, suffix) = unit.letters
+      return TimeCandidate(
+        index..<after(next), .duration, .literal("\(prefix)X\(suffix)"), rule: "time/bare-units")
     default: return nil
     }
   }
@@ -172,7 +202,14 @@ extension TimeScanner {
 
   /// `that day`, `the same year`.
   func same(from start: Int, at index: Int) -> TimeCandidate? {
-    guard continues(index), case .unit(let unit)? = word(index) else { return nil }
+    guard continues(index) else { return nil }
+    // 'by that time'
+    if index == start + 1, start > 0, TimeLabels.time.contains(tokens[index]),
+      TimeLabels.beforeThatTime.contains(tokens[start - 1])
+    {
+      return TimeCandidate(start..<index + 1, .date, .same(nil), rule: "time/same")
+    }
+    guard case .unit(let unit)? = word(index) else { return nil }
     switch unit {
     case .day, .week, .month, .year:
       return TimeCandidate(start..<after(index), .date, .same(unit), rule: "time/same")
@@ -281,8 +318,29 @@ extension TimeScanner {
         from: start, NumberedDuration(value: "", amount: 1, unit: unit, end: next, isPlainDuration: true))
     }
     guard unit == .weekend else { return nil }
+    if let weekend = weekendOf(at: start) { return weekend }
     return TimeCandidate(
       start..<after(start), .date, .weekend, rule: "time/weekend", takesDeterminer: true)
+  }
+
+  /// `the weekend of Halloween`, `the weekend of May 4`.
+  private func weekendOf(at start: Int) -> TimeCandidate? {
+    let of = after(start)
+    guard continues(of), word(of) == .of, continues(after(of)) else { return nil }
+    let next = after(of)
+    let day: TimeCandidate?
+    switch word(next) {
+    case .holiday(let holiday)?: day = self.holiday(at: next, holiday, shift: nil, from: next)
+    case .month(let month)?: day = monthDate(at: next, month)
+    default: day = tokens[next].kind == .number ? dateInDigits(at: next) : nil
+    }
+    guard let day, day.clock.isEmpty else { return nil }
+    switch day.meaning {
+    case .calendar(_, _, .some), .holiday:
+      return TimeCandidate(
+        start..<day.tokens.upperBound, .date, .weekendOf(day.meaning), rule: "time/weekend", takesDeterminer: true)
+    default: return nil
+    }
   }
 
   /// `spring 2023`, `the spring of 1999`, `in winter`.

@@ -56,8 +56,10 @@ extension TimeScanner {
       let hour = smallNumber(at: next + 1), (1...12).contains(hour.value), !isFollowedByUnit(hour.end)
     else { return nil }
     // 'ten past nine', but not the 'five to nine' of a range.
-    if !isSure, step < 0 || minute % 5 != 0 { return nil }
-    if step > 0 { return Clock(hour: hour.value, minute: minute, end: hour.end) }
+    if !isSure, step == 2 || minute % 5 != 0 { return nil }
+    // 'half of nine' is four and a half.
+    if step == 2, minute == 30 { return nil }
+    if step == 1 { return Clock(hour: hour.value, minute: minute, end: hour.end) }
     return Clock(hour: hour.value == 1 ? 12 : hour.value - 1, minute: 60 - minute, end: hour.end)
   }
 

@@ -22,11 +22,23 @@ struct TimeScanner {
     for index in tokens.indices where tokens[index].kind == .word {
       guard let match = lexicon.table.longestMatch(tokens, at: index) else { continue }
       let form = lexicon.entries[match.value].form
-      if form.contains(.capital), !tokens[index].flags.contains(.capitalised) { continue }
+      let isWritten = !form.contains(.capital) || tokens[index].flags.contains(.capitalised)
+      if !isWritten, !Self.isMonthBeforeOrdinal(tokens, at: index, lexicon, match.value) { continue }
       entries[index] = Int16(match.value)
       counts[index] = UInt8(match.count)
     }
     (self.entries, self.counts) = (entries, counts)
+  }
+
+  /// Whether a month that wants a capital stands before its day, as in what was heard: `march eighteenth`.
+  private static func isMonthBeforeOrdinal(_ tokens: [Token], at index: Int, _ lexicon: TimeLexicon, _ entry: Int)
+    -> Bool
+  {
+    guard case .month = lexicon.entries[entry].word, !lexicon.entries[entry].form.contains(.abbreviation),
+      index + 1 < tokens.count, let next = lexicon.table.longestMatch(tokens, at: index + 1),
+      case .ordinal(let day) = lexicon.entries[next.value].word
+    else { return false }
+    return day > 3
   }
 
   /// The candidates in order; none overlaps another.
@@ -52,10 +64,11 @@ struct TimeScanner {
     guard token.kind == .word else { return token.kind != .symbol || numbers.vulgarFraction(at: index) != nil }
     if entries[index] < 0 { return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) }
     switch word(index) {
-    case .of?, .at?, .zone?, .oClock?, .halfDay?: return numbers.mayStart(at: index)
+    case .of?, .at?, .zone?, .universal?, .oClock?, .halfDay?: return numbers.mayStart(at: index)
     case .definite?:
       let next = after(index)
       guard next < tokens.count, tokens[next].kind == .word, entries[next] < 0 else { return true }
+      if TimeLabels.whole.contains(tokens[next]) { return true }
       return tokens[next].flags.contains(.hasDigit) || numbers.mayStart(at: next)
     default: return true
     }
@@ -151,7 +164,7 @@ struct TimeScanner {
       let set = TimeCandidate(index..<next, .set, .literal(value), rule: "time/set")
       return value == "P1D" ? withClockOfSet(set, "XXXX-XX-XX") : set
     case .reference(let value):
-      guard !isInName(index) else { return nil }
+      guard !isInName(index), isReference(at: index) else { return nil }
       return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference")
     case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal) ?? spelled(at: index)
     case .unit(.second): return ordinalPeriod(at: index, 2)
@@ -159,7 +172,10 @@ struct TimeScanner {
       .units where lexicon.decadePrefixes.contains(tokens[index]):
       return decadeBehind(index) ?? ordinaryUnit(at: index, word)
     case .decadeName(let decade): return namedDecade(at: index, decade)
-    case .unit(.quarter) where minutesPast(at: index) != nil: return spelled(at: index)
+    case .unit(.quarter) where minutesPast(at: index) != nil:
+      var candidate = spelled(at: index)
+      candidate?.takesDeterminer = true
+      return candidate
     case .unit(let unit): return unitDate(from: index, unit)
     case .weekdayPart(let weekday, let part):
       var candidate = TimeCandidate(index..<next, .time, .weekday(weekday, shift: nil), rule: "time/day-part")
@@ -176,8 +192,14 @@ struct TimeScanner {
     case .times: return timesPerUnit(from: index, at: next)
     case .leadingDistance(let sign): return leadingDistance(at: index, sign)
     case .half: return spelled(at: index)
-    case .part, .of, .halfDay, .oClock, .zone, .at: return nil
+    case .part, .of, .halfDay, .oClock, .zone, .universal, .at: return nil
     }
+  }
+
+  /// Whether `to date` ends its phrase, so that it is none of `up to date` or `equal to date`.
+  private func isReference(at index: Int) -> Bool {
+    guard text.folds(tokens[index].range, to: "to") else { return true }
+    return numbers.isEndOfPhrase(after(index)) && !(index > 0 && text.folds(tokens[index - 1].range, to: "up"))
   }
 
   private func ordinaryUnit(at index: Int, _ word: TimeWord) -> TimeCandidate? {
@@ -214,7 +236,7 @@ struct TimeScanner {
     default: break
     }
     if word == .indefinite, let candidate = indefiniteUnit(at: index) { return candidate }
-    if word == .definite, let candidate = ofTheDay(at: index) { return candidate }
+    if word == .definite, let candidate = ofTheDay(at: index) ?? theUnit(at: index) { return candidate }
     guard let candidate = expression(at: next), candidate.takesDeterminer || word == .indefinite else {
       return nil
     }

@@ -16,11 +16,12 @@ struct ToldDates {
   func resolution(of candidate: TimeCandidate, in sentence: Int) -> TimeResolver.Resolution? {
     switch candidate.meaning {
     case .same(let unit):
-      guard let last, unit.rawValue >= TimeUnit.day.rawValue else { return nil }
-      return resolver(last).resolve(.offset(unit, 0), direction: 0)
+      guard let last else { return nil }
+      return resolver(last).resolve(.offset(unit ?? last.unit, 0), direction: 0)
     case .thePeriod(.quarter): return lastQuarter.map { resolver($0).resolve(.offset(.quarter, 0), direction: 0) }
     case .thePeriod(let unit):
-      guard let last, last.unit != .year || unit == .year else { return nil }
+      // 'the day' is none of the month that was told last.
+      guard let last, unit.rawValue >= last.unit.rawValue else { return nil }
       return resolver(last).resolve(.offset(unit, 0), direction: 0)
     case .yearBefore:
       // 'the year-earlier quarter' after 'the third quarter'

@@ -70,7 +70,11 @@ import Testing
 
   @Test func rightToLeftDigits() {
     let found = findings("قال ٣٠ شخصا و ١٢٣٤٥ ريال، and ۱۲۳ more")
-    for quantity in found.numbers { #expect(quantity.value?.isFinite != false) }
+    #expect(found.numbers.isEmpty)
+    #expect(findings("في ٢٠٢٣ دفع ٣٫٥ km و ١٬٢٥٠€ و ١٢٪").times.map(\.value) == ["2023"])
+    #expect(findings("في ٢٠٢٣ دفع ٣٫٥ km و ١٬٢٥٠€ و ١٢٪").numbers.map(\.value) == [3.5, 1250, 12])
+    #expect(findings("२५ km, １２ km, ٣2 km").numbers.prefix(2).map(\.value) == [25, 12])
+    #expect(findings(String(repeating: "٩", count: 10_000) + " km").numbers.isEmpty)
   }
 
   @Test func tableOfNumbers() {

@@ -38,6 +38,10 @@ import Testing
     ("a ⟦29-year-old⟧ nurse", ["= 29.0 a"]),
     ("Petrit Berisha, ⟦47⟧, was freed.", ["= 47.0 a"]),
     ("⟦6⟧ or ⟦7 miles⟧", ["= 6.0 [mi_i]", "= 7.0 [mi_i]"]),
+    ("⟦500 g⟧ of cocaine, ⟦five km⟧ off, ⟦1.4 A/cm2⟧", ["= 500.0 g", "= 5.0 km", "= 1.4 A/cm2"]),
+    ("⟦2000 grams⟧ of flour, ⟦1 point 5 litres⟧ of milk", ["= 2000.0 g", "= 1.5 L"]),
+    ("It fell to ⟦zero⟧; net zero is far.", ["= 0.0 -"]),
+    ("model PS2.7m and v1.10.2", []),
   ])
   func measures(_ text: String, _ values: [String]) { expect(text, values) }
 
@@ -48,6 +52,10 @@ import Testing
       ["= 75000.0 USD", "= 9000000.0 AUD", "= 1500.0 CHF", "= 20000000.0 USD"]
     ),
     ("at ⟦$70 a barrel⟧ and ⟦$15 an hour⟧", ["= 70.0 USD/[bbl_us]", "= 15.0 USD/h"]),
+    ("an offer of ⟦C$6⟧ (⟦US$4.46⟧) per share", ["= 6.0 CAD/{share}", "= 4.46 USD"]),
+    ("⟦30 MUSD⟧, ⟦three pounds 50p⟧, ⟦ten tugriks⟧", ["= 30000000.0 USD", "= 3.5 GBP", "= 10.0 MNT"]),
+    ("⟦2 million 500 thousand euros⟧, ⟦one billion and a half million⟧", ["= 2500000.0 EUR", "= 1000500000.0 -"]),
+    ("⟦three million, two hundred and six dollars⟧", ["= 3000206.0 USD"]),
     ("He owed ⟦900 pounds⟧ for a ⟦60-pound⟧ dog.", ["= 900.0 GBP", "= 60.0 [lb_av]"]),
   ])
   func money(_ text: String, _ values: [String]) { expect(text, values) }
@@ -56,6 +64,7 @@ import Testing
     ("⟦between 4 and 6 million⟧ voters", ["= 4000000.0…6000000.0 voters"]),
     ("⟦15–20%⟧ of ⟦8 to 12 km⟧", ["= 15.0…20.0 %", "= 8.0…12.0 km"]),
     ("It costs ⟦$3-4 billion⟧.", ["= 3000000000.0…4000000000.0 USD"]),
+    ("It grew from ⟦24 to 33-35 billion euros⟧.", ["= 24000000000.0…35000000000.0 EUR"]),
     ("⟦tens of thousands⟧ of pilgrims", ["~ 10000.0…100000.0 pilgrims"]),
   ])
   func ranges(_ text: String, _ values: [String]) { expect(text, values) }

@@ -50,7 +50,7 @@ enum CurrencyRows {
     TRY | money | turkish_lira lira liras turkish_liras | ₺ TL
     LBP | money | lebanese_pound lebanese_pounds | LBP
     SYP | money | syrian_pound syrian_pounds | SYP
-    EGP | money | egyptian_pound egyptian_pounds | EGP LE L.E L.E. E£
+    EGP | money | egyptian_pound egyptian_pounds | EGP LE L.E L.E. l.e. E£
     ZAR | money | south_african_rand south_african_rands rand | ZAR
     NGN | money | nigerian_naira naira nigerian_nairas nairas | ₦ NGN
     KES | money | kenyan_shilling shilling shillings kenyan_shillings | KES
@@ -100,6 +100,7 @@ enum CurrencyRows {
     XBT | money | bitcoin bitcoins | ₿ BTC XBT
     ETH | money | ethereum ethereums | ETH
     {peso} | money | peso pesos |
+    MNT | money | mongolian_tugrik tugrik tugriks mongolian_tugriks tögrög | ₮ MNT
     {cent} | money | cent cents euro_cent euro_cents | ¢
     {penny} | money | penny pence pennies british_penny pennys pences british_pennys | p!
     {sen} | money |  | sen

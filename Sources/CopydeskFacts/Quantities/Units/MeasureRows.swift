@@ -51,7 +51,7 @@ enum MeasureRows {
     [bbl_us] | volume | barrel barrels barrel_of_oil barrels_of_oil | bbl bbls
     [bu_us] | volume | bushel bushels |
     [fdr_us] | volume | fluid_dram fluid_drams |
-    g | mass | gram grams gramme grammes | g!
+    g | mass | gram grams gramme grammes | g
     kg | mass | kilogram kilograms kilo kilos kilogramme kilogrammes | kg kgs Kg
     mg | mass | milligram milligrams milligramme milligrammes | mg
     ug | mass | microgram micrograms microgramme microgrammes | µg μg mcg
@@ -185,7 +185,7 @@ enum MeasureRows {
     Mbit/s | information | megabit_per_second megabits_per_second | Mbps Mbit/s mbps Mb/s
     Gbit/s | information | gigabit_per_second | Gbps Gbit/s gbps
     kbit/s | information | kilobit_per_second | kbps kbit/s
-    % | ratio | percentage percent per_cent percents | % pct pc!
+    % | ratio | percentage percent per_cent percents | % ٪ ％ pct pc!
     {pp} | ratio | percentage_point percentage_points point_of_percentage | pp! ppt pps
     {bp} | ratio | basis_point basis_points | bp! bps
     [ppm] | ratio | part_per_million parts_per_million parts-per-million | ppm

@@ -91,7 +91,9 @@ struct UnitTable: TablePerLanguage {
     let end = index + match.count
     let isGlued = !tokens[index].flags.contains(.spaceBefore)
     for alias in groups[match.value] {
-      if alias.isTight, !isGlued { continue }
+      // '500g', and '2 A/cm2' with a space
+      let isOver = end < tokens.count && tokens[end].isMark("/", in: text) && !tokens[end].flags.contains(.spaceBefore)
+      if alias.isTight, !isGlued, !isOver { continue }
       if let spelling = alias.spelling, !Self.equals(tokens[index..<end], spelling, in: text) { continue }
       return Match(unit: units[alias.unit], end: end, isSign: alias.spelling != nil)
     }

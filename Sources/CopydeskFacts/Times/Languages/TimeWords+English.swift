@@ -63,7 +63,7 @@ extension TimeLexicon {
     words.add("autumn fall?", .season("FA"))
     words.add("winter wintertime", .season("WI"))
     words.add("ago earlier before_that previously", .distance(-1))
-    words.add("later afterward afterwards after_that from_now hence from_today", .distance(1))
+    words.add("later afterward afterwards after_that from_now hence", .distance(1))
     words.add("that the_same", .same)
     words.add("year-end", .periodEnd(.year))
     words.add("every each", .every)
@@ -73,7 +73,7 @@ extension TimeLexicon {
     words.add("weekly", .set("P1W"))
     words.add("biweekly fortnightly", .set("P2W"))
     words.add("monthly", .set("P1M"))
-    words.add("quarterly", .set("P1Q"))
+    words.add("quarterly", .set("P3M"))
     words.add("yearly annual annually", .set("P1Y"))
     words.add(
       "now currently at_the_moment at_present right_now nowadays these_days presently the_time_being",
@@ -112,7 +112,9 @@ extension TimeLexicon {
     words.add("father's_day father’s_day", .holiday(.weekday(nth: 3, weekday: 7, month: 6)))
     words.add("labor_day", .holiday(.weekday(nth: 1, weekday: 1, month: 9)))
     words.add("columbus_day", .holiday(.weekday(nth: 2, weekday: 1, month: 10)))
-    words.add("thanksgiving thanksgiving_day", .holiday(.weekday(nth: 4, weekday: 4, month: 11)))
+    words.add("thanksgiving thanksgiving_day", .holiday(.thanksgiving(0)))
+    words.add("black_friday", .holiday(.thanksgiving(1)))
+    words.add("cyber_monday", .holiday(.thanksgiving(4)))
     words.add("good_friday", .holiday(.easter(-2)))
     words.add("easter easter_sunday", .holiday(.easter(0)))
     words.add("easter_monday", .holiday(.easter(1)))
@@ -132,7 +134,8 @@ extension TimeLexicon {
     words.add("am a.m. a.m a_m a_._m a_._m_.", .halfDay(0))
     words.add("pm p.m. p.m p_m p_._m p_._m_.", .halfDay(12))
     words.add("o'clock o’clock oclock hours_local", .oClock)
-    words.add("gmt utc est edt pst pdt cst cdt cet cest bst et* pt* ct* local_time", .zone)
+    words.add("gmt est edt pst pdt cst cdt cet cest bst et* pt* ct* local_time", .zone)
+    words.add("utc", .universal)
     words.add("at", .at)
     words.add("fiscal financial", .fiscal)
     words.add("half", .half)
@@ -143,7 +146,7 @@ extension TimeLexicon {
       """
     words.future = """
       will shall should would must due scheduled expected ahead going plans planned planning 'll won't wo set_to about_to
-      hopes aims intends pending deadline
+      hopes aims intends pending deadline let's let’s
       """
     words.deadlines = "until till by"
     words.ahead = "in"
@@ -152,6 +155,8 @@ extension TimeLexicon {
     words.clockOpeners = "from between"
     words.clockConnectors = "to until till and"
     words.countsFrom = "from"
+    words.countsBefore = "before"
+    words.countsAfter = "after"
     words.narrative = "earlier later afterward afterwards"
     words.past = """
       was were had said told did announced came went took made happened began started ended found reported killed arrested

@@ -43,7 +43,10 @@ extension TimeLexicon {
     words.add("yaklaşık", .approximate)
     words.add("saat saatte saatlik saattir", .unit(.hour))
     words.add("saniyede saniyelik", .unit(.second))
-    words.decadeSuffixes = "'lı 'li 'lu 'lü ’lı ’li ’lu ’lü"
+    words.decadeEndings = "lı li lu lü lar* ler*"
+    for (number, name) in ["kırklı", "ellili", "altmışlı", "yetmişli", "seksenli", "doksanlı"].enumerated() {
+      words.add(name, .decadeName(194 + number))
+    }
     words.add("yıllar yıllarda yılları yılların yıllarında", .units(.year))
     words.add("onyıl", .unit(.decade))
     words.add("yüzyılda yüzyılın", .unit(.century))

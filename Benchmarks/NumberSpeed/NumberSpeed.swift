@@ -1,0 +1,74 @@
+import CopydeskFacts
+import CopydeskText
+import Glibc
+
+/// `swift run -c release number-speed FILE`: what times and quantities cost by themselves, on documents that are cut into
+/// tokens and sentences already. The documents stand in the file one after the other, an empty line between two.
+///
+/// CPU time of one core, the best of five rounds; prints a line for each layer and one for both.
+@main
+struct NumberSpeed {
+  static func main() {
+    guard let path = CommandLine.arguments.dropFirst().first, let bytes = contents(of: path), !bytes.isEmpty else {
+      print("usage: number-speed FILE")
+      exit(64)
+    }
+    var documents = split(bytes).map(document)
+    let characters = documents.reduce(0) { $0 + $1.text[TextRange(0, $1.text.count)].unicodeScalars.count }
+    let size = documents.reduce(0) { $0 + $1.text.count }
+    let times = TimeExtractor()
+    let quantities = QuantityExtractor()
+    var scratch: Void = ()
+    let forTimes = best { documents.reduce(0) { $0 + times.extract(from: $1, using: &scratch).count } }
+    for index in documents.indices {
+      documents[index][TimeExtractor.self] = times.extract(from: documents[index], using: &scratch)
+    }
+    let forQuantities = best { documents.reduce(0) { $0 + quantities.extract(from: $1, using: &scratch).count } }
+    for (name, seconds) in [("times", forTimes), ("quantities", forQuantities), ("both", forTimes + forQuantities)] {
+      let rate = Int(Double(characters) / seconds)
+      print(
+        "\(name)\t\(rate) characters per CPU second\t\(Int(Double(size) / seconds / 1e5)) tenths of MB per CPU second")
+    }
+  }
+
+  private static func document(_ bytes: [UInt8]) -> Document {
+    Document(
+      text: Text(validUTF8: Text.repaired(bytes).bytes), language: "en",
+      published: CivilDate(2024, 5, 2).map { Timestamp(date: $0) })
+  }
+
+  private static func split(_ bytes: [UInt8]) -> [[UInt8]] {
+    var documents: [[UInt8]] = []
+    var start = 0
+    for index in bytes.indices.dropFirst() where bytes[index] == 0x0A && bytes[index - 1] == 0x0A {
+      if index - start > 2 { documents.append(Array(bytes[start..<index])) }
+      start = index + 1
+    }
+    if start < bytes.count { documents.append(Array(bytes[start...])) }
+    return documents
+  }
+
+  /// The CPU seconds of the fastest round.
+  private static func best(_ body: () -> Int) -> Double {
+    var best = Double.infinity
+    for _ in 0..<5 {
+      let start = clock()
+      let result = body()
+      best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
+      if result == 1 { print("") }  // so that the work is needed
+    }
+    return best
+  }
+
+  private static func contents(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+}
