@@ -26,6 +26,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source, or the folder that the records' paths start from.", valueName: "path"))
   var against = "."
 
+  @Option(help: ArgumentHelp("The file of names that the records were made with.", valueName: "file"))
+  var names: String?
+
   @OptionGroup(title: "Keys of JSON lines")
   var keys: KeyOptions
 
@@ -33,6 +36,7 @@ struct ExplainCommand: ParsableCommand {
     let target = try ExplainTarget(target)
     var options = Options()
     options.keys = keys.keys
+    options.corrections = try names.map { try CorrectionsFile.read($0) }
     guard let (record, fact) = try target.find(fact: fact, options: options) else {
       StandardError.say("\(target.file): \(target.id.map { "no record '\($0)'" } ?? "no record")")
       throw ExitCode(65)
