@@ -11,20 +11,40 @@ import pandas
 import pyarrow
 import pyarrow.json
 
+SCHEMA = "copydesk/1"
 PLAIN = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
 
 
 def read_pandas(path):
-    """The flat facts. Nothing is guessed: ids stay strings, `2023` stays a TIMEX3 value, dates stay text."""
-    return pandas.read_json(path, lines=True, dtype=False, encoding="utf-8")
+    """The flat facts. Nothing is guessed: ids stay strings, `2023` stays a TIMEX3 value, dates stay text.
+
+    Holds several times the file in memory; `read_arrow` is for large ones. ValueError, with the file's name, if it holds
+    something else or its last line is cut off.
+    """
+    try:
+        facts = pandas.read_json(path, lines=True, dtype=False, encoding="utf-8")
+    except ValueError as error:
+        raise ValueError(f"{path}: no lines of JSON; the file may be cut off ({error})") from None
+    if not {"doc", "kind", "id"} <= set(facts.columns):
+        raise ValueError(f"{path}: no facts of copydesk --out facts")
+    return facts
 
 
 def read_arrow(path, shape="facts", command="copydesk"):
-    """A file of either shape, read in parallel, with the types of `copydesk schema`."""
+    """A file of either shape, read in parallel, with the types of `copydesk schema`.
+
+    ValueError, with the file's name, if it is empty, holds something else, or its last line is cut off.
+    """
     # A block must hold the longest line.
     reading = pyarrow.json.ReadOptions(block_size=64 << 20)
     parsing = pyarrow.json.ParseOptions(explicit_schema=arrow_schema(shape, command), unexpected_field_behavior="error")
-    return pyarrow.json.read_json(path, reading, parsing)
+    try:
+        table = pyarrow.json.read_json(path, reading, parsing)
+    except pyarrow.ArrowInvalid as error:
+        raise ValueError(f"{path}: {str(error).splitlines()[0]}") from None
+    if shape == "records" and set(table["schema"].unique().to_pylist()) - {SCHEMA}:
+        raise ValueError(f"{path}: lines of another schema than {SCHEMA}")
+    return table
 
 
 def arrow_schema(shape="facts", command="copydesk"):

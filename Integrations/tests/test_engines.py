@@ -7,6 +7,7 @@ import copy
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -239,6 +240,60 @@ class Traps(Corpus):
         self.assertEqual((record["id"], record["text"]), ("000123", text))
 
 
+class BadInput(Corpus):
+    """What is no output of ours gives one clear line, whatever reads it."""
+
+    def setUp(self):
+        self.files = {}
+        for shape in ("records", "facts"):
+            lines = (self.folder / f"{shape}.jsonl").read_bytes()
+            newer = lines.replace(b'"schema":"copydesk/1"', b'"schema":"copydesk/2"')
+            cases = {"empty": b"", "cut": lines[:-60], "text": b"Nothing of ours.\n", "newer": newer}
+            for name, data in cases.items():
+                # Facts do not say a schema.
+                if (shape, name) != ("facts", "newer"):
+                    self.files[shape, name] = self.folder / f"bad-{shape}-{name}.jsonl"
+                    self.files[shape, name].write_bytes(data)
+
+    def test_scripts(self):
+        for (shape, name), path in self.files.items():
+            for tool in ("elasticsearch/bulk", "sqlite/load"):
+                with self.subTest(tool=tool, shape=shape, name=name), open(path, "rb") as lines:
+                    database = self.folder / "bad.db"
+                    database.unlink(missing_ok=True)
+                    arguments = ["news"] if tool == "elasticsearch/bulk" else [database, path, shape]
+                    done = subprocess.run([HERE / tool, *arguments], stdin=lines, capture_output=True, text=True,
+                                          env={**os.environ, "COPYDESK": BINARY})
+                    self.assertEqual((done.returncode, done.stderr.count("\n")), (65, 1), done.stderr)
+                    self.assertNotIn("Traceback", done.stderr)
+                    whole = sqlite3.connect(database).execute(f"SELECT count(*) FROM {shape}_json").fetchone()[0] \
+                        if tool == "sqlite/load" and name == "cut" else None
+                    self.assertIn(whole, (None, len(getattr(self, shape)) - 1), "the lines before the cut are there")
+        done = subprocess.run([HERE / "sqlite/load", self.folder / "bad.db", "/no/such"], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (66, "load: /no/such cannot be read\n"))
+
+    def test_tables(self):
+        for (shape, name), path in self.files.items():
+            with self.subTest(shape=shape, name=name), self.assertRaisesRegex(ValueError, re.escape(str(path))):
+                copydesk_tables.read_arrow(path, shape, BINARY)
+            if shape == "facts":
+                with self.subTest(reader="pandas", name=name), self.assertRaisesRegex(ValueError, re.escape(str(path))):
+                    copydesk_tables.read_pandas(path)
+
+    def test_duckdb(self):
+        connection = duckdb.connect()
+        for shape in ("records", "facts"):
+            connection.execute(schema("duckdb", shape))
+        for (shape, name), path in self.files.items():
+            with self.subTest(shape=shape, name=name):
+                query = f"SELECT count(*) FROM copydesk_{shape}('{path}')"
+                if name == "empty":
+                    self.assertEqual(connection.execute(query).fetchall(), [(0,)])
+                else:
+                    with self.assertRaisesRegex(duckdb.Error, "copydesk/2" if name == "newer" else "(?i)json"):
+                        connection.execute(query).fetchall()
+
+
 class Guide(Corpus):
     """What README.md and docs/GUIDE.md say to these engines."""
 
@@ -270,7 +325,7 @@ class Guide(Corpus):
 
 # The base class only holds the corpus.
 def load_tests(loader, tests, pattern):
-    cases = (DuckDB, SQLite, Tables, Elasticsearch, BigQuery, Traps, Guide)
+    cases = (DuckDB, SQLite, Tables, Elasticsearch, BigQuery, Traps, BadInput, Guide)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
 

@@ -24,8 +24,13 @@ public struct Pipeline: Sendable {
     extractors = try Extractors.runOrder(for: options.layers).map {
       $0 is EntityExtractor ? EntityExtractor(corrections: options.corrections) : $0
     }
+    run = Self.run(of: options)
+  }
+
+  /// The hash that records made with these options bear.
+  static func run(of options: Options) -> String {
     let identity = "\(Version.current);\(Version.resources);\(options.signature)"
-    run = "r" + SHA256.hexDigest(of: Array(identity.utf8)).prefix(12)
+    return "r" + SHA256.hexDigest(of: Array(identity.utf8)).prefix(12)
   }
 
   /// The record of one text, as if it stood in a file.

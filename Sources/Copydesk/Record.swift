@@ -91,36 +91,49 @@ public struct Record: Sendable {
       .string("run") { $0.run },
     ]
 
-  /// The array of one layer.
+  /// The array of one layer: objects with the keys that all spans have, then those of the layer.
   private static func layerField<E: Extractor>(_ extractor: E) -> RecordField<Record> {
-    let fields = spanFields(of: E.Finding.self)
-    return RecordField(E.name, .array(.object(fields.map { .init($0.name, $0.shape) }))) { record, writer in
+    let own = E.Finding.fields
+    let keys = SpanHead.fields.map { JSONShape.Key($0.name, $0.shape) } + own.map { .init($0.name, $0.shape) }
+    return RecordField(E.name, .array(.object(keys))) { record, writer in
       writer.json.beginArray()
       if let document = record.document, record.layers.contains(E.name) {
         for (index, finding) in document[E.self].enumerated() {
-          writer.object((index, document.sentenceIndex(at: Int(finding.range.start)), finding), fields)
+          writer.json.beginObject()
+          writer.members(SpanHead(finding, index: index, in: document), SpanHead.fields)
+          writer.members(finding, own)
+          writer.json.endObject()
         }
       }
       writer.json.endArray()
     }
   }
+}
 
-  /// The keys of a span: those that all have, then those of its layer.
-  private static func spanFields<A: Annotation>(
-    of type: A.Type
-  ) -> [RecordField<(index: Int, sentence: Int, finding: A)>] {
-    typealias Field = RecordField<(index: Int, sentence: Int, finding: A)>
-    let common: [Field] = [
-      .string("id") { "\(A.idPrefix)\($0.index)" },
-      Field("start", .integer) { $1.json.integer($1.offsets[Int($0.finding.range.start)]) },
-      Field("end", .integer) { $1.json.integer($1.offsets[Int($0.finding.range.end)]) },
-      Field("text", .string) { $1.json.string(utf8: $1.text.bytes[$0.finding.range.indices]) },
-      Field("sent", .integer) { $1.json.integer($0.sentence) },
-      Field("conf", .number) { $1.json.number($0.finding.confidence) },
-      .string("rule") { $0.finding.rule },
-    ]
-    return common + A.fields.map { field in Field(field.name, field.shape) { field.write($0.finding, &$1) } }
+/// What all spans of a record have, whatever their layer.
+private struct SpanHead {
+  let id: String
+  let range: TextRange
+  let sentence: Int
+  let confidence: Double
+  let rule: String
+
+  init<A: Annotation>(_ finding: A, index: Int, in document: Document) {
+    id = A.idPrefix + String(index)
+    range = finding.range
+    sentence = document.sentenceIndex(at: Int(finding.range.start))
+    (confidence, rule) = (finding.confidence, finding.rule)
   }
+
+  static let fields: [RecordField<SpanHead>] = [
+    .string("id") { $0.id },
+    RecordField("start", .integer) { $1.json.integer($1.offsets[Int($0.range.start)]) },
+    RecordField("end", .integer) { $1.json.integer($1.offsets[Int($0.range.end)]) },
+    RecordField("text", .string) { $1.json.string(utf8: $1.text.bytes[$0.range.indices]) },
+    RecordField("sent", .integer) { $1.json.integer($0.sentence) },
+    RecordField("conf", .number) { $1.json.number($0.confidence) },
+    .string("rule") { $0.rule },
+  ]
 }
 
 extension Provenance {
@@ -136,16 +149,4 @@ extension Provenance {
     },
     .string("sha256", orNull: { $0.sha256 }),
   ]
-}
-
-extension RecordWriter {
-  /// Writes a value as an object of some fields.
-  mutating func object<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
-    json.beginObject()
-    for field in fields {
-      json.key(field.name)
-      field.write(value, &self)
-    }
-    json.endObject()
-  }
 }

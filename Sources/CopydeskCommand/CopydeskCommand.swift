@@ -1,5 +1,6 @@
 import ArgumentParser
 import Copydesk
+import Glibc
 
 /// The command: `copydesk [run] …` and its companions, a file each.
 @main
@@ -16,7 +17,7 @@ struct CopydeskCommand: ParsableCommand {
         copydesk --out facts news/ > facts.jsonl    one flat row a fact, for SQL
 
       Exit status: 0 all read · 1 with --strict, if a document failed · 64 usage · 65 bad data · 66 an input could not be \
-      opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
+      opened · 71 no /proc · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [
@@ -28,6 +29,11 @@ struct CopydeskCommand: ParsableCommand {
 
   /// Runs the command. A mistake is told in one line, as every other trouble is.
   static func main() {
+    // Arguments are read from there. Without it they would be passed over in silence, as if there were none.
+    guard access("/proc/self/cmdline", R_OK) == 0 else {
+      StandardError.say("the options cannot be read: /proc is not mounted")
+      exit(withError: ExitCode(71))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -30,6 +30,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show the page's blocks instead, as 'copydesk blocks' does.")
   var blocks = false
 
+  @Option(help: ArgumentHelp("The file of names that the records were made with.", valueName: "file"))
+  var names: String?
+
   @OptionGroup(title: "Keys of JSON lines")
   var keys: KeyOptions
 
@@ -41,6 +44,7 @@ struct ExplainCommand: ParsableCommand {
     }
     var options = Options()
     options.keys = keys.keys
+    options.corrections = try names.map { try CorrectionsFile.read($0) }
     guard let (record, fact) = try target.find(fact: fact, options: options) else {
       StandardError.say("\(target.file): \(target.id.map { "no record '\($0)'" } ?? "no record")")
       throw ExitCode(65)

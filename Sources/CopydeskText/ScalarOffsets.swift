@@ -39,7 +39,22 @@ public struct ScalarOffsets: Sendable {
     if blocks.isEmpty { return byteOffset }
     let block = byteOffset >> 6
     var units = blocks[block]
-    for index in (block << 6)..<byteOffset { units += Self.units(bytes[index], utf16) }
+    var index = block << 6
+    if !utf16 {
+      // Eight bytes at a time; offsets are asked for several times a fact.
+      bytes.withUnsafeBytes { bytes in
+        while index + 8 <= byteOffset {
+          let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let tails = (eight >> 7) & ~(eight >> 6) & 0x0101_0101_0101_0101
+          units += 8 - UInt32(truncatingIfNeeded: (tails &* 0x0101_0101_0101_0101) >> 56)
+          index += 8
+        }
+      }
+    }
+    while index < byteOffset {
+      units += Self.units(bytes[index], utf16)
+      index += 1
+    }
     return Int(units)
   }
 

@@ -142,6 +142,33 @@ import Testing
     }
   }
 
+  @Test func aCutFrameGivesBackWhatItTookOfTheNext() {
+    // No checksum, one block of plain bytes: the frame goes on in the next one, and seems whole.
+    let frames = Self.three.map(Packed.zstd)
+    // The cut takes a byte, a part of the page, or all but the beginning of the header.
+    for cut in [1, 40, frames[1].count - 60] {
+      let reading = Self.read(frames[0] + frames[1].dropLast(cut) + frames[2], "a.warc.zst")
+      let (first, last) = (reading.records.first, reading.records.last)
+      #expect(first?.provenance.id == "urn:uuid:1" && last?.provenance.id == "urn:uuid:3", "\(cut)")
+      #expect(first?.warnings.isEmpty == true && last?.warnings.isEmpty == true, "\(cut)")
+      #expect(last?.provenance.offset == frames[0].count + frames[1].count - cut)
+      let damaged = reading.records.dropFirst().dropLast()
+      #expect(damaged.contains { $0.failure != nil || $0.warnings.contains(.truncatedRecord) }, "\(cut)")
+    }
+    // Padding, and a frame of no data, are nobody's beginning.
+    let skipped: [UInt8] = [0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]
+    let good = Self.read(frames[0] + [0, 0, 0] + frames[1] + skipped, "a.warc.zst")
+    #expect(good.records.prefix(2).allSatisfy { $0.warnings.isEmpty && $0.failure == nil })
+  }
+
+  @Test func whatADamagedArchiveLosesIsSaid() {
+    // Packed as a whole: the records before the damage are there, the rest is told as lost.
+    let packed = Packed.gzip(Self.three.flatMap { $0 })
+    let cut = Self.read(Array(packed.prefix(packed.count * 2 / 3)), "a.warc.gz")
+    #expect(cut.ids.first == "urn:uuid:1" && cut.failures == ["warc-damaged"])
+    #expect(cut.records.last?.failure?.message.contains("is damaged: what followed its last record is lost") == true)
+  }
+
   @Test(arguments: [true, false])
   func damagedMembersCostOneRecord(_ isGzip: Bool) {
     let members = Self.three.map { isGzip ? Packed.gzip($0) : Packed.zstd($0) }

@@ -1,3 +1,4 @@
+import CopydeskFacts
 import CopydeskIntake
 import CopydeskTestSupport
 import Testing
@@ -44,6 +45,21 @@ import Testing
     var source = Rederivation(against: folder.path)
     let made = try source.record(like: record)
     #expect(made.isSameRun && RecordDrift.differences(between: record, and: made).isEmpty)
+  }
+
+  @Test func rarerOptionsAreFoundOutAsWell() throws {
+    var options = Options()
+    (options.headline, options.checksDigests) = (.title, true)
+    options.corrections = try NameCorrections(Array("add\tKovač\tAna Kovač\t\tPER\n".utf8))
+    let record = try record(options)
+    var given = Options()
+    given.corrections = options.corrections
+    var source = Rederivation(against: folder.path, options: given)
+    let made = try source.record(like: record)
+    #expect(made.isSameRun && RecordDrift.differences(between: record, and: made).isEmpty)
+    // Without the file of names, it is not known.
+    var poorer = Rederivation(against: folder.path)
+    #expect(try !poorer.record(like: record).isSameRun)
   }
 
   @Test func driftIsNamed() throws {

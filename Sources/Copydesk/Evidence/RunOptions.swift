@@ -5,7 +5,7 @@ import CopydeskText
 /// Finds out with which options a record was made: its `run` is a hash of them, and those that people use are few enough
 /// to try all.
 struct RunOptions {
-  /// What the record does not tell: the keys of JSON lines, the limits.
+  /// What the record does not tell: the keys of JSON lines, the limits, a file of names.
   let given: Options
   private var known: [String: Pipeline] = [:]
 
@@ -16,15 +16,12 @@ struct RunOptions {
   mutating func pipeline(of record: JSONValue) -> (pipeline: Pipeline, isSame: Bool) {
     let run = record["run"]?.string ?? ""
     if let pipeline = known[run] { return (pipeline, pipeline.run == run) }
-    var first: Pipeline?
-    for options in candidates(for: record) {
-      guard let pipeline = try? Pipeline(options) else { continue }
-      if pipeline.run == run {
-        known[run] = pipeline
-        return (pipeline, true)
-      }
-      first = first ?? pipeline
+    let candidates = candidates(for: record)
+    if let options = candidates.first(where: { Pipeline.run(of: $0) == run }), let pipeline = try? Pipeline(options) {
+      known[run] = pipeline
+      return (pipeline, true)
     }
+    let first = candidates.lazy.compactMap { try? Pipeline($0) }.first
     guard let fallback = first ?? (try? Pipeline()) else { preconditionFailure("the default options are good") }
     known[run] = fallback
     return (fallback, false)
@@ -42,14 +39,34 @@ struct RunOptions {
     let choices = (0..<1 << names.count).reversed().map { bits in
       names.indices.filter { bits >> $0 & 1 == 1 }.map { names[$0] }
     }
-    let formats: [SourceFormat?] = given.format.map { [$0] } ?? [nil] + SourceFormat.allCases
-    return choices.flatMap { layers in
-      formats.flatMap { format in
-        [given.isVerbatim, !given.isVerbatim].map { isVerbatim in
-          var candidate = options
-          (candidate.layers, candidate.format, candidate.isVerbatim) = (layers, format, isVerbatim)
-          return candidate
-        }
+    // Detected, or given: then it is what the record says.
+    let detected = record["source"]?["format"]?.string.flatMap(SourceFormat.init(rawValue:))
+    let formats: [SourceFormat?] = given.format.map { [$0] } ?? [nil, detected]
+    var candidates = choices.map { layers in
+      var candidate = options
+      candidate.layers = layers
+      return candidate
+    }
+    // The usual ones first: each list of variants begins with what was given.
+    candidates = Self.each(candidates, formats) { $0.format = $1 }
+    candidates = Self.each(candidates, [given.isVerbatim, !given.isVerbatim]) { $0.isVerbatim = $1 }
+    candidates = Self.each(candidates, [given.headline, given.headline == .text ? .title : .text]) { $0.headline = $1 }
+    candidates = Self.each(candidates, [given.checksDigests, !given.checksDigests]) { $0.checksDigests = $1 }
+    if given.corrections != nil {
+      candidates = Self.each(candidates, [given.corrections, nil]) { $0.corrections = $1 }
+    }
+    return candidates
+  }
+
+  /// The options with each of some values set: all with the first, then all with the second.
+  private static func each<Value>(_ options: [Options], _ values: [Value], _ set: (inout Options, Value) -> Void)
+    -> [Options]
+  {
+    values.flatMap { value in
+      options.map { options in
+        var variant = options
+        set(&variant, value)
+        return variant
       }
     }
   }

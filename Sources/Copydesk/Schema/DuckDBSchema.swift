@@ -10,9 +10,16 @@ enum DuckDBSchema {
       CREATE OR REPLACE MACRO copydesk_\(shape.rawValue)(files) AS TABLE
         SELECT * FROM read_json(files, format = 'newline_delimited', maximum_object_size = 134217728, columns = {
       \(columns.joined(separator: ",\n"))
-        });
+        })\(shape == .records ? condition : "");
       """
   }
+
+  /// Other lines, and records of another version, stop the query instead of giving rows of nothing.
+  private static let condition = """
+
+      WHERE CASE WHEN "schema" = '\(Record.schema)' THEN true ELSE error(
+        concat('a line of schema ', coalesce("schema", 'unknown'), '; these columns are of \(Record.schema)')) END
+    """
 
   private static func type(of shape: JSONShape) -> String {
     switch shape {

@@ -5,7 +5,12 @@ enum SQLiteSchema {
   static func text(for shape: OutputShape) -> String {
     let keys = RecordSchema.keys(of: shape)
     let table = "\(shape.rawValue)_json"
-    var statements = ["CREATE TABLE IF NOT EXISTS \(table)(line TEXT NOT NULL);"]
+    // What is no line of ours is refused when it comes, rather than missed in every answer.
+    let (path, test) = shape == .records ? ("schema", "IS '\(Record.schema)'") : ("kind", "IS NOT NULL")
+    let check = "CASE WHEN json_valid(line) THEN json_extract(line, '$.\(path)') \(test) ELSE 0 END"
+    var statements = [
+      "CREATE TABLE IF NOT EXISTS \(table)(line TEXT NOT NULL CONSTRAINT \"\(name(of: shape))\" CHECK (\(check)));"
+    ]
     switch shape {
     case .facts: statements.append(view("facts", columns(keys, of: "line"), from: table))
     case .records:
@@ -18,6 +23,10 @@ enum SQLiteSchema {
       }
     }
     return statements.joined(separator: "\n")
+  }
+
+  private static func name(of shape: OutputShape) -> String {
+    shape == .records ? "a record of \(Record.schema)" : "a fact"
   }
 
   /// A column for each plain value; an object gives one for each of its own, `speaker_name`.

@@ -10,33 +10,57 @@ struct ReportingCue: Sendable {
 
 /// A document as the quote rules see it: every token with its class, its entity and its quotation, looked up once.
 struct SpeechScene: Sendable {
-  let document: Document
-  let language: ReportingLanguage
-  let entities: [Entity]
-  let tokens: [Token]
-  /// The class of each token.
-  let classes: [WordClass]
-  /// The entity that covers each token, or −1.
-  let entityAt: [Int32]
-  /// The reporting words, in order.
-  let cues: [ReportingCue]
-  /// The cue that starts at each token, or −1.
-  let cueAt: [Int32]
-  /// The quotations.
-  let spans: [QuotedSpan]
-  /// The outermost quotation that covers each token, or −1.
-  let spanAt: [Int32]
+  /// Behind one reference: finders, rankers and resolvers all hold a scene, and copies of its dozen lists cost a tenth of
+  /// the quotes.
+  private let lists: Lists
   /// Sentences of the narrator: a quotation with several sentences is part of the one that reports it.
   private(set) var units: [Range<Int>] = []
 
+  private final class Lists: Sendable {
+    let document: Document
+    let language: ReportingLanguage
+    let entities: [Entity]
+    let tokens: [Token]
+    let classes: [WordClass]
+    let entityAt: [Int32]
+    let cues: [ReportingCue]
+    let cueAt: [Int32]
+    let spans: [QuotedSpan]
+    let spanAt: [Int32]
+
+    init(
+      _ document: Document, _ language: ReportingLanguage, entities: [Entity], classes: [WordClass], entityAt: [Int32],
+      cues: [ReportingCue], cueAt: [Int32], spans: [QuotedSpan], spanAt: [Int32]
+    ) {
+      (self.document, self.language, self.entities, self.tokens) = (document, language, entities, document.tokens)
+      (self.classes, self.entityAt, self.cues, self.cueAt) = (classes, entityAt, cues, cueAt)
+      (self.spans, self.spanAt) = (spans, spanAt)
+    }
+  }
+
+  var document: Document { lists.document }
+  var language: ReportingLanguage { lists.language }
+  var entities: [Entity] { lists.entities }
+  var tokens: [Token] { lists.tokens }
+  /// The class of each token.
+  var classes: [WordClass] { lists.classes }
+  /// The entity that covers each token, or −1.
+  var entityAt: [Int32] { lists.entityAt }
+  /// The reporting words, in order.
+  var cues: [ReportingCue] { lists.cues }
+  /// The cue that starts at each token, or −1.
+  var cueAt: [Int32] { lists.cueAt }
+  /// The quotations.
+  var spans: [QuotedSpan] { lists.spans }
+  /// The outermost quotation that covers each token, or −1.
+  var spanAt: [Int32] { lists.spanAt }
+
   init(_ document: Document) {
-    self.document = document
     let language = ReportingLanguage.table(for: document.language)
     let tokens = document.tokens
-    (self.language, self.tokens) = (language, tokens)
-    entities = document[EntityExtractor.self]
+    let entities = document[EntityExtractor.self]
     var isAfterCapital = false
-    classes = tokens.map { token in
+    let classes = tokens.map { token -> WordClass in
       let isCapital = token.flags.contains(.capitalised)
       defer { isAfterCapital = isCapital }
       if let value = language.classes[token], let found = WordClass(rawValue: UInt8(value)) {
@@ -57,7 +81,6 @@ struct SpeechScene: Sendable {
         token += 1
       }
     }
-    self.entityAt = entityAt
 
     var cues: [ReportingCue] = []
     var cueAt = [Int32](repeating: -1, count: tokens.count)
@@ -83,12 +106,13 @@ struct SpeechScene: Sendable {
         cues.append(ReportingCue(tokens: verb..<verb + 1, uses: .quoted))
       }
     }
-    (self.cues, self.cueAt) = (cues, cueAt)
     var spanAt = [Int32](repeating: -1, count: tokens.count)
     for (index, span) in spans.enumerated() where span.parent == nil {
       for token in span.tokens { spanAt[token] = Int32(index) }
     }
-    (self.spans, self.spanAt) = (spans, spanAt)
+    lists = Lists(
+      document, language, entities: entities, classes: classes, entityAt: entityAt, cues: cues, cueAt: cueAt,
+      spans: spans, spanAt: spanAt)
     units = Self.units(of: self)
   }
 

@@ -30,6 +30,13 @@ public struct JSONBuffer: Sendable {
     needsComma = false
   }
 
+  /// A key that is quoted already, its colon behind it.
+  mutating func key(quoted: [UInt8]) {
+    comma()
+    bytes.append(contentsOf: quoted)
+    needsComma = false
+  }
+
   /// A string or null.
   public mutating func string(_ value: String?) {
     guard let value else { return null() }
@@ -94,10 +101,20 @@ public struct JSONBuffer: Sendable {
   }
 
   private mutating func digits(of value: Int) {
-    if (0..<10).contains(value) {
-      bytes.append(UInt8(ascii: "0") + UInt8(value))
-    } else {
-      bytes.append(contentsOf: value.description.utf8)
+    guard value >= 0 else { return bytes.append(contentsOf: value.description.utf8) }
+    var count = 1
+    var bound = 10
+    while value >= bound, count < 18 {
+      bound *= 10
+      count += 1
+    }
+    guard value < bound else { return bytes.append(contentsOf: value.description.utf8) }
+    for _ in 0..<count { bytes.append(0) }
+    var (rest, index) = (value, bytes.count)
+    for _ in 0..<count {
+      index -= 1
+      bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
     }
   }
 
@@ -115,6 +132,12 @@ public struct JSONBuffer: Sendable {
     let count = buffer.count
     func isTail(_ offset: Int, _ byte: UInt8) -> Bool { index + offset < count && buffer[index + offset] == byte }
     while index < count {
+      if index + 8 <= count, let base = buffer.baseAddress,
+        Self.isPlain(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      {
+        index += 8
+        continue
+      }
       let byte = buffer[index]
       let length: Int
       if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
@@ -142,6 +165,17 @@ public struct JSONBuffer: Sendable {
       plain = index
     }
     bytes.append(contentsOf: buffer[plain..<count])
+  }
+
+  /// Whether none of eight bytes is to be escaped, or begins a character that may be: all ASCII, no control, `"` or `\`.
+  @inline(__always)
+  private static func isPlain(_ eight: UInt64) -> Bool {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    // The high bit of a byte that is zero; bytes behind one may have it as well, which only costs a second look.
+    func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let controls = (eight &- ones &* 0x20) & ~eight
+    let marks = zeros(eight ^ ones &* 0x22) | zeros(eight ^ ones &* 0x5C) | zeros(eight ^ ones &* 0x7F)
+    return (eight | controls | marks) & highs == 0
   }
 
   private mutating func unicodeEscape(_ code: Int) {

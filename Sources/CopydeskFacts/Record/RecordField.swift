@@ -52,6 +52,21 @@ public struct RecordWriter {
     json.integer(offsets[Int(range.end)])
   }
 
+  /// The keys and values of some fields, inside an object.
+  public mutating func members<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
+    for field in fields {
+      json.key(quoted: field.quotedName)
+      field.write(value, &self)
+    }
+  }
+
+  /// A value as an object of some fields.
+  public mutating func object<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
+    json.beginObject()
+    members(value, fields)
+    json.endObject()
+  }
+
   /// The keys `start`, `end` and `text`.
   public mutating func span(_ range: TextRange) {
     bounds(range)
@@ -61,9 +76,13 @@ public struct RecordWriter {
 }
 
 /// One key of a record: its name, its shape and how it is written. The writer and the schema share it.
-public struct RecordField<Value>: Sendable {
+///
+/// A class, since the writer walks lists of them for every fact: one reference is cheaper to hand around than four.
+public final class RecordField<Value>: Sendable {
   /// The key.
   public let name: String
+  /// The key as it stands in a line, `"name":`. Half of a line is keys: they are quoted once, not for each record.
+  let quotedName: [UInt8]
   /// The shape of the value.
   public let shape: JSONShape
   /// Writes the value (not the key).
@@ -72,29 +91,32 @@ public struct RecordField<Value>: Sendable {
   /// A key of any shape.
   public init(_ name: String, _ shape: JSONShape, write: @escaping @Sendable (Value, inout RecordWriter) -> Void) {
     (self.name, self.shape, self.write) = (name, shape, write)
+    var json = JSONBuffer()
+    json.key(name)
+    quotedName = json.bytes
   }
 
   /// A string.
-  public static func string(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> Self {
-    Self(name, .string) { $1.json.string(get($0)) }
+  public static func string(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> RecordField {
+    RecordField(name, .string) { $1.json.string(get($0)) }
   }
   /// A string or null.
-  public static func string(_ name: String, orNull get: @escaping @Sendable (Value) -> String?) -> Self {
-    Self(name, .nullable(.string)) { $1.json.string(get($0)) }
+  public static func string(_ name: String, orNull get: @escaping @Sendable (Value) -> String?) -> RecordField {
+    RecordField(name, .nullable(.string)) { $1.json.string(get($0)) }
   }
   /// One of the cases of an enumeration.
   public static func oneOf<Case: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ get: @escaping @Sendable (Value) -> Case
-  ) -> Self {
-    Self(name, .oneOf(Case.allCases.map(\.rawValue))) { $1.json.string(get($0).rawValue) }
+  ) -> RecordField {
+    RecordField(name, .oneOf(Case.allCases.map(\.rawValue))) { $1.json.string(get($0).rawValue) }
   }
   /// A number or null.
-  public static func number(_ name: String, orNull get: @escaping @Sendable (Value) -> Double?) -> Self {
-    Self(name, .nullable(.number)) { $1.json.number(get($0)) }
+  public static func number(_ name: String, orNull get: @escaping @Sendable (Value) -> Double?) -> RecordField {
+    RecordField(name, .nullable(.number)) { $1.json.number(get($0)) }
   }
   /// An array of strings.
-  public static func strings(_ name: String, _ get: @escaping @Sendable (Value) -> [String]) -> Self {
-    Self(name, .array(.string)) { value, writer in
+  public static func strings(_ name: String, _ get: @escaping @Sendable (Value) -> [String]) -> RecordField {
+    RecordField(name, .array(.string)) { value, writer in
       writer.json.beginArray()
       for string in get(value) { writer.json.string(string) }
       writer.json.endArray()

@@ -73,6 +73,17 @@ enum BoilerplateLines {
     var index = 0
     while index <= bytes.count {
       let byte = index < bytes.count ? bytes[index] : 0x20
+      let isDigit = HTMLBytes.isDigit(byte)
+      // Most of any text: nothing to look up.
+      if isDigit || HTMLBytes.isLetter(byte) {
+        if length == 0, !words.isEmpty { all.add(0x20) }
+        all.add(byte)
+        own.add(byte)
+        if !isDigit { isNumber = false }
+        length += 1
+        index += 1
+        continue
+      }
       let size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let form = index < bytes.count ? LineForm.of(bytes, at: index) : .space
       if form == .letter || form == .ideograph {
@@ -81,7 +92,7 @@ enum BoilerplateLines {
           all.add(bytes[offset])
           own.add(bytes[offset])
         }
-        if !HTMLBytes.isDigit(byte) { isNumber = false }
+        isNumber = false
         length += 1
       } else if length > 0, form != .nothing {
         words.append(Word(own: own.value, hash: all.value, end: line.startIndex + index, isNumber: isNumber))

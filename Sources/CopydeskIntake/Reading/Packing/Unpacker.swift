@@ -19,6 +19,13 @@ enum Packing: CaseIterable {
     }
   }
 
+  /// Whether a member begins so, or (in Zstandard) a frame that holds no data and is skipped.
+  func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.starts(with: magic) { return true }
+    return self == .zstd && bytes.first.map { $0 & 0xF0 == 0x50 } == true
+      && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
+  }
+
   /// The ending that it adds to a file's name.
   var ending: String {
     switch self {

@@ -149,6 +149,27 @@ struct WARCInput {
     return true
   }
 
+  /// Whether the member in hand, read to its end, took the beginning of the next one for its own: a Zstandard frame that
+  /// was cut off goes on in whatever stands behind it, and without a checksum nothing tells but the end, where no other
+  /// frame begins.
+  mutating func hasSwallowed() throws(ReadError) -> Bool {
+    // The fifth byte of a frame has the flag of the checksum. What was dropped cannot be searched.
+    guard packing == .zstd, memberOffset >= packedOffset, packed[memberOffset - packedOffset + 4] & 4 == 0 else {
+      return false
+    }
+    var index = packedPosition
+    while true {
+      while index < packed.count, packed[index] == 0 { index += 1 }
+      if index + 4 <= packed.count { return !Packing.zstd.begins(packed[index...]) }
+      let count = packed.count - index
+      // Dropped bytes would move those that are kept.
+      let before = packedOffset
+      guard try refill(keepingMember: true) else { return count > 0 }
+      index -= packedOffset - before
+      if memberOffset < packedOffset { return false }
+    }
+  }
+
   private mutating func skipPadding() throws(ReadError) {
     while true {
       while packedPosition < packed.count, packed[packedPosition] == 0 { packedPosition += 1 }

@@ -49,9 +49,19 @@ struct WARCReader: RecordReader {
         input.use(1)
       } else if let state {
         let damaged = state.isDamage ? input.memberOffset : nil
+        let isStarted = input.offset > input.memberStart
         try leaveMember(state)
         // Where a record should begin, the member cannot be unpacked.
-        if let damaged { reportGap(at: damaged, length: nextOffset - damaged) }
+        if let damaged {
+          let length = nextOffset - damaged
+          if isStarted {
+            report(
+              "the packed data of \(length) bytes at byte \(damaged) is damaged: what followed its last record is lost",
+              at: damaged, length: length)
+          } else {
+            reportGap(at: damaged, length: length)
+          }
+        }
         return false
       } else {
         break
@@ -70,7 +80,8 @@ struct WARCReader: RecordReader {
       hasEnded = true
       return
     }
-    let found = try input.nextMember(searches: state.isDamage)
+    let searches = try state.isDamage ? true : input.hasSwallowed()
+    let found = try input.nextMember(searches: searches)
     if let gap = input.gap { reportGap(at: gap.lowerBound, length: gap.count) }
     if !found { hasEnded = true }
   }
@@ -92,10 +103,12 @@ struct WARCReader: RecordReader {
   }
 
   private mutating func reportGap(at offset: Int, length: Int) {
-    note("no WARC record in \(length) bytes at byte \(offset)")
-    waiting.append(
-      failure(
-        "warc-damaged", at: offset, length: length, "\(path): no WARC record in \(length) bytes at byte \(offset)"))
+    report("no WARC record in \(length) bytes at byte \(offset)", at: offset, length: length)
+  }
+
+  private mutating func report(_ damage: String, at offset: Int, length: Int) {
+    note(damage)
+    waiting.append(failure("warc-damaged", at: offset, length: length, "\(path): \(damage)"))
   }
 
   private mutating func note(_ text: String) { findings.note("\(path): \(text)") }
@@ -260,6 +273,7 @@ struct WARCReader: RecordReader {
       guard state == nil, input.unread.first == 0x0D || input.unread.first == 0x0A else { break }
       input.use(1)
     }
+    if case .memberEnd = state, try input.hasSwallowed() { state = .damaged }
     guard start == input.memberStart, let state else {
       isPackedByRecord = false
       return (start, input.offset - start, state?.isDamage ?? false)
