@@ -88,9 +88,8 @@ private struct Layers {
     let repaired = Mojibake.repaired(decoded)?.bytes ?? decoded
     let text = Text(validUTF8: TextCleaner.cleaned(repaired))
     let language = LanguageIdentifier.shared.identify(text)?.tag ?? "und"
-    var tokens = Tokenizer.tokens(of: text, language: language)
-    let sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
-    return UInt64(sentences.count + tokens.count)
+    let parts = Segmentation(of: text, language: language)
+    return UInt64(parts.sentences.count + parts.tokens.count)
   }
 
   mutating func one(_ layer: String, _ bytes: [UInt8]) -> UInt64 {

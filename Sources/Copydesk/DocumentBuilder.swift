@@ -82,6 +82,7 @@ struct DocumentBuilder {
       text: text, language: metadata.language ?? "und", published: metadata.published,
       publishedBy: metadata.publishedBy, headline: main.headline, url: metadata.url)
     if record.document?.tokens.isEmpty == true { record.warnings.insert(.emptyText) }
+    if record.document?.sentenceLanguages.isMixed == true { record.warnings.insert(.mixedLanguages) }
     return record
   }
 }

@@ -32,6 +32,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case columnCount = "column-count"
   /// A quotation mark of the table is not closed; it was taken as a stray one, or the file is cut off.
   case unclosedQuote = "unclosed-quote"
+  /// Some sentences are in another language than the rest; they are read by its rules.
+  case mixedLanguages = "mixed-languages"
   /// The text has no words.
   case emptyText = "empty-text"
 

@@ -67,21 +67,11 @@ public struct SourceRuns: Sendable {
   /// The bytes of the source that hold a part of the text, from its first byte to its last; nil if none of it is known.
   /// - Complexity: O(log n).
   public func source(of part: Range<Int>) -> Range<Int>? {
-    guard !part.isEmpty, let first = run(at: part.lowerBound), let last = run(at: part.upperBound - 1) else {
-      return nil
-    }
+    guard !part.isEmpty, let first = runs.lastIndex(startingAtOrBefore: part.lowerBound, by: \.text.lowerBound),
+      let last = runs.lastIndex(startingAtOrBefore: part.upperBound - 1, by: \.text.lowerBound)
+    else { return nil }
     let start = runs[first].source + max(0, part.lowerBound - runs[first].text.lowerBound)
     let end = runs[last].source + min(part.upperBound, runs[last].text.upperBound) - runs[last].text.lowerBound
     return start < end ? start..<end : nil
-  }
-
-  /// The last run that begins at or before a place in the text.
-  private func run(at place: Int) -> Int? {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].text.lowerBound <= place { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
   }
 }

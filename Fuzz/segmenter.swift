@@ -1,4 +1,7 @@
-/// libFuzzer's entry: any text, cleaned and cut, gives tokens and sentences in order that cover all but white space.
+// Cleaning, identifying and cutting: any text gives tokens and sentences in order that cover all but white space.
+import CopydeskText
+
+/// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // The first byte chooses the language, so that every table has its turn.
