@@ -1,6 +1,7 @@
 import CopydeskFacts
 import CopydeskIntake
 import CopydeskText
+import Glibc
 
 /// The third and fourth stage: a decoded page to its main text, and that to a document.
 struct DocumentBuilder {
@@ -21,6 +22,7 @@ struct DocumentBuilder {
     case .html(let bytes):
       let source = repaired(bytes, noting: &map)
       main = html.extract(from: source.bytes, url: page.given.url)
+      if hasNUL(bytes) { main.warnings.insert(.nulCharacters) }
       if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
       if options.headline == .title { main.removeHeadline() }
       if options.tracesSource { main.edits = main.sources.edits }
@@ -30,11 +32,16 @@ struct DocumentBuilder {
     case .text(let bytes):
       let source = repaired(bytes, noting: &map)
       main = plain.extract(from: TextCleaner.cleaned(source.bytes, noting: &map))
+      if hasNUL(bytes) { main.warnings.insert(.nulCharacters) }
       if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
       if let edits = main.edits { map.append(edits) }
     }
     main.warnings.formUnion(page.warnings)
     return (main, page.sourceMap == nil || main.edits == nil ? nil : map)
+  }
+
+  private func hasNUL(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 
   private func repaired(_ bytes: [UInt8], noting map: inout SourceMap) -> (bytes: [UInt8], isRepaired: Bool) {

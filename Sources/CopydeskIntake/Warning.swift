@@ -8,6 +8,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case charsetUnknown = "charset-unknown"
   /// Some bytes fit no character; each became U+FFFD.
   case badBytes = "bad-bytes"
+  /// NUL characters stood between the others; they were taken out.
+  case nulCharacters = "nul-characters"
   /// Some characters were UTF-8 read in another charset (`Ã«`); they were repaired.
   case mojibakeRepaired = "mojibake-repaired"
   /// The page ends inside its markup.

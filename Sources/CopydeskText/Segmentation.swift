@@ -31,25 +31,12 @@ public struct Segmentation: Sendable {
     for run in languages.runs {
       keep(oldSentences[next..<run.sentences.lowerBound], oldTokens)
       let first = sentences.count
-      if mayBeCutOtherwise(run.sentences, oldSentences, oldTokens) {
-        cut(oldSentences[run.sentences], oldTokens, text, run.language)
-      } else {
-        keep(oldSentences[run.sentences], oldTokens)
-      }
+      cut(oldSentences[run.sentences], oldTokens, text, run.language)
       runs.append(.init(sentences: first..<sentences.count, language: run.language))
       next = run.sentences.upperBound
     }
     keep(oldSentences[next...], oldTokens)
     languages = SentenceLanguages(main: languages.main, runs: runs)
-  }
-
-  /// Whether a run is more than one sentence inside a line of another language: `“Nećemo stati,” Mr. Petrović said.` is as
-  /// English as its narrator.
-  private func mayBeCutOtherwise(_ run: Range<Int>, _ sentences: [Sentence], _ tokens: [Token]) -> Bool {
-    func startsLine(_ sentence: Int) -> Bool {
-      sentence == sentences.count || tokens[sentences[sentence].tokens.lowerBound].flags.contains(.lineStart)
-    }
-    return run.count > 1 || startsLine(run.lowerBound) && startsLine(run.upperBound)
   }
 
   private mutating func keep(_ part: ArraySlice<Sentence>, _ old: [Token]) {
@@ -62,12 +49,29 @@ public struct Segmentation: Sendable {
     }
   }
 
+  /// Cuts some sentences by another language's rules, which only join: what ends a sentence by its own language's
+  /// abbreviations too ends one (`“Nećemo stati,” Mr. Petrović said.`).
   private mutating func cut(_ part: ArraySlice<Sentence>, _ old: [Token], _ text: Text, _ language: String) {
     guard let first = part.first, let last = part.last else { return }
     let start = tokens.count
     tokens += Tokenizer.tokens(
-      of: text, in: TextRange(Int(first.range.start), Int(last.range.end)), behind: old[first.tokens.lowerBound].flags,
-      language: language)
-    sentences += SentenceSegmenter.sentences(of: text, tokens: &tokens, from: start, language: language)
+      of: text, in: TextRange(Int(first.range.start), Int(last.range.end)),
+      behind: old[first.tokens.lowerBound].flags, language: language)
+    let firstSentence = sentences.count
+    var next = part.startIndex
+    for sentence in SentenceSegmenter.sentences(of: text, tokens: &tokens, from: start, language: language) {
+      while next < part.endIndex, part[next].range.start < sentence.range.start { next += 1 }
+      let isOld = next < part.endIndex && part[next].range.start == sentence.range.start
+      if isOld || sentences.count == firstSentence {
+        sentences.append(sentence)
+      } else {
+        tokens[sentence.tokens.lowerBound].flags.remove(.sentenceStart)
+        let joined = sentences.removeLast()
+        sentences.append(
+          Sentence(
+            range: TextRange(Int(joined.range.start), Int(sentence.range.end)),
+            tokens: joined.tokens.lowerBound..<sentence.tokens.upperBound))
+      }
+    }
   }
 }
