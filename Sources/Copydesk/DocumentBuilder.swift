@@ -25,7 +25,7 @@ struct DocumentBuilder {
       if hasNUL(bytes) { main.warnings.insert(.nulCharacters) }
       if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
       if options.headline == .title { main.removeHeadline() }
-      if options.tracesSource { main.edits = main.sources.edits }
+      if options.tracesSource { main.edits = main.sources.edits(of: source.bytes) }
       if let edits = main.edits { map.append(edits) }
       normalize(&main, noting: &map)
     // Lines are picked from a text that is clean already.

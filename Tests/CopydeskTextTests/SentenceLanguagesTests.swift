@@ -62,6 +62,7 @@ import Testing
       "Le Monde; Die Zeit; El País",
       "— Jane Doe (@janedoe) May 3, 2024", "C’est la vie.", "Results: 1. Koss (NOR) 2. Berg (SWE) 3. Maier (AUT)",
       "Bon appétit!",
+      "Albanian Prime Minister Edi Rama traveled to Kosovo on April 3.",
     ])
   func namesAndPhrasesAreNoOtherLanguage(_ line: String) {
     let parts = Segmentation(of: Text("\(Self.english)\n\(line)\n\(Self.closing)"), language: "en")

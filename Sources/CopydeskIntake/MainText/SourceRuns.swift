@@ -50,16 +50,24 @@ public struct SourceRuns: Sendable {
     self = kept
   }
 
-  /// The same as edits: what stands between two stretches replaces what stands between them in the source. Nil if nothing
-  /// is known.
-  public var edits: TextEdits? {
+  /// The same as edits of the source: what stands between two stretches replaces what stands between them there, and a
+  /// character reference is rewritten as a whole (`Pe&#263;`). Nil if nothing is known.
+  public func edits(of source: [UInt8]) -> TextEdits? {
     guard !runs.isEmpty else { return nil }
     var edits = TextEdits()
     for run in runs {
       let written = run.text.lowerBound - edits.targetCount
       edits.replace(max(0, run.source - edits.sourceCount), by: written)
       edits.move(toSource: run.source)
-      edits.keep(run.text.count)
+      let part = source[min(run.source, source.count)..<min(run.source + run.text.count, source.count)]
+      // A reference ends its stretch, because what follows it stands farther on in the source.
+      if let sign = part.lastIndex(of: UInt8(ascii: "&")), let found = CharacterReference.read(source, at: sign) {
+        let plain = sign - run.source
+        edits.keep(plain)
+        edits.replace(found.end - sign, by: run.text.count - plain)
+      } else {
+        edits.keep(run.text.count)
+      }
     }
     return edits
   }

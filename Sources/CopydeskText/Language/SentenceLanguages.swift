@@ -36,7 +36,8 @@ public struct SentenceLanguages: Sendable {
 ///
 /// A sentence with some of its language's telling words (`the`, `that`) is in that language, and nearly all are: that costs a
 /// look at a few bits for its first words. Only those without are weighed by their trigrams, and they must be clearly in
-/// another language, because names and lists look like many. One too short to tell goes with its line.
+/// another language; capitalised words don't count, since names look like any (`Edi Rama traveled to Kosovo`). One too short
+/// to tell goes with its line.
 struct SentenceLanguageTeller {
   private enum Verdict: Equatable {
     /// In the text's own language.
@@ -136,12 +137,22 @@ struct SentenceLanguageTeller {
     return found == script || script == .kana && found == .han
   }
 
+  private func isCapitalised(_ word: TextRange) -> Bool {
+    // Case shows in the first or the second byte of a letter.
+    let first = Int(word.start)
+    return text.bytes[first] != text.folded[first]
+      || text.bytes[first] >= 0xC0 && word.count > 1 && text.bytes[first + 1] != text.folded[first + 1]
+  }
+
   /// What the trigrams of a sentence say.
   private mutating func verdict(on sentence: Sentence) -> Verdict {
     sample.removeAll()
     sample.add(sentence.range.indices)
     guard let found = sample.mainScript else { return .open }
-    let count = sample.words.count { $0.script == found }
+    func tells(_ word: LetterSample.Word) -> Bool {
+      word.script == found && (found != script || !isCapitalised(word.range))
+    }
+    let count = sample.words.count(where: tells)
     // Chinese and its like set no spaces: a run of letters is a word there.
     let isLong =
       count >= (found == script ? Self.fewestWords : 2) || [.han, .kana, .thai, .lao, .khmer, .burmese].contains(found)
@@ -149,9 +160,10 @@ struct SentenceLanguageTeller {
     guard let section = LanguageModel.shared.sections[found], section.tags.count > 1 else {
       return found == script || script == .kana && found == .han ? .own : .other(found, 0)
     }
-    var scorer = scorers[found] ?? LanguageScorer(section: section)
+    // Taken out, so that it is not copied.
+    var scorer = scorers.removeValue(forKey: found) ?? LanguageScorer(section: section)
     scorer.reset()
-    scorer.add(sample, of: found)
+    for word in sample.words where tells(word) { scorer.add(sample.codes[word.codes], hash: word.hash) }
     defer { scorers[found] = scorer }
     let best = scorer.scores.indices.max { scorer.scores[$0] < scorer.scores[$1] } ?? 0
     guard found == script, let column else { return .other(found, best) }
