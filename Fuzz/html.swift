@@ -2,6 +2,7 @@
 import CopydeskIntake
 import CopydeskText
 
+/// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafeRawPointer?, _ count: Int) -> CInt {
   let bytes = Text.repaired([UInt8](UnsafeRawBufferPointer(start: start, count: count))).bytes

@@ -6,10 +6,18 @@ import Glibc
 /// `swift run -c release text-speed [--check] FILE…`: what the layers of text cost, beside a plain loop in C over the same
 /// bytes. Each file is a document; they are taken again and again until there are ten megabytes.
 ///
-/// CPU time, the best of seven rounds; `--check` fails if all layers together take more than 28 times the loop.
+/// CPU time, the best of seven rounds. Then memory: how often all layers ask for some in a document and in one of ten times
+/// its text, and how much they hold after ten times the documents.
+///
+/// `--check` fails if all layers together take more than 28 times the loop, if memory is asked for by token or sentence, or if
+/// it grows with the number of documents.
 @main
 struct TextSpeed {
   static let limit = 28.0
+  /// Ten times the text has some ten thousand tokens and five hundred sentences more. Arrays that grow ask a few times more.
+  static let allocationLimit = 200
+  /// In bytes, for ten times the documents.
+  static let growthLimit = 1 << 18
 
   static func main() {
     var paths = Array(CommandLine.arguments.dropFirst())
@@ -27,7 +35,31 @@ struct TextSpeed {
       size += documents[documents.count - 1].count
     }
     let total = measure(documents, size: size)
-    if isCheck, total > limit { exit(1) }
+    let holds = measureMemory(files)
+    if isCheck, total > limit || !holds { exit(1) }
+  }
+
+  /// Prints how memory is asked for; whether it is neither by token nor by document.
+  private static func measureMemory(_ files: [[UInt8]]) -> Bool {
+    var layers = Layers()
+    func allocations(_ bytes: [UInt8]) -> (count: Int, parts: UInt64) {
+      _ = layers.all(bytes)
+      let before = copydesk_allocations()
+      let parts = layers.all(bytes)
+      return (Int(copydesk_allocations() - before), parts)
+    }
+    let text = Array(files.joined(separator: [0x0A]))
+    let (one, few) = allocations(text)
+    let (ten, many) = allocations(Array(repeatElement(text, count: 10).joined(separator: [0x0A])))
+    print("allocations: \(one) for \(few) tokens and sentences, \(ten) for \(many)")
+    func held(after rounds: Int) -> Int {
+      for _ in 0..<rounds { for file in files { _ = layers.all(file) } }
+      return Int(copydesk_held_bytes())
+    }
+    let first = held(after: 20)
+    let growth = held(after: 200) - first
+    print("held: \(first) bytes after \(20 * files.count) documents, \(growth) more after ten times as many")
+    return ten - one <= allocationLimit && growth <= growthLimit
   }
 
   /// Prints the table; all layers together as a multiple of the loop.
@@ -88,9 +120,8 @@ private struct Layers {
     let repaired = Mojibake.repaired(decoded)?.bytes ?? decoded
     let text = Text(validUTF8: TextCleaner.cleaned(repaired))
     let language = LanguageIdentifier.shared.identify(text)?.tag ?? "und"
-    var tokens = Tokenizer.tokens(of: text, language: language)
-    let sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
-    return UInt64(sentences.count + tokens.count)
+    let parts = Segmentation(of: text, language: language)
+    return UInt64(parts.sentences.count + parts.tokens.count)
   }
 
   mutating func one(_ layer: String, _ bytes: [UInt8]) -> UInt64 {

@@ -36,6 +36,6 @@ private struct Worker<E: Extractor>: ExtractorWorker {
   }
 
   mutating func run(on document: inout Document) {
-    document[E.self] = extractor.extract(from: document, using: &scratch)
+    document[E.self] = extractor.findings(in: document, using: &scratch)
   }
 }

@@ -1,6 +1,7 @@
 import CopydeskFacts
 import CopydeskIntake
 import CopydeskText
+import Glibc
 
 /// The third and fourth stage: a decoded page to its main text, and that to a document.
 struct DocumentBuilder {
@@ -21,20 +22,26 @@ struct DocumentBuilder {
     case .html(let bytes):
       let source = repaired(bytes, noting: &map)
       main = html.extract(from: source.bytes, url: page.given.url)
+      if hasNUL(bytes) { main.warnings.insert(.nulCharacters) }
       if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
       if options.headline == .title { main.removeHeadline() }
-      if options.tracesSource { main.edits = main.sources.edits }
+      if options.tracesSource { main.edits = main.sources.edits(of: source.bytes) }
       if let edits = main.edits { map.append(edits) }
       normalize(&main, noting: &map)
     // Lines are picked from a text that is clean already.
     case .text(let bytes):
       let source = repaired(bytes, noting: &map)
       main = plain.extract(from: TextCleaner.cleaned(source.bytes, noting: &map))
+      if hasNUL(bytes) { main.warnings.insert(.nulCharacters) }
       if source.isRepaired { main.warnings.insert(.mojibakeRepaired) }
       if let edits = main.edits { map.append(edits) }
     }
     main.warnings.formUnion(page.warnings)
     return (main, page.sourceMap == nil || main.edits == nil ? nil : map)
+  }
+
+  private func hasNUL(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 
   private func repaired(_ bytes: [UInt8], noting map: inout SourceMap) -> (bytes: [UInt8], isRepaired: Bool) {
@@ -82,6 +89,7 @@ struct DocumentBuilder {
       text: text, language: metadata.language ?? "und", published: metadata.published,
       publishedBy: metadata.publishedBy, headline: main.headline, url: metadata.url)
     if record.document?.tokens.isEmpty == true { record.warnings.insert(.emptyText) }
+    if record.document?.sentenceLanguages.isMixed == true { record.warnings.insert(.mixedLanguages) }
     return record
   }
 }

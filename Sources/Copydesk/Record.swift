@@ -21,11 +21,17 @@ public struct Record: Sendable {
   /// The layers that were asked for.
   var layers: [String]
 
-  /// The way from the record's bytes to its text; nil unless `Options.tracesSource` asks for it and it is known.
+  /// The way from the source's bytes to the text; nil unless `Options.tracesSource` asks for it and it is known.
   var sourceMap: SourceMap?
 
-  /// The bytes of the input that a part of the text came from, counted from the record's first byte (which stands at
-  /// `provenance.offset` of its file); nil unless `Options.tracesSource` asks for it.
+  /// The bytes of the input that a part of the text came from; nil unless `Options.tracesSource` asks for it, and where the
+  /// text does not stand in the page's markup, but in its data.
+  ///
+  /// They are counted in the bytes that `provenance.sha256` is the digest of:
+  /// - of a page or text, the file; of JSON Lines, a table or a feed, the line, row or item, which stands at
+  ///   `provenance.offset` of the file (as it was unpacked, if it is packed as a whole);
+  /// - of a record in a web archive, the body of the response, with its chunks joined and unpacked if it came so, or the
+  ///   block of a record without a response. `PageDecoder.sourceBytes(of:)` gives these bytes.
   ///
   /// ```swift
   /// var options = Options()

@@ -49,6 +49,7 @@ struct ExplainCommand: ParsableCommand {
       StandardError.say("\(target.file): \(target.id.map { "no record '\($0)'" } ?? "no record")")
       throw ExitCode(65)
     }
+    options.tracesSource = true
     var source = Rederivation(against: against, options: options)
     let derived: Result<Rederived, RederivationProblem>
     do throws(RederivationProblem) { derived = .success(try source.record(like: record)) } catch {

@@ -80,12 +80,13 @@ struct GazetteerCommand: ParsableCommand {
 
     func run() throws {
       var lines = JSONBuffer()
+      let keys = NameKeys()
       try Lines.forEach(in: paths) { id, value in
         lines.beginObject()
         lines.key("id")
         lines.string(id)
         lines.key("same")
-        lines.bool(GazetteerLookup.mayMeanTheSame(value["a"]?.string ?? "", value["b"]?.string ?? ""))
+        lines.bool(GazetteerLookup.mayMeanTheSame(value["a"]?.string ?? "", value["b"]?.string ?? "", by: keys))
         lines.endObject()
         lines.endLine()
       }

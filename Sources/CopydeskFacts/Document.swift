@@ -13,8 +13,7 @@ public struct Document: Sendable {
     let publishedBy: String?
     let headline: TextRange?
     let url: String?
-    let tokens: [Token]
-    let sentences: [Sentence]
+    let segmentation: Segmentation
 
     init(
       _ text: Text, _ language: String, _ published: Timestamp?, _ publishedBy: String?, _ headline: TextRange?,
@@ -22,19 +21,22 @@ public struct Document: Sendable {
     ) {
       (self.text, self.language, self.published, self.publishedBy) = (text, language, published, publishedBy)
       (self.headline, self.url) = (headline, url)
-      var tokens = Tokenizer.tokens(of: text, language: language)
-      sentences = SentenceSegmenter.sentences(of: text, tokens: &tokens, language: language)
-      self.tokens = tokens
+      segmentation = Segmentation(of: text, language: language)
     }
   }
 
   private let contents: Contents
+  /// The language that an extractor reads it in, if it is not the document's.
+  private var readingLanguage: String?
   private var findings: [String: any Sendable] = [:]
 
   /// The text that every offset refers to.
   public var text: Text { contents.text }
-  /// BCP 47 (`en`, `sr-Cyrl`), or `und` if the language is not known.
-  public var language: String { contents.language }
+  /// BCP 47 (`en`, `sr-Cyrl`), or `und` if the language is not known. Of a document that mixes languages, the main one;
+  /// of a reading, the language that it is read in.
+  public var language: String { readingLanguage ?? contents.language }
+  /// The languages of the sentences (BCP 47): `document.sentenceLanguages[index]`.
+  public var sentenceLanguages: SentenceLanguages { contents.segmentation.languages }
   /// When it was published, if that is known: the anchor of relative times.
   public var published: Timestamp? { contents.published }
   /// Where `published` comes from; nil without a date.
@@ -44,9 +46,9 @@ public struct Document: Sendable {
   /// The address of the page, if it is known: its publisher's place is evidence.
   public var url: String? { contents.url }
   /// The words, numbers and signs, in order.
-  public var tokens: [Token] { contents.tokens }
+  public var tokens: [Token] { contents.segmentation.tokens }
   /// The sentences, in order; every token is in exactly one.
-  public var sentences: [Sentence] { contents.sentences }
+  public var sentences: [Sentence] { contents.segmentation.sentences }
 
   /// Tokenizes and segments a text.
   public init(
@@ -54,6 +56,19 @@ public struct Document: Sendable {
     headline: TextRange? = nil, url: String? = nil
   ) {
     contents = Contents(text, language, published, publishedBy, headline, url)
+  }
+
+  /// The same document for extractors to read by the rules of another language: of what they find, only what stands in
+  /// sentences of that language counts.
+  public func reading(in language: String) -> Document {
+    var reading = self
+    reading.readingLanguage = language == contents.language ? nil : language
+    return reading
+  }
+
+  /// The language of the sentence with that byte offset. - Complexity: O(log n).
+  public func language(at offset: Int) -> String {
+    sentenceLanguages.isMixed ? sentenceLanguages[sentenceIndex(at: offset)] : contents.language
   }
 
   /// What an extractor has found; empty before it has run.
@@ -65,23 +80,13 @@ public struct Document: Sendable {
   /// The index of the sentence with that byte offset (the last one that starts at or before it).
   /// - Complexity: O(log n).
   public func sentenceIndex(at offset: Int) -> Int {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(sentences[middle].range.start) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    sentences.lastIndex(startingAtOrBefore: offset) { Int($0.range.start) } ?? 0
   }
 
   /// The index of the first token that starts at or after the byte offset.
   /// - Complexity: O(log n).
   public func tokenIndex(atOrAfter offset: Int) -> Int {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].range.start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.partitionPoint { Int($0.range.start) < offset }
   }
 
   /// The range from the first to the last of some tokens (at least one).

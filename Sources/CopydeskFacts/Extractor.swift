@@ -38,11 +38,40 @@ public protocol Extractor: Sendable {
   func makeScratch() -> Scratch
   /// The findings in the document, sorted by range.
   func extract(from document: Document, using scratch: inout Scratch) -> [Finding]
+  /// The findings of a document that mixes languages, sorted by range: of each language's, those that stand in it.
+  func merged(_ readings: [LanguageReading<Finding>], in document: Document) -> [Finding]
+}
+
+/// What an extractor found when it read a document by the rules of one of its languages.
+public struct LanguageReading<Finding: Sendable>: Sendable {
+  /// BCP 47.
+  public let language: String
+  /// In all of the document.
+  public let findings: [Finding]
 }
 
 extension Extractor {
   /// None.
   public static var reads: [any Extractor.Type] { [] }
+
+  /// The findings in the document, each by the rules of the language of its sentence. A document in one language is read
+  /// once, one in several once for each.
+  public func findings(in document: Document, using scratch: inout Scratch) -> [Finding] {
+    guard document.sentenceLanguages.isMixed else { return extract(from: document, using: &scratch) }
+    let readings = document.sentenceLanguages.all.map { language in
+      LanguageReading(
+        language: language, findings: extract(from: document.reading(in: language), using: &scratch))
+    }
+    return merged(readings, in: document)
+  }
+
+  /// Each finding counts in the language of the sentence that it begins in.
+  public func merged(_ readings: [LanguageReading<Finding>], in document: Document) -> [Finding] {
+    readings.flatMap { reading in
+      reading.findings.filter { document.language(at: Int($0.range.start)) == reading.language }
+    }
+    .sorted { $0.range < $1.range }
+  }
 }
 
 extension Extractor where Scratch == Void {

@@ -8,6 +8,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case charsetUnknown = "charset-unknown"
   /// Some bytes fit no character; each became U+FFFD.
   case badBytes = "bad-bytes"
+  /// NUL characters stood between the others; they were taken out.
+  case nulCharacters = "nul-characters"
   /// Some characters were UTF-8 read in another charset (`Ã«`); they were repaired.
   case mojibakeRepaired = "mojibake-repaired"
   /// The page ends inside its markup.
@@ -32,6 +34,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case columnCount = "column-count"
   /// A quotation mark of the table is not closed; it was taken as a stray one, or the file is cut off.
   case unclosedQuote = "unclosed-quote"
+  /// Some sentences are in another language than the rest; they are read by its rules.
+  case mixedLanguages = "mixed-languages"
   /// The text has no words.
   case emptyText = "empty-text"
 

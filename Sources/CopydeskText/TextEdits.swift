@@ -93,14 +93,9 @@ public struct TextEdits: Sendable, Equatable {
 
   /// The bytes of the source behind one byte of the rewritten text.
   private func unit(at offset: Int) -> Range<Int> {
-    // The last edit that starts at or before the offset; of those that start at one offset, the last.
-    var (low, high) = (0, edits.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].target <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return offset..<offset + 1 }
-    let edit = edits[low - 1]
+    // Of those that start at one offset, the last.
+    guard let index = edits.lastIndex(startingAtOrBefore: offset, by: \.target) else { return offset..<offset + 1 }
+    let edit = edits[index]
     if offset < edit.targetEnd {
       let start = edit.source + (offset - edit.target) / edit.targetUnit * edit.sourceUnit
       return start..<start + edit.sourceUnit

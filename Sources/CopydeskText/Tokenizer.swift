@@ -8,13 +8,23 @@ public enum Tokenizer {
   ///   - text: what to cut.
   ///   - language: BCP 47; in Turkish, suffixes behind an apostrophe are words of their own (`İzmir` + `'in`).
   public static func tokens(of text: Text, language: String = "und") -> [Token] {
+    tokens(of: text, in: TextRange(0, text.count), behind: [.spaceBefore, .lineStart], language: language)
+  }
+
+  /// The tokens of a part that begins and ends where tokens do; `before` tells whether space or a line break stands before it.
+  static func tokens(
+    of text: Text, in part: TextRange, behind before: TokenFlags, language: String
+  ) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(text.count / 5 + 8)
+    tokens.reserveCapacity(part.count / 5 + 8)
     // Safe: the scanner lives inside these closures and stays below `count`, of which both buffers have as many bytes.
     text.bytes.withUnsafeBufferPointer { bytes in
       text.folded.withUnsafeBufferPointer { folded in
         CharacterClass.ascii.withUnsafeBufferPointer { ascii in
-          var scanner = Scanner(bytes: bytes, folded: folded, ascii: ascii, cutsSuffixes: language.hasPrefix("tr"))
+          var scanner = Scanner(
+            bytes: UnsafeBufferPointer(rebasing: bytes[..<Int(part.end)]), folded: folded, ascii: ascii,
+            cutsSuffixes: language.hasPrefix("tr"), position: Int(part.start),
+            before: before.intersection([.spaceBefore, .lineStart]))
           while let token = scanner.next() { tokens.append(token) }
         }
       }
@@ -29,8 +39,8 @@ private struct Scanner {
   let ascii: UnsafeBufferPointer<CharacterClass>
   /// Whether whatever follows an apostrophe is cut off, not just `'s`.
   let cutsSuffixes: Bool
-  var position = 0
-  var before: TokenFlags = [.spaceBefore, .lineStart]
+  var position: Int
+  var before: TokenFlags
 
   /// The class and the length of the character at an offset, and its code point.
   @inline(__always)

@@ -84,7 +84,9 @@ import Testing
 
   @Test func anExplanationHasRuleEvidenceAndBytes() throws {
     let record = try record()
-    var source = Rederivation(against: folder.path)
+    var options = Options()
+    options.tracesSource = true
+    var source = Rederivation(against: folder.path, options: options)
     let explanation = Explanation(of: record, derived: .success(try source.record(like: record)))
     let amount = try #require(explanation.lines(forFact: "n0")).joined(separator: "\n")
     let start = try #require(page.firstRange(of: "1,200")?.lowerBound.utf16Offset(in: page))

@@ -31,6 +31,29 @@ import Testing
     #expect(time(40_000) < short * 40 + .milliseconds(500))
   }
 
+  /// Megabytes in one line, a million marks on one letter: twice the text takes twice the time.
+  @Test(
+    arguments: [
+      ("no line break", "The mayor of Prijepolje said that the bridge would reopen. ", 5_000_000),
+      ("no space", "bridge", 5_000_000), ("marks", "\u{301}", 1_000_000), ("NUL", "a\u{0}", 500_000),
+      ("mojibake", "Ã«Ñ›", 100_000),
+    ])
+  func twiceTheTextTakesTwiceTheTime(_ name: String, _ unit: String, _ size: Int) {
+    func time(_ count: Int) -> Double {
+      let text = "e" + String(repeating: unit, count: count / unit.utf8.count)
+      let seconds = (0..<2).map { _ in
+        let clock = ContinuousClock()
+        return clock.measure { #expect(process(text) >= 0) }
+      }
+      return (seconds.min() ?? .zero) / .milliseconds(1)
+    }
+    _ = time(1000)
+    let size = size / TextSize.divisor
+    let (half, whole) = (time(size), time(2 * size))
+    // Other processes disturb the clock; a quadratic step would take four times as long.
+    #expect(whole < half * 3.2 + 200, "\(name): \(half) ms, then \(whole) ms")
+  }
+
   @Test func moreMarksThanAnyLetterBearsStay() {
     let text = "a\u{301} " + "e" + String(repeating: "\u{301}\u{316}", count: 100) + " e\u{301}"
     let cleaned = String(decoding: TextCleaner.cleaned(Array(text.utf8)), as: UTF8.self)

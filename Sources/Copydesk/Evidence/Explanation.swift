@@ -7,7 +7,6 @@ import CopydeskText
 public struct Explanation {
   private let record: JSONValue
   private let derived: Result<Rederived, RederivationProblem>
-  private let locator: any SpanLocator = SearchingLocator()
 
   /// - Parameters:
   ///   - record: a record.
@@ -61,6 +60,9 @@ public struct Explanation {
         "place",
         "\(fact["start"]?.string ?? "")–\(fact["end"]?.string ?? "") of the text, \(string("offsets") ?? "")s, sentence \(fact["sent"]?.string ?? "")"
       ))
+    if let languages, languages.isMixed, let sentence = Int(fact["sent"]?.string ?? "") {
+      lines.append(row("language", languages[sentence]))
+    }
     if let sentence = sentence(of: fact) { lines.append(row("sentence", sentence)) }
     lines.append(row("rule", "\(rule)\(RuleBook.meaning(of: rule).map { ": \($0)" } ?? "")"))
     lines.append(row("sure", fact["conf"]?.string ?? ""))
@@ -124,17 +126,37 @@ public struct Explanation {
 
   private func byteLines(of fact: JSONValue) -> [String] {
     guard case .success(let made) = derived, let span = textRange(fact) else { return [] }
-    guard let bytes = locator.bytes(of: span, in: text, madeOf: made.raw) else {
-      return [row("bytes", "not found as they stand: the text rewrites them (charset, references, escapes)")]
+    guard made.record.document?.text.bytes == text else {
+      return [row("bytes", "not known: the source gives another text today")]
     }
-    let raw = made.raw.bytes
-    let start = made.raw.provenance.offset
-    let before = raw[boundary(max(0, bytes.lowerBound - 60), in: raw)..<bytes.lowerBound]
-    let after = raw[bytes.upperBound..<boundary(min(raw.count, bytes.upperBound + 60), in: raw)]
+    guard let source = made.sourceBytes,
+      let bytes = made.record.sourceRange(of: TextRange(span.lowerBound, span.upperBound))
+    else { return [row("bytes", "not known: the text does not stand in the page, but in its data")] }
+    let before = source[boundary(max(0, bytes.lowerBound - 60), in: source)..<bytes.lowerBound]
+    let after = source[bytes.upperBound..<boundary(min(source.count, bytes.upperBound + 60), in: source)]
+    let isArchived = made.raw.provenance.format == .warc
+    let start = isArchived ? 0 : made.raw.provenance.offset
     return [
-      row("bytes", "\(start + bytes.lowerBound)–\(start + bytes.upperBound) of the source"),
-      row("", oneLine("…\(decoded(before))[\(decoded(raw[bytes]))]\(decoded(after))…")),
+      row(
+        "bytes",
+        "\(start + bytes.lowerBound)–\(start + bytes.upperBound) of the \(isArchived ? "record's unpacked body" : "source")"
+      ),
+      row("", oneLine("…\(shown(before))[\(shown(source[bytes]))]\(shown(after))…")),
     ]
+  }
+
+  /// Bytes as they are: what is no UTF-8 as `\xFC`.
+  private func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    var out = ""
+    var rest = bytes
+    while let first = rest.first {
+      let length = UTF8Validity.sequenceLength(rest, at: 0)
+      out +=
+        length > 0
+        ? decoded(rest.prefix(length)) : "\\x\(first < 16 ? "0" : "")\(String(first, radix: 16, uppercase: true))"
+      rest = rest.dropFirst(max(1, length))
+    }
+    return out
   }
 
   /// The next beginning of a character.
@@ -155,6 +177,9 @@ public struct Explanation {
     }
     if let language = string("language") {
       steps.append("language \(language)\(string("language_conf").map { ", sure \($0)" } ?? ", given")")
+      if let others = languages?.all.dropFirst(), !others.isEmpty {
+        steps.append("some sentences are in \(others.joined(separator: ", ")): these are read by its rules")
+      }
     }
     steps.append("cut into \(record["sentences"]?.elements.count ?? 0) sentences")
     let layers = layer.flatMap { try? Extractors.runOrder(for: [$0]).map { type(of: $0).name } } ?? Extractors.names
@@ -176,6 +201,12 @@ public struct Explanation {
     if all.contains(where: { $0.hasPrefix("the source has changed") }) { return row("again", all.joined()) }
     let note = made.isSameRun ? "" : " (by another version, or with other options)"
     return row("again", "made again from the source: the same fact\(note)")
+  }
+
+  /// The languages of the sentences, as the source gives them today.
+  private var languages: SentenceLanguages? {
+    guard case .success(let made) = derived else { return nil }
+    return made.record.document?.sentenceLanguages
   }
 
   // MARK: Words
@@ -225,11 +256,7 @@ public struct Explanation {
 extension ScalarOffsets {
   /// The byte offset at which that many units have passed; nil if there is none.
   fileprivate func byteOffset(of offset: Int, in text: [UInt8]) -> Int? {
-    var (low, high) = (0, text.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < offset { low = middle + 1 } else { high = middle }
-    }
+    var low = text.indices.partitionPoint { self[$0] < offset }
     // Inside a character its unit has passed already.
     while low < text.count, text[low] & 0xC0 == 0x80 { low += 1 }
     return self[low] == offset ? low : nil

@@ -14,6 +14,8 @@ public struct Rederived {
   public let record: Record
   /// Its line, as the writer writes it.
   public let json: JSONValue
+  /// The bytes that `record.sourceRange(of:)` counts in; nil if they cannot be had.
+  public let sourceBytes: [UInt8]?
   /// Whether it was made as the old one was; if not, by this version with the given options.
   public let isSameRun: Bool
 }
@@ -28,7 +30,7 @@ public struct Rederivation {
 
   /// - Parameters:
   ///   - root: the source itself, or the folder that the paths in the records start from.
-  ///   - options: those that the records do not tell.
+  ///   - options: those that the records do not tell; `tracesSource` for the way back to the source's bytes.
   public init(against root: String, options: Options = .init()) {
     (self.root, self.options) = (root, RunOptions(given: options))
   }
@@ -51,7 +53,9 @@ public struct Rederivation {
     guard let json = JSONParser.parse(worker.lines(of: made)[...]) else {
       throw RederivationProblem(message: "cannot be read back")
     }
-    return Rederived(raw: raw, record: made, json: json, isSameRun: isSameRun)
+    let decoder = PageDecoder(limit: pipeline.options.maxBytes)
+    let bytes = pipeline.options.tracesSource ? try? decoder.sourceBytes(of: raw) : nil
+    return Rederived(raw: raw, record: made, json: json, sourceBytes: bytes, isSameRun: isSameRun)
   }
 
   private mutating func find(offset: Int, in file: String, options: Options) throws(RederivationProblem) -> RawRecord {

@@ -26,7 +26,7 @@ final class CuedDocument {
     cues = CueTable.table(for: document.language)
     capitalisesNouns = document.language.hasPrefix("de")
     let skeleton = Skeleton.shared
-    let words = WordTable.shared
+    let words = WordKinds.shared
     keys.reserveCapacity(document.tokens.count)
     marks.reserveCapacity(document.tokens.count)
     var lower: Set<UInt64> = []
@@ -40,9 +40,9 @@ final class CuedDocument {
       }
       var mark = cues.classes(of: key)
       let kinds = words[key]
-      if kinds & WordTable.common != 0 { mark.insert(.common) }
-      if kinds & WordTable.given != 0 { mark.insert(.given) }
-      if kinds & WordTable.family != 0 { mark.insert(.family) }
+      if kinds & WordKinds.common != 0 { mark.insert(.common) }
+      if kinds & WordKinds.given != 0 { mark.insert(.given) }
+      if kinds & WordKinds.family != 0 { mark.insert(.family) }
       if !token.flags.isDisjoint(with: [.capitalised, .innerCapital]) {
         mark.insert(.capital)
       } else {

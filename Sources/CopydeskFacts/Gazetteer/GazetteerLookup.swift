@@ -1,4 +1,4 @@
-import CopydeskText
+public import CopydeskText
 
 /// What the gazetteer knows of a name: for people who check, and for other tools.
 public enum GazetteerLookup {
@@ -48,17 +48,11 @@ public enum GazetteerLookup {
   }
 
   /// Whether the names may mean the same thing: they are spellings of one another, or names of one row (Peć and Peja).
-  public static func mayMeanTheSame(_ first: String, _ second: String) -> Bool {
-    if !spellings(of: first).isDisjoint(with: spellings(of: second)) { return true }
+  /// - Parameter keys: remembers words from pair to pair.
+  public static func mayMeanTheSame(_ first: String, _ second: String, by keys: NameKeys = NameKeys()) -> Bool {
+    if keys.match(first, second) { return true }
     let rows = Set(rows(of: first).map(\.row))
     return self.rows(of: second).contains { rows.contains($0.row) }
-  }
-
-  /// The keys of the ways in which the name is written in plain letters: Özel is Ozel and Oezel, Đorđe is Djordje and Dorde.
-  private static func spellings(of name: String) -> Set<[UInt64]> {
-    let tables: [[Character: String]] = [["ä": "ae", "ö": "oe", "ü": "ue"], ["đ": "d"]]
-    let rewritten = tables.map { letters in name.lowercased().map { letters[$0] ?? String($0) }.joined() }
-    return Set(([name] + rewritten).map { keys(of: $0) })
   }
 
   private static func keys(of name: String) -> [UInt64] {

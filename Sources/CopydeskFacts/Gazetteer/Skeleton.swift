@@ -4,6 +4,10 @@ import CopydeskText
 ///
 /// Names are looked up by the skeletons of their words. `scripts/build-gazetteer` writes the same skeletons into the
 /// tables; both go by `skeleton.tsv`.
+///
+/// It is not `NameKeys`, which knows all spellings of one name and says whether two names may be one: that takes ICU and
+/// gives several keys. This is one key, of every word of every document, by a table, without memory; where it joins too
+/// little (Özel, Oezel), the gazetteer has both spellings.
 struct Skeleton: Sendable {
   /// The one table that all share.
   static let shared = Skeleton()

@@ -217,16 +217,8 @@ struct QuotationContext: Sendable {
 
   /// Whether a reporting word took something else in the tokens.
   func hasOtherSpeech(in tokens: Range<Int>, but span: Int) -> Bool {
-    var (low, high) = (0, certain.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if certain[middle].token < tokens.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    while low < certain.count, certain[low].token < tokens.upperBound {
-      if certain[low].span != span { return true }
-      low += 1
-    }
-    return false
+    let first = certain.partitionPoint { $0.token < tokens.lowerBound }
+    return certain[first...].prefix { $0.token < tokens.upperBound }.contains { $0.span != span }
   }
 
   /// The paragraph round a sentence, as far as sixty tokens show it.

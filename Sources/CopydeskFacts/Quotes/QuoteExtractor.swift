@@ -25,6 +25,48 @@ public struct QuoteExtractor: Extractor {
     return quotes(finder.found, scene)
   }
 
+  /// A quote belongs to the language of its reporting word, whatever is said inside the marks. What one language's words
+  /// report takes no quote from another's; quotations that nobody reports are taken as the main language has them.
+  public func merged(_ readings: [LanguageReading<Quote>], in document: Document) -> [Quote] {
+    func isOwn(_ cue: TextRange, _ language: String) -> Bool { document.language(at: Int(cue.start)) == language }
+    var merged = readings.flatMap { reading in
+      reading.findings.filter { $0.cue.map { isOwn($0, reading.language) } ?? false }
+    }
+    // `“Nećemo stati,” Petrović said.` is a sentence in Serbian, but its narrator's language is English.
+    for reading in readings {
+      let free = reading.findings.filter { $0.cue.map { !isOwn($0, reading.language) } ?? false }
+      merged += Self.apart(free, from: merged)
+    }
+    merged += Self.apart((readings.first?.findings ?? []).filter { $0.cue == nil }, from: merged)
+    merged.sort { $0.range < $1.range }
+    Self.setParents(&merged)
+    return merged
+  }
+
+  /// The quotes that none of the others overlaps. - Complexity: O(n log n).
+  private static func apart(_ quotes: [Quote], from others: [Quote]) -> [Quote] {
+    let taken = others.map { $0.clause ?? $0.range }.sorted()
+    // The farthest end of those that start no later.
+    var ends: [UInt32] = []
+    for range in taken { ends.append(max(ends.last ?? 0, range.end)) }
+    return quotes.filter { quote in
+      let range = quote.clause ?? quote.range
+      let starting = taken.partitionPoint { $0.start < range.end }
+      return starting == 0 || ends[starting - 1] <= range.start
+    }
+  }
+
+  /// Sets of each quote, in the order of the text, the innermost one that it is nested in.
+  private static func setParents(_ quotes: inout [Quote]) {
+    var enclosing: [Int] = []
+    for index in quotes.indices {
+      let range = quotes[index].range
+      while let last = enclosing.last, quotes[last].range.end <= range.start { enclosing.removeLast() }
+      quotes[index].parent = enclosing.last { quotes[$0].range.contains(range) }
+      enclosing.append(index)
+    }
+  }
+
   /// Everything that may be a quote, scare quotes and titles included.
   private func finder(_ scene: SpeechScene) -> ReportedSpeechFinder {
     var finder = ReportedSpeechFinder(scene)
@@ -75,20 +117,17 @@ public struct QuoteExtractor: Extractor {
     }
     var resolver = SpeakerResolver(scene)
     var quotes: [Quote] = []
-    var enclosing: [Int] = []
     for speech in sorted {
       let range = document.range(ofTokens: speech.tokens)
       if let last = quotes.last, last.range == range { continue }
-      var quote = Quote(
-        range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),
-        speaker: speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) },
-        cue: speech.cue.map(document.range(ofTokens:)), confidence: speech.confidence,
-        rule: String(describing: speech.rule))
-      while let last = enclosing.last, quotes[last].range.end <= range.start { enclosing.removeLast() }
-      quote.parent = enclosing.last { quotes[$0].range.contains(range) }
-      enclosing.append(quotes.count)
-      quotes.append(quote)
+      quotes.append(
+        Quote(
+          range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),
+          speaker: speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) },
+          cue: speech.cue.map(document.range(ofTokens:)), confidence: speech.confidence,
+          rule: String(describing: speech.rule)))
     }
+    Self.setParents(&quotes)
     return quotes
   }
 }

@@ -167,12 +167,7 @@ struct SpeakerCandidates: Sendable {
 
   /// The first of the reports whose word stands at a token or behind it.
   private func firstReport(at token: Int) -> Int {
-    var (low, high) = (0, reports.found.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if reports.found[middle].cue.tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    reports.found.partitionPoint { $0.cue.tokens.lowerBound < token }
   }
 
   private func distance(_ report: Report, _ own: Range<Int>) -> Int {

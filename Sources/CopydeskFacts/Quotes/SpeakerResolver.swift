@@ -287,12 +287,7 @@ struct SpeakerResolver: Sendable {
   }
 
   private func unitIndex(of token: Int) -> Int {
-    var (low, high) = (0, scene.units.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if scene.units[middle].lowerBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    scene.units.lastIndex(startingAtOrBefore: token, by: \.lowerBound) ?? 0
   }
 
   /// The first name before the first verb, outside quotations and not behind a preposition.

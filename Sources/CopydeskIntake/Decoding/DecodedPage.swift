@@ -35,7 +35,7 @@ public struct DecodedPage: Sendable {
   public var given: GivenMetadata
   /// Soft trouble.
   public var warnings: Set<Warning>
-  /// The way from the record's bytes to the content; nil if it was not asked for.
+  /// The way from the record's source bytes (`PageDecoder.sourceBytes(of:)`) to the content; nil if it was not asked for.
   public var sourceMap: SourceMap?
 }
 
@@ -92,22 +92,29 @@ public struct PageDecoder {
     }
     return decodeBytes(
       record.bytes, isMarkup: record.provenance.format == .html, declared: nil, given: record.given,
-      warnings: record.warnings, isWhole: true, provenance: &provenance)
+      warnings: record.warnings, provenance: &provenance)
+  }
+
+  /// The bytes that ranges of the source count in, and that the digest in the record's `source` is of: a file (unpacked, if it
+  /// is packed as a whole), a line, a row, an item; of a record in an archive, the body of its response with chunks joined
+  /// and unpacked, or the block if it has no response.
+  public func sourceBytes(of record: RawRecord) throws(DocumentFailure) -> [UInt8] {
+    guard case .archived(let content) = record.content else { return record.bytes }
+    return try ArchivedBody(record, content, limit: limit).bytes
   }
 
   /// Bytes of a page or text to UTF-8.
   /// - Parameters:
   ///   - declared: the charset that the container names.
-  ///   - isWhole: whether the bytes are the record's own, so that there is a way back to them.
   func decodeBytes(
     _ bytes: [UInt8], isMarkup: Bool, declared: String?, given: GivenMetadata, warnings: Set<Warning>,
-    isWhole: Bool = false, provenance: inout Provenance
+    provenance: inout Provenance
   ) -> DecodedPage {
     provenance.sha256 = SHA256.hexDigest(of: bytes)
     let decoded = charsets.decode(bytes, isMarkup: isMarkup, declared: declared)
     (provenance.charset, provenance.charsetBy) = (decoded.charset, decoded.evidence)
     var map: SourceMap?
-    if tracesSource, isWhole { map = SourceMap(charsets.edits(of: decoded, from: bytes)) }
+    if tracesSource { map = SourceMap(charsets.edits(of: decoded, from: bytes)) }
     return DecodedPage(
       provenance: provenance, content: isMarkup ? .html(decoded.bytes) : .text(decoded.bytes), given: given,
       warnings: warnings.union(decoded.warnings), sourceMap: map)

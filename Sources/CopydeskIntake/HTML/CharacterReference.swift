@@ -1,3 +1,5 @@
+import CopydeskText
+
 /// The character references of HTML: `&eacute;`, `&#8217;`, `&#x2019;`, and the ones that older parsers do not know.
 enum CharacterReference {
   /// The bytes that the reference at an `&` stands for and where it ends; nil if there is none.
@@ -24,19 +26,31 @@ enum CharacterReference {
   }
 
   /// The bytes with every reference read.
-  static func decoded(bytes slice: ArraySlice<UInt8>) -> [UInt8] {
+  static func decoded(bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var edits = TextEdits()
+    return decoded(bytes: bytes, noting: &edits)
+  }
+
+  /// The same, noting what was rewritten.
+  static func decoded(bytes slice: ArraySlice<UInt8>, noting edits: inout TextEdits) -> [UInt8] {
     let bytes = Array(slice)
     var out: [UInt8] = []
+    // What was copied so far.
+    var kept = 0
     var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "&"), let found = read(bytes, at: index) {
-        out.append(contentsOf: found.bytes)
-        index = found.end
-      } else {
-        out.append(bytes[index])
-        index += 1
+    while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "&")) {
+      guard let found = read(bytes, at: sign) else {
+        index = sign + 1
+        continue
       }
+      out.append(contentsOf: bytes[kept..<sign])
+      edits.keep(sign - kept)
+      out.append(contentsOf: found.bytes)
+      edits.replace(found.end - sign, by: found.bytes.count)
+      (kept, index) = (found.end, found.end)
     }
+    out.append(contentsOf: bytes[kept...])
+    edits.keep(bytes.count - kept)
     return out
   }
 

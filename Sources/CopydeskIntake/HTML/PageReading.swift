@@ -126,7 +126,7 @@ struct PageReading {
   /// The parts of a line that stand in the source byte for byte, with their places there.
   func forEachSource(of line: Range<Int>, _ body: (Range<Int>, Int) -> Void) {
     let origins = survey.blocks.origins
-    var next = Self.last(in: origins.count, before: line.lowerBound) { Int(origins[$0].own) }
+    var next = origins.lastIndex(startingAtOrBefore: line.lowerBound) { Int($0.own) } ?? 0
     var place = line.lowerBound
     while place < line.upperBound, next < origins.count {
       let end = next + 1 < origins.count ? min(line.upperBound, Int(origins[next + 1].own)) : line.upperBound
@@ -141,23 +141,13 @@ struct PageReading {
   /// The same for bytes of the page's texts.
   private func forEachSource(ofTexts start: Int, count: Int, _ body: (Int, Int, Int) -> Void) {
     let runs = page.sources
-    var next = Self.last(in: runs.count, before: start) { Int(runs[$0].text) }
+    var next = runs.lastIndex(startingAtOrBefore: start) { Int($0.text) } ?? 0
     var place = start
     while place < start + count, next < runs.count {
       let end = next + 1 < runs.count ? min(start + count, Int(runs[next + 1].text)) : start + count
       if end > place { body(place - start, end - place, Int(runs[next].source) + place - Int(runs[next].text)) }
       (place, next) = (max(place, end), next + 1)
     }
-  }
-
-  /// The last of `count` ordered places that is at or before one.
-  private static func last(in count: Int, before place: Int, _ at: (Int) -> Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if at(middle) <= place { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
   }
 
   /// `www.example.com` of an address as `example`: what a site calls itself is like it.

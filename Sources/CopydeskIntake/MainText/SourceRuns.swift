@@ -50,16 +50,24 @@ public struct SourceRuns: Sendable {
     self = kept
   }
 
-  /// The same as edits: what stands between two stretches replaces what stands between them in the source. Nil if nothing
-  /// is known.
-  public var edits: TextEdits? {
+  /// The same as edits of the source: what stands between two stretches replaces what stands between them there, and a
+  /// character reference is rewritten as a whole (`Pe&#263;`). Nil if nothing is known.
+  public func edits(of source: [UInt8]) -> TextEdits? {
     guard !runs.isEmpty else { return nil }
     var edits = TextEdits()
     for run in runs {
       let written = run.text.lowerBound - edits.targetCount
       edits.replace(max(0, run.source - edits.sourceCount), by: written)
       edits.move(toSource: run.source)
-      edits.keep(run.text.count)
+      let part = source[min(run.source, source.count)..<min(run.source + run.text.count, source.count)]
+      // A reference ends its stretch, because what follows it stands farther on in the source.
+      if let sign = part.lastIndex(of: UInt8(ascii: "&")), let found = CharacterReference.read(source, at: sign) {
+        let plain = sign - run.source
+        edits.keep(plain)
+        edits.replace(found.end - sign, by: run.text.count - plain)
+      } else {
+        edits.keep(run.text.count)
+      }
     }
     return edits
   }
@@ -67,21 +75,11 @@ public struct SourceRuns: Sendable {
   /// The bytes of the source that hold a part of the text, from its first byte to its last; nil if none of it is known.
   /// - Complexity: O(log n).
   public func source(of part: Range<Int>) -> Range<Int>? {
-    guard !part.isEmpty, let first = run(at: part.lowerBound), let last = run(at: part.upperBound - 1) else {
-      return nil
-    }
+    guard !part.isEmpty, let first = runs.lastIndex(startingAtOrBefore: part.lowerBound, by: \.text.lowerBound),
+      let last = runs.lastIndex(startingAtOrBefore: part.upperBound - 1, by: \.text.lowerBound)
+    else { return nil }
     let start = runs[first].source + max(0, part.lowerBound - runs[first].text.lowerBound)
     let end = runs[last].source + min(part.upperBound, runs[last].text.upperBound) - runs[last].text.lowerBound
     return start < end ? start..<end : nil
-  }
-
-  /// The last run that begins at or before a place in the text.
-  private func run(at place: Int) -> Int? {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].text.lowerBound <= place { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
   }
 }

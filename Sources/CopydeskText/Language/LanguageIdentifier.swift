@@ -59,12 +59,17 @@ public struct LanguageIdentifier: Sendable {
     confidence *= scorer.coverage(of: best) * sample.share(of: script)
     guard section.tags[best] == "sh" else { return (section.tags[best], rounded(confidence)) }
 
-    var variants = LanguageModel.shared.variants.scores(
-      of: sample.words.lazy.filter { $0.script == script }.map { sample.text.folded[$0.range.indices] })
-    if let hint, let index = Self.index(of: hint, in: LanguageVariants.tags) { variants[index] += 0.8 }
-    let variant = variants.indices.max { variants[$0] < variants[$1] } ?? 0
-    confidence *= Self.probability(of: variant, in: variants, temperature: 1)
-    return (LanguageVariants.tags[variant], rounded(confidence))
+    let variant = Self.variant(of: sample, hint: hint)
+    return (variant.tag, rounded(confidence * variant.probability))
+  }
+
+  /// Which of Serbian, Croatian and Bosnian in Latin letters a sample is in.
+  static func variant(of sample: LetterSample, hint: String?) -> (tag: String, probability: Double) {
+    var scores = LanguageModel.shared.variants.scores(
+      of: sample.words.lazy.filter { $0.script == .latin }.map { sample.text.folded[$0.range.indices] })
+    if let hint, let index = index(of: hint, in: LanguageVariants.tags) { scores[index] += 0.8 }
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    return (LanguageVariants.tags[best], probability(of: best, in: scores, temperature: 1))
   }
 
   /// The share of the best in the sum of exp(score / temperature): neighbouring trigrams say the same thing twice, so
@@ -95,6 +100,12 @@ struct LanguageScorer {
     self.section = section
     scores = Array(repeating: 0, count: section.tags.count)
     (sums, unused) = (scores, scores)
+  }
+
+  /// Forgets what was added.
+  mutating func reset() {
+    trigrams = 0
+    for index in scores.indices { (scores[index], sums[index], unused[index]) = (0, 0, 0) }
   }
 
   /// How far the best language is before the second.

@@ -9,6 +9,19 @@ struct LanguageModel: Sendable {
     /// A row of features for each key: the steps above 2^-24 in which a language has the feature, half a bit each.
     fileprivate var rows = KeyTable()
     fileprivate var cells: [UInt8] = []
+    /// For each language, the words that tell it from the others.
+    fileprivate(set) var tellingWords: [TellingWords] = []
+
+    /// Takes a feature's cells, one for each language; of a common word, what it tells.
+    fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ values: [UInt8]) {
+      rows[key] = Int32(cells.count / tags.count)
+      cells.append(contentsOf: values)
+      guard isWord else { return }
+      for index in values.indices {
+        let others = max(values[..<index].max() ?? 0, values[(index + 1)...].max() ?? 0)
+        if values[index] >= others + TellingWords.lead { tellingWords[index].insert(key) }
+      }
+    }
 
     /// The row of a feature: where its cells start, nil if it is none.
     func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * tags.count } }
@@ -70,12 +83,13 @@ struct LanguageModel: Sendable {
         script = Script(rawValue: String(decoding: fields[0].dropFirst(2), as: UTF8.self))
         if fields.count > 1 {
           section.tags = String(decoding: fields[1], as: UTF8.self).split(separator: " ").map(String.init)
+          section.tellingWords = section.tags.map { _ in TellingWords() }
         }
       } else if fields.count == 2, script == nil {
         variants.add(fields[0], tags: fields[1])
       } else if fields.count == 2, fields[1].count == section.tags.count {
-        section.rows[Self.key(of: fields[0])] = Int32(section.cells.count / section.tags.count)
-        section.cells.append(contentsOf: fields[1].lazy.map(Self.value(ofDigit:)))
+        section.add(
+          Self.key(of: fields[0]), isWord: fields[0].first == UInt8(ascii: "="), fields[1].map(Self.value(ofDigit:)))
       }
     }
   }
@@ -106,6 +120,30 @@ struct LanguageModel: Sendable {
     default: digit - UInt8(ascii: "0")
     }
   }
+}
+
+/// Words that a language has much more often than the others of its script; a few others look like them.
+struct TellingWords: Sendable {
+  /// So many half bits more often than in any other language.
+  static let lead: UInt8 = 3
+  private static let mask: UInt64 = 0x3FFF
+  /// A bit for each value of a short hash: 2 KiB, which stays in the cache while a text is read.
+  private var bits = [UInt64](repeating: 0, count: Int(mask + 1) / 64)
+
+  mutating func insert(_ key: UInt64) {
+    let place = Self.place(of: key)
+    bits[place >> 6] |= 1 << UInt64(place & 63)
+  }
+
+  /// Whether a word, by the hash of its lower-case bytes, is probably one of them.
+  @inline(__always)
+  func contains(_ hash: UInt64) -> Bool {
+    let place = Self.place(of: hash)
+    return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
+  }
+
+  /// The highest bit marks a word in the model's keys.
+  private static func place(of hash: UInt64) -> Int { Int((hash ^ hash >> 40) & mask) }
 }
 
 /// A small open hash table from keys (never 0) to numbers.

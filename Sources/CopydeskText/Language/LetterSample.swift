@@ -15,14 +15,27 @@ struct LetterSample {
   private(set) var words: [Word] = []
   private var weights: [Script: Int] = [:]
 
+  /// No words yet.
+  init(_ text: Text) { self.text = text }
+
   /// The words of the parts; one that begins inside a word begins with the rest of it.
   init(_ text: Text, ranges: [Range<Int>]) {
     self.text = text
     codes.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+    for range in ranges { add(range) }
+  }
+
+  /// Adds the words of a part.
+  mutating func add(_ range: Range<Int>) {
     // Safe: the bytes live during the call, and the reader stays below their number.
-    text.folded.withUnsafeBufferPointer { bytes in
-      for range in ranges { read(bytes, range) }
-    }
+    text.folded.withUnsafeBufferPointer { read($0, range) }
+  }
+
+  /// Forgets its words; their memory stays for the next ones.
+  mutating func removeAll() {
+    codes.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -14,11 +14,17 @@ public struct Sentence: Sendable {
 /// was run together (`1) … 2) …`) are sentences of their own.
 public enum SentenceSegmenter {
   /// The sentences in order; every token is in exactly one. Sets `.sentenceStart` on the first token of each.
-  public static func sentences(of text: Text, tokens: inout [Token], language: String) -> [Sentence] {
+  /// - Parameters:
+  ///   - text: what the tokens were cut from.
+  ///   - tokens: those before `first` are in sentences already.
+  ///   - language: BCP 47.
+  public static func sentences(
+    of text: Text, tokens: inout [Token], from first: Int = 0, language: String
+  ) -> [Sentence] {
     var sentences: [Sentence] = []
-    sentences.reserveCapacity(tokens.count / 16 + 4)
+    sentences.reserveCapacity((tokens.count - first) / 16 + 4)
     let rules = SentenceRules(text: text, table: Abbreviations.table(for: language))
-    var start = 0
+    var start = first
     while start < tokens.count {
       let end = rules.end(ofSentenceAt: start, in: tokens)
       sentences.append(

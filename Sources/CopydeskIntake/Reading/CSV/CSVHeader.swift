@@ -19,11 +19,15 @@ struct CSVHeader: Sendable {
     }
   }
 
-  /// The value under a column's name; case does not matter.
-  func value(_ name: String, in fields: [[UInt8]]) -> [UInt8]? {
+  /// The column of a name; case does not matter.
+  func column(_ name: String) -> Int? {
     let name = name.lowercased()
-    guard let index = names.firstIndex(where: { $0.lowercased() == name }), index < fields.count else { return nil }
-    return fields[index]
+    return names.firstIndex { $0.lowercased() == name }
+  }
+
+  /// The value under a column's name.
+  func value(_ name: String, in fields: [[UInt8]]) -> [UInt8]? {
+    column(name).flatMap { $0 < fields.count ? fields[$0] : nil }
   }
 
   /// The likeliest of those in use: the one that the row has most of, outside quotation marks.
@@ -43,8 +47,31 @@ enum CSVRow {
   /// The fields of a row without its end. A quotation mark counts only where a field begins; what stands behind the
   /// closing one is kept as it is.
   static func fields(of row: ArraySlice<UInt8>, delimiter: UInt8) -> [[UInt8]] {
-    var fields: [[UInt8]] = []
-    var field: [UInt8] = []
+    var fields: [[UInt8]] = [[]]
+    forEachByte(of: row, delimiter: delimiter) { field, place, _ in
+      while fields.count <= field { fields.append([]) }
+      if let place { fields[field].append(row[place]) }
+    }
+    return fields
+  }
+
+  /// What was rewritten of a row, which begins at index 0, to get one of its fields.
+  static func edits(ofField wanted: Int, of row: ArraySlice<UInt8>, delimiter: UInt8) -> TextEdits {
+    var edits = TextEdits()
+    forEachByte(of: row, delimiter: delimiter) { field, place, count in
+      guard field == wanted, let place else { return }
+      edits.replace(place - edits.sourceCount, by: 0)
+      if count == 1 { edits.keep(1) } else { edits.replace(count, by: 1) }
+    }
+    return edits
+  }
+
+  /// Calls with each byte of each field, its place in the row and the bytes that it took there (two for a doubled quotation
+  /// mark); at the beginning of each field but the first, without a place.
+  private static func forEachByte(
+    of row: ArraySlice<UInt8>, delimiter: UInt8, _ body: (_ field: Int, _ place: Int?, _ count: Int) -> Void
+  ) {
+    var field = 0
     var (isQuoted, isStart) = (false, true)
     var index = row.startIndex
     while index < row.endIndex {
@@ -52,26 +79,24 @@ enum CSVRow {
       index += 1
       if isQuoted {
         if byte != CSVHeader.quote {
-          field.append(byte)
+          body(field, index - 1, 1)
         } else if index < row.endIndex, row[index] == CSVHeader.quote {
-          field.append(byte)
+          body(field, index - 1, 2)
           index += 1
         } else {
           isQuoted = false
         }
       } else if byte == delimiter {
-        fields.append(field)
-        field.removeAll()
+        field += 1
+        body(field, nil, 0)
         isStart = true
       } else if byte == CSVHeader.quote, isStart {
         (isQuoted, isStart) = (true, false)
       } else {
-        field.append(byte)
+        body(field, index - 1, 1)
         isStart = false
       }
     }
-    fields.append(field)
-    return fields
   }
 }
 
@@ -98,10 +123,16 @@ extension PageDecoder {
       if page.given.published == nil { page.warnings.insert(.badDate) }
     }
     if fields.count != header.names.count { page.warnings.insert(.columnCount) }
+    func trace(_ key: String) {
+      guard page.sourceMap != nil, let column = header.column(key) else { return }
+      page.sourceMap?.append(CSVRow.edits(ofField: column, of: row[...], delimiter: header.delimiter))
+    }
     if let text = header.value(keys.text, in: fields) {
       page.content = .text(text)
+      trace(keys.text)
     } else if let html = header.value(keys.html, in: fields) {
       page.content = .html(html)
+      trace(keys.html)
     } else {
       throw DocumentFailure(
         code: "no-content", stage: "decode", message: "the row has no column \"\(keys.text)\" or \"\(keys.html)\"")

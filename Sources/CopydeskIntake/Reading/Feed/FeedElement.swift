@@ -1,3 +1,5 @@
+import CopydeskText
+
 /// An element of a feed: its children are looked up by name, wherever they stand in it. Read leniently, as feeds are
 /// written.
 struct FeedElement {
@@ -58,19 +60,31 @@ struct FeedElement {
 
   /// The characters, tags included: what an escaped page is.
   func characters(keepsTags: Bool) -> [UInt8] {
+    var edits = TextEdits()
+    return characters(keepsTags: keepsTags, noting: &edits)
+  }
+
+  /// The same, noting what was rewritten of the bytes that the element stands in.
+  func characters(keepsTags: Bool, noting edits: inout TextEdits) -> [UInt8] {
     var out: [UInt8] = []
     var index = content.startIndex
+    edits.replace(index, by: 0)
     while index < content.endIndex {
       let rest = content[index...]
       if rest.starts(with: "<![CDATA[".utf8) {
         let end = Self.find("]]>", in: content, from: index + 9) ?? content.endIndex
         out.append(contentsOf: content[(index + 9)..<end])
+        edits.replace(9, by: 0)
+        edits.keep(end - index - 9)
         index = min(content.endIndex, end + 3)
+        edits.replace(index - end, by: 0)
       } else if content[index] == UInt8(ascii: "<"), !keepsTags {
-        index = rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? content.endIndex
+        let end = rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? content.endIndex
+        edits.replace(end - index, by: 0)
+        index = end
       } else {
         let end = rest.dropFirst().firstIndex(of: UInt8(ascii: "<")) ?? content.endIndex
-        out.append(contentsOf: CharacterReference.decoded(String(decoding: content[index..<end], as: UTF8.self)).utf8)
+        out.append(contentsOf: CharacterReference.decoded(bytes: content[index..<end], noting: &edits))
         index = end
       }
     }

@@ -20,7 +20,9 @@ extension PageDecoder {
       page.given.published = Timestamp(iso8601: date) ?? MailDate.read(date)
       if page.given.published == nil { page.warnings.insert(.badDate) }
     }
-    page.content = item.content
+    let (content, edits) = item.content
+    page.content = content
+    for stage in edits { page.sourceMap?.append(stage) }
     return page
   }
 }
@@ -55,20 +57,27 @@ struct FeedItem {
     return nil
   }
 
-  /// The whole text if the feed has it, else the summary.
-  var content: DecodedPage.Content {
+  /// The whole text if the feed has it, else the summary; and what was rewritten of the item's bytes, step by step.
+  var content: (content: DecodedPage.Content, edits: [TextEdits]) {
     for name in ["content:encoded", "content", "atom:content", "description", "summary", "atom:summary"] {
       guard let body = element.child(name) else { continue }
       let type = body.attribute("type") ?? ""
-      if type == "xhtml" { return .html(Array(body.content)) }
-      let characters = body.characters(keepsTags: true)
+      var edits = TextEdits()
+      if type == "xhtml" {
+        edits.replace(body.content.startIndex, by: 0)
+        edits.keep(body.content.count)
+        return (.html(Array(body.content)), [edits])
+      }
+      let characters = body.characters(keepsTags: true, noting: &edits)
       guard characters.contains(where: { $0 > 0x20 }) else { continue }
-      if type == "text" { return .text(characters) }
-      if Self.hasMarkup(characters) { return .html(characters) }
+      if type == "text" { return (.text(characters), [edits]) }
+      if Self.hasMarkup(characters) { return (.html(characters), [edits]) }
       // A summary without tags is still one of HTML: its own references are escaped a second time.
-      return .text(Array(CharacterReference.decoded(String(decoding: characters, as: UTF8.self)).utf8))
+      var decoding = TextEdits()
+      let text = CharacterReference.decoded(bytes: characters[...], noting: &decoding)
+      return (.text(text), [edits, decoding])
     }
-    return .text([])
+    return (.text([]), [])
   }
 
   /// Titles are markup as well, escaped: `AT&amp;amp;T`, `&lt;b&gt;`.

@@ -12,33 +12,50 @@ struct ArchivedContent: Sendable {
   let payloadDigest: String?
 }
 
+/// The page in the block of a WARC record.
+struct ArchivedBody {
+  /// Without chunks and packing.
+  private(set) var bytes: [UInt8]
+  private(set) var mediaType: String
+  private(set) var charset: String?
+  /// As it was sent.
+  private(set) var sent: ArraySlice<UInt8>?
+  private(set) var isChunked = false
+  private(set) var isCut = false
+
+  init(_ record: RawRecord, _ content: ArchivedContent, limit: Int) throws(DocumentFailure) {
+    (bytes, mediaType, charset) = (record.bytes, content.mediaType, content.charset)
+    guard content.isHTTP else { return }
+    guard let head = HTTPHead(record.bytes[...]) else {
+      throw DocumentFailure(code: "bad-http", stage: "decode", message: "the record has no HTTP response")
+    }
+    let sent = record.bytes[head.bodyStart...]
+    let unpacked = try HTTPBody(sent, head: head, limit: limit)
+    (bytes, mediaType, charset) = (unpacked.bytes, head.mediaType, head.charset)
+    (self.sent, isChunked, isCut) = (sent, head.isChunked, unpacked.isCut)
+  }
+}
+
 extension PageDecoder {
   /// Decodes the block of a WARC record.
   func decodeArchived(
     _ record: RawRecord, _ content: ArchivedContent, provenance: inout Provenance
   ) throws(DocumentFailure) -> DecodedPage {
     var warnings = record.warnings
-    var (body, mediaType, charset) = (record.bytes, content.mediaType, content.charset)
-    if checksDigests, !Digest.holds(content.blockDigest, for: body[...]) { warnings.insert(.digestMismatch) }
-    if content.isHTTP {
-      guard let head = HTTPHead(body[...]) else {
-        throw DocumentFailure(code: "bad-http", stage: "decode", message: "the record has no HTTP response")
-      }
-      let sent = body[head.bodyStart...]
-      let isWhole = record.warnings.isEmpty
-      let unpacked = try HTTPBody(sent, head: head, limit: limit)
-      if checksDigests, isWhole, !Digest.holds(content.payloadDigest, for: sent),
-        !head.isChunked || !Digest.holds(content.payloadDigest, for: (HTTPBody.unchunked(sent)?.bytes ?? [])[...])
-      {
-        warnings.insert(.digestMismatch)
-      }
-      if unpacked.isCut { warnings.insert(.truncatedRecord) }
-      (body, mediaType, charset) = (unpacked.bytes, head.mediaType, head.charset)
+    if checksDigests, !Digest.holds(content.blockDigest, for: record.bytes[...]) { warnings.insert(.digestMismatch) }
+    let body = try ArchivedBody(record, content, limit: limit)
+    if checksDigests, record.warnings.isEmpty, let sent = body.sent,
+      !Digest.holds(content.payloadDigest, for: sent),
+      !body.isChunked || !Digest.holds(content.payloadDigest, for: (HTTPBody.unchunked(sent)?.bytes ?? [])[...])
+    {
+      warnings.insert(.digestMismatch)
     }
+    if body.isCut { warnings.insert(.truncatedRecord) }
     let isMarkup =
-      mediaType.isEmpty
-      ? FormatSniffer.format(ofContent: Array(body.prefix(4096))) == .html : MediaType.isMarkup(mediaType)
+      body.mediaType.isEmpty
+      ? FormatSniffer.format(ofContent: Array(body.bytes.prefix(4096))) == .html : MediaType.isMarkup(body.mediaType)
     return decodeBytes(
-      body, isMarkup: isMarkup, declared: charset, given: record.given, warnings: warnings, provenance: &provenance)
+      body.bytes, isMarkup: isMarkup, declared: body.charset, given: record.given, warnings: warnings,
+      provenance: &provenance)
   }
 }

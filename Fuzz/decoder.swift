@@ -1,4 +1,9 @@
-/// libFuzzer's entry: any bytes, decoded as text and as a page, give well-formed UTF-8, and the edits lead back into them.
+// The decoder and the repair of mojibake: any bytes, as text and as a page, give well-formed UTF-8, and the edits lead back.
+import CopydeskText
+
+@testable import CopydeskIntake
+
+/// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
