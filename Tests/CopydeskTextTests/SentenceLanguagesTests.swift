@@ -51,7 +51,7 @@ import Testing
 
   /// A narrator in one language, words in another: one sentence, cut by neither's rules alone.
   @Test func aQuoteInsideASentence() {
-    let quote = "“Nećemo više da čekamo ni na jednog ministra, most je završen,” Mr. Petrović said."
+    let quote = "“Nećemo više da čekamo, most je završen za osam meseci,” Mr. Petrović said."
     #expect(
       cut("\(Self.english) \(quote) \(Self.closing)") == [Self.english, "sr-Latn: \(quote)", Self.closing])
   }
