@@ -21,9 +21,7 @@ public struct Pipeline: Sendable {
   /// - Throws: `UsageError` for options that make no sense.
   public init(_ options: Options = .init()) throws(UsageError) {
     self.options = options
-    extractors = try Extractors.runOrder(for: options.layers).map {
-      $0 is EntityExtractor ? EntityExtractor(corrections: options.corrections) : $0
-    }
+    extractors = try Extractors.runOrder(for: options)
     let identity = "\(Version.current);\(Version.resources);\(options.signature)"
     run = "r" + SHA256.hexDigest(of: Array(identity.utf8)).prefix(12)
   }
