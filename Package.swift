@@ -34,11 +34,13 @@ let package = Package(
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake", dependencies: ["CopydeskText", "CZlib", "CZstd", "CSHA"], swiftSettings: settings),
-    // Learned names of people, places and organisations; used by the workshop only, so far.
+    // Learned names of people, places and organisations.
     .target(name: "CopydeskTagger", dependencies: ["CopydeskText"], swiftSettings: settings),
-    .target(name: "CopydeskFacts", dependencies: ["CopydeskText", "CCopydeskData"], swiftSettings: settings),
     .target(
-      name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskFacts"], swiftSettings: settings),
+      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData"], swiftSettings: settings),
+    .target(
+      name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskTagger", "CopydeskFacts"],
+      swiftSettings: settings),
     // C: the page of the report.
     .target(name: "CCopydeskView", exclude: ["page"]),
     .target(
@@ -46,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "CopydeskCommand",
       dependencies: [
-        "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskText", "CopydeskView",
+        "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskTagger", "CopydeskText", "CopydeskView",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

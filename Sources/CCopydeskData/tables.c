@@ -27,6 +27,19 @@ TABLE(language_model)
 #embed "../../Gazetteer/language-model.tsv"
 };
 
+// Read in place as numbers of several bytes.
+#define MODEL(id) _Alignas(64) static const uint8_t id[] = {
+
+MODEL(words)
+#embed "../../Models/words.cdlex"
+};
+MODEL(tagger_en)
+#embed "../../Models/en.cdtag"
+};
+MODEL(tagger_sr)
+#embed "../../Models/sr.cdtag"
+};
+
 static const CopydeskTable tables[] = {
   {"gazetteer.bin", gazetteer, sizeof gazetteer},
   {"skeleton.tsv", skeleton, sizeof skeleton},
@@ -35,6 +48,9 @@ static const CopydeskTable tables[] = {
   {"family-names.txt", family_names, sizeof family_names},
   {"cues.tsv", cues, sizeof cues},
   {"language-model.tsv", language_model, sizeof language_model},
+  {"words.cdlex", words, sizeof words},
+  {"en.cdtag", tagger_en, sizeof tagger_en},
+  {"sr.cdtag", tagger_sr, sizeof tagger_sr},
 };
 
 CopydeskTable copydesk_table(const char *name) {

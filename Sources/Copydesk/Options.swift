@@ -1,5 +1,6 @@
 public import CopydeskFacts
 public import CopydeskIntake
+public import CopydeskTagger
 public import CopydeskText
 
 /// An option that makes no sense; its message says which and why.
@@ -52,6 +53,12 @@ public struct Options: Sendable {
   public var maxBytes = ReadingOptions().maxBytes
   /// Whether the digests in web archives are compared with their records.
   public var checksDigests = false
+  /// A tagger of names for all languages, instead of the built-in ones.
+  public var model: TaggerModel?
+  /// Names of the user, stronger than everything else.
+  public var gazetteer: UserGazetteer?
+  /// A hash of the files that the two came from, so that the record's `run` tells them apart.
+  public var resources = ""
 
   /// The defaults.
   public init() {}
@@ -62,6 +69,7 @@ public struct Options: Sendable {
     let keys = [self.keys.id, self.keys.text, self.keys.html, self.keys.url, self.keys.date, self.keys.language]
     // What is not asked for is left out: a new option changes no run without it.
     let digests = checksDigests ? ["check-digests=true"] : []
+    let own = resources.isEmpty ? [] : ["resources=\(resources)"]
     let always = [
       "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
       "published=\(published?.isoString ?? "-")", "verbatim=\(isVerbatim)", "headline=\(headline.rawValue)",
@@ -69,6 +77,6 @@ public struct Options: Sendable {
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
     ]
     let names = corrections.map { ["names=\(String($0.fingerprint, radix: 16))"] } ?? []
-    return (always + digests + names).joined(separator: ";")
+    return (always + digests + names + own).joined(separator: ";")
   }
 }

@@ -21,9 +21,7 @@ public struct Pipeline: Sendable {
   /// - Throws: `UsageError` for options that make no sense.
   public init(_ options: Options = .init()) throws(UsageError) {
     self.options = options
-    extractors = try Extractors.runOrder(for: options.layers).map {
-      $0 is EntityExtractor ? EntityExtractor(corrections: options.corrections) : $0
-    }
+    extractors = try Extractors.runOrder(for: options)
     run = Self.run(of: options)
   }
 

@@ -59,6 +59,17 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Names to give, to merge or to drop (see copydesk names --help).", valueName: "file"))
   var names: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A tagger of names from copydesk-workshop, instead of the built-in ones.", valueName: "file"))
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Names of your own (name, type, id, aliases; tab-separated or JSON lines), stronger than all else. Can be repeated.",
+      valueName: "file"))
+  var gazetteer: [String] = []
+
   @Flag(help: "Exit with status 1 if any document failed.")
   var strict = false
 
@@ -84,7 +95,8 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = try options()
+    var options = try options()
+    try UserResources.read(model: model, gazetteers: gazetteer, into: &options)
     let pipeline: Pipeline
     do throws(UsageError) {
       pipeline = try Pipeline(options)

@@ -10,7 +10,9 @@ public enum Resources {
       let table = copydesk_table_at(index)
       guard let bytes = table.bytes else { break }
       // Eight bytes a step: the tables are some megabytes, and every start pays for this.
-      let raw = UnsafeRawBufferPointer(start: bytes, count: table.length)
+      // Of a model the beginning is enough, any training changes it, and the rest stays on disk until a text needs it.
+      let isModel = bytes[0] == UInt8(ascii: "C") && bytes[1] == UInt8(ascii: "D")
+      let raw = UnsafeRawBufferPointer(start: bytes, count: isModel ? min(table.length, 16384) : table.length)
       var offset = 0
       while offset + 8 <= raw.count {
         hash = (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15

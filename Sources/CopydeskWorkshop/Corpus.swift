@@ -52,7 +52,8 @@ enum Corpus {
   static func document(_ bytes: [UInt8], _ names: [TrainingDocument.Name], _ language: String) -> TrainingDocument {
     let document = Document(text: Text(validUTF8: bytes), language: language)
     return TrainingDocument(
-      bytes: bytes, tokens: document.tokens.map(\.range), sentences: document.sentences.map(\.tokens), names: names)
+      bytes: bytes, tokens: document.tokens.map(\.range), sentences: document.sentences.map(\.tokens), names: names,
+      hints: NameHints.hints(for: document))
   }
 }
 

@@ -33,7 +33,8 @@ struct Score {
     let types = tagger.model.labels.types
     for document in documents {
       let start = Files.cpuSeconds
-      let found = tagger.names(in: document.bytes, tokens: document.tokens, sentences: document.sentences)
+      let found = tagger.names(
+        in: document.bytes, tokens: document.tokens, sentences: document.sentences, hints: document.hints)
       cpuSeconds += Files.cpuSeconds - start
       tokens += document.tokens.count
       let gold = Set(document.names)

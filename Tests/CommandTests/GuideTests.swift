@@ -44,6 +44,8 @@ private struct Reader {
     for name in ["Integrations", "Corpus"] { symlink("\(Repository.root)/\(name)", "\(folder.path)/\(name)") }
     mkdir("\(folder.path)/bin", 0o755)
     symlink(try binary(), "\(folder.path)/bin/copydesk")
+    let workshop = (try binary() as NSString).deletingLastPathComponent + "/copydesk-workshop"
+    symlink(workshop, "\(folder.path)/bin/copydesk-workshop")
     guard hasFiles else { return }
     for page in try Repository.files(under: "Corpus/pages/en", suffix: "")
       + Repository.files(under: "seeds/pages", suffix: ".html")

@@ -1,7 +1,11 @@
 /// What the `rule` of a fact means, in a sentence.
 public enum RuleBook {
   /// The sentence for a rule; nil for one that is not known.
-  public static func meaning(of rule: String) -> String? { meanings[rule] }
+  public static func meaning(of rule: String) -> String? {
+    let both = "+tagger"
+    guard rule.hasSuffix(both) else { return meanings[rule] }
+    return meanings[String(rule.dropLast(both.count))].map { $0 + "; the trained tagger finds it too" }
+  }
 
   /// All of them.
   static let meanings: [String: String] = [
@@ -21,6 +25,8 @@ public enum RuleBook {
     "entity/head-pattern": "a name whose head word tells its type (… Bridge, … Award, Lake …)",
     "entity/border-crossing": "a place or two before or behind the words for a border crossing",
     "entity/settlement": "a name behind the word for a village, town or city",
+    "entity/tagger": "the trained tagger finds it by its words and those round it; no rule does",
+    "entity/user-gazetteer": "a name of your own list (--gazetteer)",
     "entity/in-place": "an unknown name behind a preposition of place",
     "quantity/number": "a number for itself",
     "quantity/counted": "a number and the noun phrase that it counts",

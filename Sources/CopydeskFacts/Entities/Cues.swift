@@ -29,6 +29,7 @@ struct Cue: OptionSet, Sendable {
 
   static let inside = Cue(rawValue: 1 << 28)
   static let leading = Cue(rawValue: 1 << 29)
+  static let direction = Cue(rawValue: 1 << 30)
 
   // From the word lists and from the token itself.
   static let common = Cue(rawValue: 1 << 20)
@@ -53,6 +54,7 @@ struct Cue: OptionSet, Sendable {
     "location": .location, "region": .region, "connector": .connector, "particle": .particle, "in": .in,
     "settlement": .settlement, "people": .people, "force": .force, "duty": .duty, "speech": .speech,
     "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop, "inside": .inside, "leading": .leading,
+    "direction": .direction,
   ]
 }
 

@@ -1,22 +1,43 @@
+public import CopydeskTagger
 import CopydeskText
 
-/// Finds the entities of a document.
+/// Finds the entities of a document: by a trained tagger where there is one for its language, by rules and the gazetteer,
+/// and by the names that the user brings.
 public struct EntityExtractor: Extractor {
   /// `entities`.
   public static let name = "entities"
 
+  private let taggers: TaggerLibrary
+  private let userNames: UserGazetteer?
   /// What the user knows better.
   private let corrections: NameCorrections?
 
-  /// An extractor with the built-in tables, and with the corrections of a user.
-  public init(corrections: NameCorrections? = nil) { self.corrections = corrections }
+  /// An extractor with the built-in tables.
+  /// - Parameters:
+  ///   - model: a tagger for all languages, instead of the built-in ones.
+  ///   - gazetteer: names of the user, stronger than everything else.
+  ///   - corrections: names that a user gives, merges or drops.
+  public init(model: TaggerModel? = nil, gazetteer: UserGazetteer? = nil, corrections: NameCorrections? = nil) {
+    taggers = model == nil ? .builtIn : TaggerLibrary(own: model)
+    userNames = gazetteer
+    self.corrections = corrections
+  }
+
+  /// The taggers of a worker, made when the first document of their language comes.
+  public func makeScratch() -> EntityScratch { EntityScratch() }
 
   /// The entities, sorted by range.
-  public func extract(from document: Document, using scratch: inout Void) -> [Entity] {
+  public func extract(from document: Document, using scratch: inout EntityScratch) -> [Entity] {
     // The tables are made at the first word, not at the start of the process.
     guard !document.tokens.isEmpty else { return [] }
     let page = CuedDocument(document)
-    let entities = EntityLinker(page: page, mentions: RuleMentionFinder().mentions(in: page)).entities()
+    var mentions = RuleMentionFinder().mentions(in: page)
+    if let tagger = scratch.tagger(for: document.language, in: taggers) {
+      mentions = MentionMerger(page: page).merge(
+        rules: mentions, tagged: TaggerMentionFinder(tagger: tagger, rules: mentions).mentions(in: page))
+    }
+    if let userNames { mentions = userNames.apply(to: mentions, in: page) }
+    let entities = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()
     return corrections?.applied(to: entities, in: document.text) ?? entities
   }
 }

@@ -8,9 +8,12 @@ struct EntityLinker {
   private let persons: PersonResolver
   private let acronyms: AcronymTable
 
-  init(page: CuedDocument, mentions: [Mention]) {
+  private let userNames: UserGazetteer?
+
+  init(page: CuedDocument, mentions: [Mention], userNames: UserGazetteer? = nil) {
     self.page = page
     self.mentions = mentions
+    self.userNames = userNames
     places = PlaceResolver(page: page, mentions: mentions, publisher: PublisherPlace(url: page.document.url))
     persons = PersonResolver(page: page, mentions: mentions)
     acronyms = AcronymTable(page: page, mentions: mentions)
@@ -23,8 +26,17 @@ struct EntityLinker {
     let mention = mentions[index]
     let range = page.document.range(ofTokens: mention.tokens)
     var entity = Entity(
-      range: range, type: mention.type, name: page.text[range], confidence: mention.rule.confidence,
-      rule: mention.rule.rawValue)
+      range: range, type: mention.type, name: page.text[range], confidence: mention.confidence,
+      rule: mention.ruleName)
+    if let row = mention.userRow, let userNames {
+      (entity.name, entity.link) = (userNames.rows[row].name, userNames.rows[row].id)
+      return entity
+    }
+    if places.places.holders.contains(index) {
+      // 'Huntsville Memorial Park' has no id of its own, but it is where Huntsville is.
+      if let place = places.resolution(ofMention: index) { fillPoint(&entity, of: place.row) }
+      return entity
+    }
     switch mention.type {
     case .person:
       switch persons.identity(of: index) {
@@ -79,8 +91,12 @@ struct EntityLinker {
     }
     entity.name = name
     if let place = places.resolution(ofMention: index) {
-      entity.country = gazetteer.string(place.row, .country)
-      if let point = gazetteer.point(place.row) { (entity.latitude, entity.longitude) = point }
+      fillPoint(&entity, of: place.row)
     }
+  }
+
+  private func fillPoint(_ entity: inout Entity, of row: Int32) {
+    entity.country = page.gazetteer.string(row, .country)
+    if let point = page.gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
   }
 }

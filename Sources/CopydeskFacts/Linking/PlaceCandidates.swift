@@ -38,6 +38,8 @@ struct PlaceGroup {
 struct PlaceCandidates {
   fileprivate(set) var groups: [PlaceGroup] = []
   var candidates: [PlaceCandidate] = []
+  /// The mentions that only hold a place's name: 'Huntsville' in 'Huntsville Memorial Park'.
+  private(set) var holders: Set<Int> = []
   /// The group of each mention; −1: no place.
   private(set) var groupOfMention: [Int32]
 
@@ -49,8 +51,14 @@ struct PlaceCandidates {
     self.page = page
     groupOfMention = Array(repeating: -1, count: mentions.count)
     var known: [UInt64: Int] = [:]
-    for (index, mention) in mentions.enumerated() where Self.mayBePlace(mention) {
-      let hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
+    for (index, mention) in mentions.enumerated() where Self.mayBePlace(mention) || mention.type == .facility {
+      var hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
+      if mention.rule != .crossing, mention.entry < 0, let held = heldName(mention, hash) {
+        hash = held
+        holders.insert(index)
+      } else if !Self.mayBePlace(mention) {
+        continue
+      }
       let group = known[hash] ?? groups.count
       if group == groups.count {
         let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
@@ -70,6 +78,21 @@ struct PlaceCandidates {
 
   static func mayBePlace(_ mention: Mention) -> Bool {
     mention.type == .geopolitical || mention.type == .location || mention.rule == .crossing
+  }
+
+  /// The name of a place that an unknown name of several words begins with, or has behind 'North': its hash.
+  private func heldName(_ mention: Mention, _ hash: UInt64) -> UInt64? {
+    guard mention.tokens.count > 1, page.gazetteer.minorNames.entry(hash: hash) < 0 else { return nil }
+    var start = mention.tokens.lowerBound
+    if page.has(start, .direction) { start += 1 }
+    let match = page.gazetteer.names.longestMatch(page.keys, at: start, before: mention.tokens.upperBound) { entry, _ in
+      switch page.gazetteer.row(entry).table {
+      case .countries, .admin, .places: true
+      default: false
+      }
+    }
+    guard let match, page.isProper(start) else { return nil }
+    return page.keys[start..<start + match.count].reduce(NameTable.seed) { NameTable.step($0, $1) }
   }
 
   private mutating func add(_ entry: Int32, _ hash: UInt64) -> Range<Int> {

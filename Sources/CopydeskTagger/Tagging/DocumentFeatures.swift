@@ -6,7 +6,7 @@ import CopydeskText
 /// One per worker, filled anew for each document; its arrays are kept.
 final class DocumentFeatures {
   /// The most features that a token can have here.
-  static let capacity = 96
+  static let capacity = 128
   /// How many of them, the first ones, tell the very words.
   static let lexicalCount = 6
 
@@ -19,6 +19,8 @@ final class DocumentFeatures {
   private let names = Workspace<UInt32>()
   /// For each token the style of its sentence.
   private let styles = Workspace<UInt8>()
+  /// For each token what others say of it (`Tagger.names`); 0: nothing.
+  private let hints = Workspace<UInt32>()
   /// What the document says of its capitalised words.
   let evidence = DocumentEvidence()
 
@@ -28,7 +30,9 @@ final class DocumentFeatures {
   }
 
   /// Reads a document of so many tokens, whose words are known already.
-  func read(count: Int, sentences: [Range<Int>]) {
+  func read(count: Int, sentences: [Range<Int>], hints known: [UInt32]) {
+    hints.fill(count, with: 0)
+    for (index, hint) in known.prefix(count).enumerated() { hints.base[index] = hint }
     names.fill(count, with: 0)
     styles.fill(count, with: 0)
     for sentence in sentences {
@@ -142,6 +146,7 @@ final class DocumentFeatures {
       add(21, evidence.kind(of: index) << 16 | style << 8 | opens)
     }
     addNames(index, sentence, writing, to: out, &count)
+    addHints(index, sentence, this, before, after, to: out, &count)
     return count
   }
 
@@ -171,5 +176,37 @@ final class DocumentFeatures {
         count += 1
       }
     }
+  }
+
+  private func addHints(
+    _ index: Int, _ sentence: Range<Int>, _ this: WordInfo, _ before: WordInfo, _ after: WordInfo,
+    to out: UnsafeMutablePointer<UInt64>, _ count: inout Int
+  ) {
+    @inline(__always) func add(_ kind: UInt64, _ value: UInt64) {
+      out[count] = FeatureHash.mix(value, kind)
+      count += 1
+    }
+    for offset in -1...1 where sentence.contains(index + offset) {
+      let hint = hints.base[index + offset]
+      guard hint != 0 else { continue }
+      let place = UInt64(offset + 1)
+      let (mention, name) = (UInt64(hint & 0xFFFF), UInt64(hint >> 16))
+      // The type and the place in the mention, without the rule.
+      let kind = mention & 0xC00F
+      if mention != 0 {
+        add(0xB101, mention << 2 | place)
+        add(0xB102, kind << 2 | place)
+      }
+      if name != 0, name & 0x1FF != mention >> 9 & 0x1F { add(0xB103, name << 2 | place) }
+      guard offset == 0 else { continue }
+      add(0xB104, UInt64(hint))
+      add(0xB105, FeatureHash.mix(kind, this.shape))
+      add(0xB106, FeatureHash.mix(mention, before.lower))
+      add(0xB107, FeatureHash.mix(mention, after.lower))
+      add(0xB108, FeatureHash.mix(mention << 16 | name & 0xF, UInt64(before.k250) << 8 | UInt64(after.case.rawValue)))
+      add(0xB109, FeatureHash.mix(mention << 16 | name & 0xF, UInt64(after.k250) << 8 | UInt64(before.case.rawValue)))
+    }
+    // A capital of which nobody knows anything.
+    if this.isCapital, hints.base[index] & 0xFFFF == 0 { add(0xB10A, UInt64(this.case.rawValue)) }
   }
 }

@@ -36,15 +36,19 @@ public final class Tagger {
 
   deinit { buffer.deallocate() }
 
-  /// The names in a text, in order. - Complexity: O(tokens).
-  public func names(in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>]) -> [TaggedName] {
+  /// The names in a text, in order.
+  /// - Parameter hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
+  /// - Complexity: O(tokens).
+  public func names(
+    in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>], hints: [UInt32] = []
+  ) -> [TaggedName] {
     guard !tokens.isEmpty else { return [] }
     let sentences = whole.contains { $0.count > Self.longest } ? whole.flatMap(Self.pieces) : whole
     if store.isFull {
       store.removeAll()
     }
     bytes.withUnsafeBytes { read($0, tokens) }
-    features.read(count: tokens.count, sentences: sentences)
+    features.read(count: tokens.count, sentences: sentences, hints: hints)
     sumEvidence()
     var names: [TaggedName] = []
     for sentence in sentences where !sentence.isEmpty {

@@ -61,7 +61,7 @@ public final class TaggerTrainer {
         ids.base[index] = store.id(of: word) { _, features in corpus.addWord(features) }
       }
     }
-    features.read(count: document.tokens.count, sentences: document.sentences)
+    features.read(count: document.tokens.count, sentences: document.sentences, hints: document.hints)
     corpus.add(labels: document.labels(labels), sentences: document.sentences, weight: weight, features: features)
   }
 

@@ -20,9 +20,12 @@ public struct TrainingDocument: Sendable {
   public let sentences: [Range<Int>]
   /// The names, in order.
   public let names: [Name]
+  /// What rules and lists say of each token (`Tagger.names`); empty: nothing.
+  public let hints: [UInt32]
 
   /// A document.
-  public init(bytes: [UInt8], tokens: [TextRange], sentences: [Range<Int>], names: [Name]) {
+  public init(bytes: [UInt8], tokens: [TextRange], sentences: [Range<Int>], names: [Name], hints: [UInt32] = []) {
+    self.hints = hints
     (self.bytes, self.tokens, self.sentences, self.names) = (bytes, tokens, sentences, names)
   }
 

@@ -11,8 +11,9 @@ func mentions(_ marked: MarkedText, language: String = "en") -> [String] {
 
 /// The entities of a text.
 func entities(_ text: Text, language: String = "en") -> [Entity] {
-  var scratch: Void = ()
-  return EntityExtractor().extract(from: Document(text: text, language: language), using: &scratch)
+  let extractor = EntityExtractor()
+  var scratch = extractor.makeScratch()
+  return extractor.extract(from: Document(text: text, language: language), using: &scratch)
 }
 
 /// The entities of a text.

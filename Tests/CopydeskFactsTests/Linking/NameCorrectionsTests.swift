@@ -7,7 +7,7 @@ import Testing
 struct NameCorrectionsTests {
   private func names(_ file: String, _ string: String) throws -> [String] {
     let corrections = try NameCorrections(Array(file.utf8))
-    var scratch: Void = ()
+    var scratch = EntityExtractor().makeScratch()
     return EntityExtractor(corrections: corrections).extract(from: Document(text: Text(string)), using: &scratch)
       .map { "\($0.type.rawValue) \($0.name) \($0.link ?? "-")" }
   }

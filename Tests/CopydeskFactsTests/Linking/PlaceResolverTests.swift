@@ -9,7 +9,7 @@ struct PlaceResolverTests {
   /// The links of the places called so.
   private func links(of name: String, in string: String, url: String? = nil) -> [String?] {
     let text = Text(string)
-    var scratch: Void = ()
+    var scratch = EntityExtractor().makeScratch()
     return EntityExtractor().extract(from: Document(text: text, url: url), using: &scratch)
       .filter { text[$0.range] == name }.map(\.link)
   }

@@ -1,0 +1,140 @@
+import CopydeskTagger
+import CopydeskText
+
+/// Finds names with a trained tagger, and tells apart what it calls a place: states and towns, nature, buildings.
+struct TaggerMentionFinder {
+  let tagger: Tagger
+  /// What the rules have found: the tagger weighs it.
+  let rules: [Mention]
+
+  func mentions(in page: CuedDocument) -> [Mention] {
+    let names = tagger.names(
+      in: page.text.bytes, tokens: page.tokens.map(\.range), sentences: page.document.sentences.map(\.tokens),
+      hints: NameHints(page: page).hints(rules))
+    let types = tagger.model.labels.types
+    var found: [Mention] = []
+    found.reserveCapacity(names.count)
+    for name in names {
+      let edges = TaggedSpan(page: page, type: types[name.type])
+      for tokens in edges.parts(of: name.tokens) {
+        guard name.confidence > Self.leastWithoutCapital || tokens.contains(where: { page.has($0, .capital) }),
+          tokens.contains(where: { page.tokens[$0].kind == .word }), let type = type(types[name.type], tokens, page)
+        else { continue }
+        if type == .geopolitical, name.confidence < Self.leastOfUnknownPlace, !isKnown(tokens, page) { continue }
+        found.append(
+          Mention(
+            tokens: tokens, type: type, entry: page.gazetteer.names.entry(page.keys[tokens]), rule: .tagger,
+            probability: name.confidence))
+      }
+    }
+    return found
+  }
+
+  /// In lower case the tagger must be sure.
+  private static let leastWithoutCapital: Float = 0.8
+
+  /// A town that no gazetteer knows is most often something else.
+  private static let leastOfUnknownPlace: Float = 0.6
+
+  private func isKnown(_ tokens: Range<Int>, _ page: CuedDocument) -> Bool {
+    let hash = page.keys[tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
+    return page.gazetteer.names.entry(hash: hash) >= 0 || page.gazetteer.minorNames.entry(hash: hash) >= 0
+  }
+
+  private func type(_ name: String, _ tokens: Range<Int>, _ page: CuedDocument) -> EntityType? {
+    guard name == "LOC" else { return EntityType(rawValue: name) }
+    let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
+    let entry = page.gazetteer.names.entry(page.keys[tokens])
+    if let known = page.gazetteer.meanings(entry).lazy.map({ page.gazetteer.rows[Int($0)].type }).first(where: {
+      [.geopolitical, .location, .facility].contains($0)
+    }) {
+      return known
+    }
+    if tokens.count > 1 {
+      if page.has(last, .facility) { return .facility }
+      if page.has(last, .location) || page.has(first, .leading) && page.has(first, .location) { return .location }
+      // 'Pike Valley High School': who runs it, and where it stands; the guidelines call it by the first.
+      if page.hasAny(last, [.orgHead, .company]) { return .organization }
+    }
+    return .geopolitical
+  }
+}
+
+/// The edges of a name as the guidelines want them, where the texts that the tagger has learned from had others.
+private struct TaggedSpan {
+  let page: CuedDocument
+  let type: String
+
+  /// The name, or two of them: 'Cambridge' and 'Chesterton' in "Cambridge's Chesterton".
+  func parts(of tokens: Range<Int>) -> [Range<Int>] {
+    let name = trimmed(tokens)
+    guard name.count > 2, let mark = name.dropFirst().dropLast().first(where: isPossessive),
+      isPlace(name.lowerBound..<mark)
+    else { return [name] }
+    let rest = trimmed(mark + 1..<name.upperBound)
+    return [name.lowerBound..<mark] + (page.has(rest.lowerBound, .capital) ? [rest] : [])
+  }
+
+  private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+    let first = trimmedStart(tokens)
+    return first..<trimmedEnd(first..<tokens.upperBound)
+  }
+
+  /// 'northern Iraq': a lower-case word before the name is none of it, but for 'al-', 'de' and their like.
+  /// 'North Texas' is none of the gazetteer's, but Texas is.
+  private func trimmedStart(_ tokens: Range<Int>) -> Int {
+    var first = tokens.lowerBound
+    while first + 1 < tokens.upperBound, page.tokens[first].kind == .word, !page.hasAny(first, [.capital, .particle]),
+      page.has(first + 1, .capital)
+    {
+      first += 1
+    }
+    if type == "LOC", first + 1 < tokens.upperBound, page.has(first, .direction),
+      isPlace(first + 1..<tokens.upperBound),
+      page.gazetteer.names.entry(page.keys[first..<tokens.upperBound]) < 0
+    {
+      first += 1
+    }
+    return first
+  }
+
+  private func trimmedEnd(_ tokens: Range<Int>) -> Int {
+    let first = tokens.lowerBound
+    var end = tokens.upperBound
+    while end - first > 1 {
+      let last = end - 1
+      if isPossessive(last) || page.isMark(last, ",") {
+        end -= 1  // the 's of Kosovo's
+      } else if end - first > 2, page.isMark(end - 2, "-"), page.tokens[last].kind == .word, !page.has(last, .capital) {
+        end -= 2  // NATO-led
+      } else if page.tokens[last].kind == .word, !page.has(last, .capital), page.has(first, .capital),
+        type == "LOC" && isPlace(first..<last) || (first + 1..<last).contains(where: isPossessive)
+      {
+        end -= 1  // Helmand province, California's salmon fishery
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private func isPossessive(_ index: Int) -> Bool {
+    let token = page.tokens[index]
+    let bytes = page.text.bytes[token.range.indices]
+    guard bytes.first == UInt8(ascii: "'") || bytes.starts(with: "’".utf8) else { return false }
+    // An apostrophe alone may be a quotation mark.
+    return bytes.last == UInt8(ascii: "s") || page.isAttached(index)
+  }
+
+  /// Whether it is a state, or a town of some size.
+  private func isPlace(_ tokens: Range<Int>) -> Bool {
+    let entry = page.gazetteer.names.entry(page.keys[tokens])
+    guard entry >= 0, page.has(tokens.lowerBound, .capital) else { return false }
+    let row = page.gazetteer.row(entry)
+    switch row.table {
+    case .countries, .admin, .regions: return true
+    case .places: return row.rank >= 4
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Copydesk
+import CopydeskFacts
+import Testing
+
+/// The names of a text as 'text type link rule', with a list of the user's.
+private func entities(_ text: String, _ lists: String...) throws -> [String] {
+  var names = UserGazetteer()
+  for list in lists { try ResourceFiles.read(Array(list.utf8), into: &names) }
+  var options = Options()
+  options.gazetteer = names
+  options.isVerbatim = true
+  let record = try Pipeline(options).record(ofText: text)
+  let document = try #require(record.document)
+  return document[EntityExtractor.self].map {
+    "\(document.text[$0.range]) \($0.type.rawValue) \($0.link ?? "-") \($0.rule)"
+  }
+}
+
+@Suite struct UserGazetteerTests {
+  @Test func namesAreFoundInAnyCaseAndAlphabet() throws {
+    let list = "Zorvan Plenk\tPER\tdesk:7\tPlenk|Зорван Пленк\n"
+    for name in ["Zorvan Plenk", "ZORVAN PLENK", "Zórvan Plenk", "Зорван Пленк", "Plenk"] {
+      let found = try entities("On Monday \(name) left the house.", list)
+      #expect(found == ["\(name) PER desk:7 entity/user-gazetteer"])
+    }
+    #expect(try entities("On Monday the plenk left the house.", list).isEmpty)
+  }
+
+  @Test func theyOverrideWhatIsBuiltIn() throws {
+    #expect(try entities("She flew to Paris.", "Paris\tPER\tp9\n") == ["Paris PER list:p9 entity/user-gazetteer"])
+  }
+
+  @Test func theLaterListCounts() throws {
+    let found = try entities(
+      "She saw Zorvan again.", "Zorvan\tPER\ta:1\n", #"{"name":"Zorvan","type":"ORG","id":"b:2"}"#)
+    #expect(found == ["Zorvan ORG b:2 entity/user-gazetteer"])
+  }
+
+  @Test func aKilledNameIsNotFoundButLongerOnesAre() throws {
+    #expect(try entities("She flew to Paris.", "Paris\t-\n").isEmpty)
+    let found = try entities("The University of Paris answered.", "Paris\t-\n")
+    #expect(found.count == 1 && found[0].hasPrefix("University of Paris ORG"))
+  }
+
+  @Test func aNameInLowerCaseIsFoundSo() throws {
+    #expect(try entities("They sell zorv in bags.", "zorv\tPRODUCT\n") == ["zorv PRODUCT - entity/user-gazetteer"])
+  }
+
+  @Test(
+    "What cannot be read is told with its line",
+    arguments: ["Zorvan\n", "Zorvan\tTHING\n", "\tPER\n", "{\"name\":1\n", "{\"type\":\"PER\"}\n"])
+  func badLines(_ line: String) {
+    var names = UserGazetteer()
+    let error = #expect(throws: ResourceError.self) {
+      try ResourceFiles.read(Array(("# a comment\n\n" + line).utf8), into: &names)
+    }
+    #expect(error?.description.hasPrefix("line 3: ") == true)
+  }
+
+  @Test func aFileThatIsNoTaggerIsRefused() {
+    #expect(throws: ResourceError.self) { try ResourceFiles.tagger(Array("CDTAG1 but nothing else".utf8)) }
+  }
+}
