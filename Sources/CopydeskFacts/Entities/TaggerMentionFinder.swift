@@ -18,7 +18,7 @@ struct TaggerMentionFinder {
       let edges = TaggedSpan(page: page, type: types[name.type])
       for tokens in edges.parts(of: name.tokens) {
         guard name.confidence > Self.leastWithoutCapital || tokens.contains(where: { page.has($0, .capital) }),
-          tokens.contains(where: { page.tokens[$0].kind == .word }), let type = type(types[name.type], tokens, page)
+          isWorded(tokens, page), let type = type(types[name.type], tokens, page)
         else { continue }
         if type == .geopolitical, name.confidence < Self.leastOfUnknownPlace, !isKnown(tokens, page) { continue }
         found.append(
@@ -28,6 +28,12 @@ struct TaggerMentionFinder {
       }
     }
     return found
+  }
+
+  /// A figure opens a name only where a word goes on: '50 Cent', but not '41 °C.'
+  private func isWorded(_ tokens: Range<Int>, _ page: CuedDocument) -> Bool {
+    let least = page.tokens[tokens.lowerBound].kind == .number ? 2 : 1
+    return tokens.contains { page.tokens[$0].kind == .word && page.tokens[$0].range.count >= least }
   }
 
   /// In lower case the tagger must be sure.

@@ -272,7 +272,10 @@ extension TimeScanner {
   /// `in the evening` is that of the day itself, `on the 18th` the nearest.
   func ofTheDay(at index: Int) -> TimeCandidate? {
     let next = after(index)
-    guard isPreposition(index - 1), continues(next) else { return nil }
+    guard continues(next), index > 0 else { return nil }
+    // 'ended the day at 7,114': a verb, no preposition.
+    if TimeLabels.ends.contains(tokens[index - 1]) { return thePeriod(at: index) }
+    guard isPreposition(index - 1) else { return nil }
     if case .part(let part)? = word(next), tokens[index - 1].range.count == 2, !isFollowedByNoun(after(next)) {
       var candidate = TimeCandidate(
         index..<after(next), .time, .offset(.day, 0), rule: "time/day-part")
