@@ -52,7 +52,7 @@ import Testing
       ["= 75000.0 USD", "= 9000000.0 AUD", "= 1500.0 CHF", "= 20000000.0 USD"]
     ),
     ("at ⟦$70 a barrel⟧ and ⟦$15 an hour⟧", ["= 70.0 USD/[bbl_us]", "= 15.0 USD/h"]),
-    ("an offer of ⟦C$6⟧ (⟦US$4.46⟧) per share", ["= 6.0 CAD/{share}", "= 4.46 USD"]),
+    ("They will pay ⟦C$7⟧ (⟦US$5.12⟧) per share", ["= 7.0 CAD/{share}", "= 5.12 USD"]),
     ("⟦30 MUSD⟧, ⟦three pounds 50p⟧, ⟦ten tugriks⟧", ["= 30000000.0 USD", "= 3.5 GBP", "= 10.0 MNT"]),
     ("⟦2 million 500 thousand euros⟧, ⟦one billion and a half million⟧", ["= 2500000.0 EUR", "= 1000500000.0 -"]),
     ("⟦three million, two hundred and six dollars⟧", ["= 3000206.0 USD"]),
