@@ -64,13 +64,15 @@ let package = Package(
 
     // Not a product: what the layers of text cost beside a loop in C.
     .target(name: "CByteLoop", path: "Benchmarks/CByteLoop"),
+    .target(name: "Timing", path: "Benchmarks/Timing", swiftSettings: settings),
     .executableTarget(
-      name: "text-speed", dependencies: ["CopydeskIntake", "CopydeskText", "CByteLoop"], path: "Benchmarks/TextSpeed",
+      name: "text-speed", dependencies: ["CopydeskIntake", "CopydeskText", "CByteLoop", "Timing"],
+      path: "Benchmarks/TextSpeed",
       swiftSettings: settings),
 
     // Not a product: what times and quantities cost by themselves.
     .executableTarget(
-      name: "number-speed", dependencies: ["CopydeskFacts", "CopydeskText"], path: "Benchmarks/NumberSpeed",
+      name: "number-speed", dependencies: ["CopydeskFacts", "CopydeskText", "Timing"], path: "Benchmarks/NumberSpeed",
       swiftSettings: settings),
 
     .target(

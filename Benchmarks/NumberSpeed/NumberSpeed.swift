@@ -1,6 +1,7 @@
 import CopydeskFacts
 import CopydeskText
 import Glibc
+import Timing
 
 /// `swift run -c release number-speed FILE`: what times and quantities cost by themselves, on documents that are cut into
 /// tokens and sentences already. The documents stand in the file one after the other, an empty line between two.
@@ -9,7 +10,8 @@ import Glibc
 @main
 struct NumberSpeed {
   static func main() {
-    guard let path = CommandLine.arguments.dropFirst().first, let bytes = contents(of: path), !bytes.isEmpty else {
+    guard let path = CommandLine.arguments.dropFirst().first, let bytes = Timing.contents(of: path), !bytes.isEmpty
+    else {
       print("usage: number-speed FILE")
       exit(64)
     }
@@ -19,11 +21,13 @@ struct NumberSpeed {
     let times = TimeExtractor()
     let quantities = QuantityExtractor()
     var scratch: Void = ()
-    let forTimes = best { documents.reduce(0) { $0 + times.extract(from: $1, using: &scratch).count } }
+    let forTimes = Timing.best(of: 5) { documents.reduce(0) { $0 + times.extract(from: $1, using: &scratch).count } }
     for index in documents.indices {
       documents[index][TimeExtractor.self] = times.extract(from: documents[index], using: &scratch)
     }
-    let forQuantities = best { documents.reduce(0) { $0 + quantities.extract(from: $1, using: &scratch).count } }
+    let forQuantities = Timing.best(of: 5) {
+      documents.reduce(0) { $0 + quantities.extract(from: $1, using: &scratch).count }
+    }
     for (name, seconds) in [("times", forTimes), ("quantities", forQuantities), ("both", forTimes + forQuantities)] {
       let rate = Int(Double(characters) / seconds)
       print(
@@ -46,29 +50,5 @@ struct NumberSpeed {
     }
     if start < bytes.count { documents.append(Array(bytes[start...])) }
     return documents
-  }
-
-  /// The CPU seconds of the fastest round.
-  private static func best(_ body: () -> Int) -> Double {
-    var best = Double.infinity
-    for _ in 0..<5 {
-      let start = clock()
-      let result = body()
-      best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
-      if result == 1 { print("") }  // so that the work is needed
-    }
-    return best
-  }
-
-  private static func contents(of path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-    }
   }
 }

@@ -2,6 +2,7 @@ import CByteLoop
 import CopydeskIntake
 import CopydeskText
 import Glibc
+import Timing
 
 /// `swift run -c release text-speed [--check] FILE…`: what the layers of text cost, beside a plain loop in C over the same
 /// bytes. Each file is a document; they are taken again and again until there are ten megabytes.
@@ -23,7 +24,7 @@ struct TextSpeed {
     var paths = Array(CommandLine.arguments.dropFirst())
     let isCheck = paths.first == "--check"
     if isCheck { paths.removeFirst() }
-    let files = paths.compactMap { contents(of: $0) }.filter { !$0.isEmpty }
+    let files = paths.compactMap { Timing.contents(of: $0) }.filter { !$0.isEmpty }
     guard !files.isEmpty else {
       print("usage: text-speed [--check] FILE…")
       exit(64)
@@ -65,16 +66,18 @@ struct TextSpeed {
   /// Prints the table; all layers together as a multiple of the loop.
   private static func measure(_ documents: [[UInt8]], size: Int) -> Double {
     var layers = Layers()
-    let loop = best { documents.reduce(0) { $0 &+ copydesk_byte_loop($1, $1.count) } }
+    let loop = Timing.best(of: 7) { documents.reduce(0) { $0 &+ copydesk_byte_loop($1, $1.count) } }
     func show(_ name: String, _ seconds: Double) {
       let perByte = seconds / Double(size) * 1e9
       print("\(pad(name))\(pad(round2(perByte)))\(pad(round2(Double(size) / seconds / 1e6)))\(round2(seconds / loop))")
     }
     print("\(pad("layer"))\(pad("ns/byte"))\(pad("MB/s"))times the loop")
     show("loop in C", loop)
-    let all = best { documents.reduce(0) { $0 &+ layers.all($1) } }
+    let all = Timing.best(of: 7) { documents.reduce(0) { $0 &+ layers.all($1) } }
     show("all layers", all)
-    for layer in Layers.names { show(layer, best { documents.reduce(0) { $0 &+ layers.one(layer, $1) } }) }
+    for layer in Layers.names {
+      show(layer, Timing.best(of: 7) { documents.reduce(0) { $0 &+ layers.one(layer, $1) } })
+    }
     return all / loop
   }
 
@@ -82,30 +85,6 @@ struct TextSpeed {
     string + String(repeating: " ", count: max(1, 14 - string.count))
   }
   private static func round2(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
-
-  /// The CPU seconds of the fastest round.
-  private static func best(_ body: () -> UInt64) -> Double {
-    var best = Double.infinity
-    for _ in 0..<7 {
-      let start = clock()
-      let result = body()
-      best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
-      if result == 1 { print("") }  // so that the work is needed
-    }
-    return best
-  }
-
-  private static func contents(of path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-    }
-  }
 }
 
 /// The way of a plain text from its bytes to its sentences.
