@@ -41,8 +41,7 @@ import Testing
 
   @Test func aHundredThousandNestedElementsAreFlattened() {
     let deep = Array((String(repeating: "<div>", count: 100_000) + story).utf8)
-    let clock = ContinuousClock()
-    let time = clock.measure {
+    let time = processorTime {
       let main = main(deep)
       #expect(main.warnings.contains(.deepNesting))
       #expect(String(decoding: main.text, as: UTF8.self).contains("Engineers replaced both ramps"))
@@ -52,8 +51,7 @@ import Testing
 
   @Test func anAttributeOfTwentyMegabytesIsOnlyPassedOver() {
     let attribute = "<div data-state=\"\(String(repeating: "x > y ", count: 3_500_000))\">"
-    let clock = ContinuousClock()
-    let time = clock.measure {
+    let time = processorTime {
       let main = main(Array((attribute + story).utf8))
       #expect(main.metadata.title == "Ferry line opens again")
       #expect(String(decoding: main.text, as: UTF8.self).contains("Engineers replaced both ramps"))

@@ -1,4 +1,5 @@
 import CopydeskFacts
+import CopydeskTestSupport
 import CopydeskText
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
 
   private static func time(_ text: String) -> Duration {
     let document = document(text)
-    return (0..<2).map { _ in ContinuousClock().measure { _ = quotes(document) } }.min() ?? .zero
+    return (0..<2).map { _ in processorTime { _ = quotes(document) } }.min() ?? .zero
   }
 
   /// Text that grows with a number.
