@@ -16,6 +16,8 @@ final class CuedDocument {
   @exclusivity(unchecked) private(set) var marks: [Cue] = []
   /// Whether nouns are capitalised too, so that a capital says nothing (German).
   let capitalisesNouns: Bool
+  /// How names of the language are inflected, if they are.
+  private let inflection: Inflection?
 
   let gazetteer = Gazetteer.shared
 
@@ -25,6 +27,7 @@ final class CuedDocument {
     text = document.text
     cues = CueTable.table(for: document.language)
     capitalisesNouns = document.language.hasPrefix("de")
+    inflection = Inflection.table(for: document.language)
     let skeleton = Skeleton.shared
     let words = WordKinds.shared
     keys.reserveCapacity(document.tokens.count)
@@ -50,7 +53,7 @@ final class CuedDocument {
       }
       marks.append(mark)
     }
-    if let inflection = Inflection.table(for: document.language) {
+    if let inflection {
       let phrases = replaceInflectedPhrases(by: InflectedNames(inflection: inflection, gazetteer: gazetteer))
       for index in keys.indices where marks[index].contains(.capital) && gazetteer.names.entry(keys[index]) < 0 {
         // 'Severna' of Severna Makedonija is no Severn.
@@ -135,6 +138,15 @@ final class CuedDocument {
       return token.flags.contains(.spaceBefore) || text.bytes[Int(token.range.start)] == UInt8(ascii: ":")
     default: return false
     }
+  }
+
+  /// A name with the ending that a hyphen joins to it: `UN-a`.
+  func withEnding(_ name: Range<Int>) -> Range<Int> {
+    let end = name.upperBound
+    guard let inflection, end + 1 < tokens.count, isMark(end, "-"), isAttached(end), isAttached(end + 1),
+      inflection.isEnding(tokens[end + 1], in: text)
+    else { return name }
+    return name.lowerBound..<end + 2
   }
 
   /// Whether the token has all of the cues.
