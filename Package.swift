@@ -29,13 +29,15 @@ let package = Package(
     .target(name: "CCopydeskData"),
     // C: SHA-256 by the processor's own instructions.
     .target(name: "CSHA"),
+    // C: one instruction that Swift has no word for.
+    .target(name: "CPrefetch"),
 
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake", dependencies: ["CopydeskText", "CZlib", "CZstd", "CSHA"], swiftSettings: settings),
     // Learned names of people, places and organisations.
-    .target(name: "CopydeskTagger", dependencies: ["CopydeskText"], swiftSettings: settings),
+    .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),
     .target(
       name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData"], swiftSettings: settings),
     .target(

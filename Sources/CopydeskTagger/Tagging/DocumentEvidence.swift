@@ -45,16 +45,17 @@ final class DocumentEvidence {
     return 1 | (word.isLower ? 2 : 0) | (word.hasInner ? 4 : 0) | (word.count > 1 ? 8 : 0) | (word.count > 3 ? 16 : 0)
   }
 
-  func read(words: UnsafePointer<Int32>, count tokens: Int, sentences: [Range<Int>], infos: UnsafePointer<WordInfo>) {
+  func read(
+    words: UnsafePointer<Int32>, writings: UnsafePointer<Writing>, count tokens: Int, sentences: [Range<Int>],
+    infos: UnsafePointer<WordInfo>
+  ) {
     reset(tokens)
     for sentence in sentences {
-      for index in sentence where infos[Int(words[index])].isCapital { add(index, sentence, words, infos) }
+      for index in sentence where writings[index].isCapital { add(index, sentence, words, infos) }
     }
     guard !repeated.isEmpty else { return }
-    for index in 0..<tokens {
-      let info = infos[Int(words[index])]
-      guard info.case == .lower else { continue }
-      let place = find(info.lower)
+    for index in 0..<tokens where writings[index].case == .lower {
+      let place = find(infos[Int(words[index])].lower)
       if slots[place] >= 0 { repeated[Int(slots[place])].isLower = true }
     }
     for sentence in sentences { addContexts(of: sentence, words, infos) }

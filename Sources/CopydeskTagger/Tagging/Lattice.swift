@@ -47,13 +47,21 @@ final class Lattice {
     path.reserve(count)
   }
 
-  /// Sets the scores of a token.
+  /// Sets the scores of a token for sixteen labels.
   @inline(__always)
-  func set(_ token: Int, _ row: UnsafePointer<Int16>, scale: Float, bias: Float) {
-    let to = scores.base + token * stride
-    for label in 0..<stride { to[label] = Float(row[label]) * scale }
-    to[0] -= bias
+  func set(_ token: Int, _ label: Int, _ values: SIMD16<Float>) {
+    UnsafeMutableRawPointer(scores.base + token * stride + label).storeBytes(of: values, as: SIMD16<Float>.self)
   }
+
+  /// Sets the scores of a token for eight labels.
+  @inline(__always)
+  func set(_ token: Int, _ label: Int, _ values: SIMD8<Float>) {
+    UnsafeMutableRawPointer(scores.base + token * stride + label).storeBytes(of: values, as: SIMD8<Float>.self)
+  }
+
+  /// Lowers the score of `O`.
+  @inline(__always)
+  func lower(_ token: Int, by bias: Float) { scores.base[token * stride] -= bias }
 
   /// Calls with the first and last token, the type and the confidence of each name in the best labelling.
   func decode(calibration: [Float], name: (Int, Int, Int, Float) -> Void) {
