@@ -13,22 +13,6 @@ enum ChainMath {
     }
   }
 
-  /// `out = max over rows (vector + matrix)`: the same in the algebra of best paths.
-  @inline(__always)
-  static func best(
-    _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, count: Int, stride: Int,
-    _ out: UnsafeMutablePointer<Float>
-  ) {
-    for offset in Swift.stride(from: 0, to: stride, by: 8) {
-      var top = load(matrix + offset) + vector[0]
-      for index in 1..<count {
-        let other = load(matrix + index * stride + offset) + vector[index]
-        top.replace(with: other, where: other .> top)
-      }
-      store(top, out + offset)
-    }
-  }
-
   /// `e` to the power of each number, with a relative error below 10⁻⁵; numbers below −87 give next to nothing.
   @inline(__always)
   static func exp(_ value: SIMD8<Float>) -> SIMD8<Float> {

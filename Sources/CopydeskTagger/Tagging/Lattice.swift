@@ -1,50 +1,42 @@
 import Glibc
 
-/// The scores of a sentence's tokens and labels: finds the best labels, and how probable the names in them are.
+/// The scores of a sentence's tokens and labels: finds the spans that may be names, and how probable each is.
 ///
 /// A linear-chain conditional random field over BILOU labels; sequences that make no names are impossible.
 final class Lattice {
   private let labels: LabelSet
   private let stride: Int
   private let n: Int
-  private let transitions: [Float]
   /// `exp` of the transitions, 0 where none is allowed, and the same turned over.
   private let factors: [Float]
   private let turned: [Float]
   private let scores = Workspace<Float>()
-  private let best = Workspace<Float>()
   private let potentials = Workspace<Float>()
   private let forward = Workspace<Float>()
   private let backward = Workspace<Float>()
-  private let path = Workspace<UInt8>()
   private let message: Workspace<Float>
   private var count = 0
-
-  private static let never: Float = -1e9
 
   /// A lattice for the labels; `transitions` holds `stride` numbers for each label.
   init(labels: LabelSet, transitions: [Float]) {
     self.labels = labels
     (stride, n) = (labels.stride, labels.count)
-    var all = [Float](repeating: Self.never, count: n * stride)
     var factors = [Float](repeating: 0, count: n * stride)
     var turned = factors
     for from in 0..<n {
       for to in 0..<n where labels.allows(to, after: from) {
-        all[from * stride + to] = transitions[from * stride + to]
         factors[from * stride + to] = Glibc.exp(transitions[from * stride + to])
         turned[to * stride + from] = factors[from * stride + to]
       }
     }
-    (self.transitions, self.factors, self.turned) = (all, factors, turned)
+    (self.factors, self.turned) = (factors, turned)
     message = Workspace(stride)
   }
 
   /// Begins a sentence of so many tokens.
   func start(count: Int) {
     self.count = count
-    for space in [scores, best] { space.reserve(count * stride) }
-    path.reserve(count)
+    scores.reserve(count * stride)
   }
 
   /// Sets the scores of a token for sixteen labels.
@@ -63,19 +55,50 @@ final class Lattice {
   @inline(__always)
   func lower(_ token: Int, by bias: Float) { scores.base[token * stride] -= bias }
 
-  /// Calls with the first and last token, the type and the confidence of each name in the best labelling.
+  /// Calls with the first and last token, the type and the confidence of each span that may well be a name, in the order
+  /// of the first tokens; spans may overlap, and a span may be a name of two types.
   func decode(calibration: [Float], name: (Int, Int, Int, Float) -> Void) {
-    guard findBest() else { return }
     sumUp()
-    var start = 0
-    for token in 0..<count where path.base[token] != 0 {
-      let label = Int(path.base[token])
-      let position = labels.position(of: label)
-      if position == .begin || position == .unit { start = token }
-      if position == .last || position == .unit {
-        let probability = self.probability(start, token, labels.type(of: label))
-        name(start, token, labels.type(of: label), Self.calibrated(probability, calibration))
+    for token in 0..<count {
+      let place = token * stride
+      let (forward, backward) = (self.forward.base + place, self.backward.base + place)
+      var total: Float = 0
+      for label in 0..<n { total += forward[label] * backward[label] }
+      let outside = forward[0] * backward[0]
+      guard total - outside > Self.least * total else { continue }
+      for type in labels.types.indices {
+        let unit = labels.label(type: type, .unit)
+        let alone = forward[unit] * backward[unit] / total
+        if alone >= Self.least { name(token, token, type, Self.calibrated(alone, calibration)) }
+        let begin = labels.label(type: type, .begin)
+        let first = forward[begin] * backward[begin] / total
+        if first >= Self.least { extend(token, type, first, calibration, name) }
       }
+    }
+  }
+
+  /// What is less probable than that is no candidate.
+  private static let least: Float = 0.1
+
+  /// The spans that begin at a token: behind `B` and `I` there are but `I` and `L`, each with its share.
+  private func extend(
+    _ first: Int, _ type: Int, _ probability: Float, _ calibration: [Float], _ name: (Int, Int, Int, Float) -> Void
+  ) {
+    let (inside, last) = (labels.label(type: type, .inside), labels.label(type: type, .last))
+    var label = labels.label(type: type, .begin)
+    var probability = probability
+    var token = first + 1
+    while token < count, probability >= Self.least {
+      let place = token * stride
+      let goesOn = factors[label * stride + inside] * potentials.base[place + inside] * backward.base[place + inside]
+      let ends = factors[label * stride + last] * potentials.base[place + last] * backward.base[place + last]
+      let share = ends / max(goesOn + ends, 1e-30)
+      if probability * share >= Self.least {
+        name(first, token, type, Self.calibrated(probability * share, calibration))
+      }
+      probability *= 1 - share
+      label = inside
+      token += 1
     }
   }
 
@@ -86,41 +109,6 @@ final class Lattice {
     let low = min(Int(place), table.count - 2)
     let share = place - Float(low)
     return table[low] * (1 - share) + table[low + 1] * share
-  }
-
-  /// Viterbi's algorithm; whether the best labels hold a name. The way back is found by comparing again: that is
-  /// one label a token, where the way forth has all of them.
-  private func findBest() -> Bool {
-    let (scores, best, path) = (self.scores.base, self.best.base, self.path.base)
-    return transitions.withUnsafeBufferPointer { buffer in
-      guard let transitions = buffer.baseAddress else { return false }
-      for label in 0..<stride { best[label] = label < n && labels.mayStart(label) ? scores[label] : Self.never }
-      for token in 1..<max(count, 1) {
-        let row = best + token * stride
-        ChainMath.best(row - stride, transitions, count: n, stride: stride, row)
-        for offset in Swift.stride(from: 0, to: stride, by: 8) {
-          ChainMath.store(
-            ChainMath.load(row + offset) + ChainMath.load(scores + token * stride + offset), row + offset)
-        }
-      }
-      let last = best + (count - 1) * stride
-      var label = 0
-      for other in 1..<n where labels.mayEnd(other) && last[other] > last[label] { label = other }
-      var found = label != 0
-      path[count - 1] = UInt8(truncatingIfNeeded: label)
-      for token in (0..<max(count - 1, 0)).reversed() {
-        let row = best + token * stride
-        var before = 0
-        var top = row[0] + transitions[label]
-        for other in 1..<n where row[other] + transitions[other * stride + label] > top {
-          (before, top) = (other, row[other] + transitions[other * stride + label])
-        }
-        label = before
-        found = found || label != 0
-        path[token] = UInt8(truncatingIfNeeded: label)
-      }
-      return found
-    }
   }
 
   /// Forward and backward sums, each token's scaled to 1.
@@ -176,20 +164,5 @@ final class Lattice {
     for offset in Swift.stride(from: 0, to: stride, by: 8) {
       ChainMath.store(ChainMath.load(row + offset) * factor, row + offset)
     }
-  }
-
-  /// How probable it is that exactly these tokens are a name of this type.
-  private func probability(_ first: Int, _ last: Int, _ type: Int) -> Float {
-    if first == last { return marginal(first, labels.label(type: type, .unit)) }
-    // A name that begins here and one that ends there: the smaller of the two bounds the chain, and is near it.
-    return min(
-      marginal(first, labels.label(type: type, .begin)), marginal(last, labels.label(type: type, .last)))
-  }
-
-  private func marginal(_ token: Int, _ label: Int) -> Float {
-    let (forward, backward) = (self.forward.base + token * stride, self.backward.base + token * stride)
-    var total: Float = 0
-    for other in 0..<n { total += forward[other] * backward[other] }
-    return forward[label] * backward[label] / max(total, 1e-30)
   }
 }

@@ -40,10 +40,21 @@ public final class Tagger {
 
   deinit { buffer.deallocate() }
 
-  /// The names in a text, in order.
+  /// The names in a text, in order and without overlap: those that most probably are the most.
   /// - Parameter hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
   /// - Complexity: O(tokens).
   public func names(
+    in bytes: [UInt8], tokens: [TextRange], sentences: [Range<Int>], hints: [UInt32] = []
+  ) -> [TaggedName] {
+    let all = candidates(in: bytes, tokens: tokens, sentences: sentences, hints: hints)
+    return SpanChoice.best(all.map { ($0.tokens, $0.confidence - SpanChoice.least) }).map { all[$0] }
+  }
+
+  /// The spans of a text that may be names, in the order of their first tokens; spans may overlap, and one may be there
+  /// with two types.
+  /// - Parameter hints: as for `names`.
+  /// - Complexity: O(tokens).
+  public func candidates(
     in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>], hints: [UInt32] = []
   ) -> [TaggedName] {
     guard !tokens.isEmpty else { return [] }
