@@ -36,7 +36,7 @@ struct MentionMerger {
       }
       if let same {
         // Both say so: one mention of the two.
-        mention.probability = 1 - (1 - (candidates[same].probability ?? 0)) * Self.doubtOfBoth
+        mention.probability = 1 - (1 - (candidates[same].probability ?? 0)) * rule.rule.doubtLeft
         mention.isTagged = true
         candidates[same] = mention
         continue
@@ -45,7 +45,7 @@ struct MentionMerger {
         mention.probability = againstTagger(rule, candidates[best])
       } else {
         // A tagger in such doubt speaks for a rule, not against one.
-        mention.probability = rule.rule.aloneConfidence(type: rule.type)
+        mention.probability = alone(rule)
       }
       candidates.append(mention)
     }
@@ -57,8 +57,11 @@ struct MentionMerger {
   /// A candidate that begins so many tokens before a rule's mention does not reach it.
   private static let longest = 24
 
-  /// How much of the tagger's doubt is left where a rule says the same.
-  private static let doubtOfBoth: Float = 0.6
+  /// How likely the rule is right where the tagger sees nothing: a state or a known body is, a town may be a word.
+  private func alone(_ rule: Mention) -> Float {
+    if rule.rule == .gazetteer, rule.entry >= 0, Self.isPlace(rule.type), !isState(rule) { return 0.45 }
+    return rule.rule.aloneConfidence(type: rule.type)
+  }
 
   /// A tagger knows people, organisations and places; what kind of place is the rules' part.
   private static func agree(_ rule: EntityType, _ tagged: EntityType) -> Bool {
