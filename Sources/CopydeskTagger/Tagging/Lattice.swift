@@ -7,10 +7,14 @@ final class Lattice {
   private let labels: LabelSet
   private let stride: Int
   private let n: Int
-  private let transitions: [Float]
+  private let transitions: Workspace<Float>
   /// `exp` of the transitions, 0 where none is allowed, and the same turned over.
-  private let factors: [Float]
-  private let turned: [Float]
+  private let factors: Workspace<Float>
+  private let turned: Workspace<Float>
+  /// The labels that a name, or nothing, may end with: all that may stand before the beginning of something.
+  private let ends: UnsafeMutableBufferPointer<Int>
+  /// The labels that a name, or nothing, may begin with.
+  private let beginnings: UnsafeMutableBufferPointer<Int>
   private let scores = Workspace<Float>()
   private let best = Workspace<Float>()
   private let potentials = Workspace<Float>()
@@ -18,6 +22,10 @@ final class Lattice {
   private let backward = Workspace<Float>()
   private let path = Workspace<UInt8>()
   private let message: Workspace<Float>
+  /// Whether a token can hardly be other than `O`, whatever stands beside it.
+  private let isSure = Workspace<Bool>()
+  /// The highest number for the labels of names, the lowest for `O` and what fills the rows: a mask.
+  let caps: Workspace<Int16>
   private var count = 0
 
   private static let never: Float = -1e9
@@ -26,18 +34,30 @@ final class Lattice {
   init(labels: LabelSet, transitions: [Float]) {
     self.labels = labels
     (stride, n) = (labels.stride, labels.count)
-    var all = [Float](repeating: Self.never, count: n * stride)
-    var factors = [Float](repeating: 0, count: n * stride)
-    var turned = factors
+    (self.transitions, factors, turned) = (Workspace(), Workspace(), Workspace())
+    self.transitions.fill(n * stride, with: Self.never)
+    factors.fill(n * stride, with: 0)
+    turned.fill(n * stride, with: 0)
     for from in 0..<n {
       for to in 0..<n where labels.allows(to, after: from) {
-        all[from * stride + to] = transitions[from * stride + to]
-        factors[from * stride + to] = Glibc.exp(transitions[from * stride + to])
-        turned[to * stride + from] = factors[from * stride + to]
+        let factor = Glibc.exp(transitions[from * stride + to])
+        self.transitions.base[from * stride + to] = transitions[from * stride + to]
+        factors.base[from * stride + to] = factor
+        turned.base[to * stride + from] = factor
       }
     }
-    (self.transitions, self.factors, self.turned) = (all, factors, turned)
+    ends = .allocate(capacity: (n + 1) / 2)
+    _ = ends.initialize(from: (0..<n).filter(labels.mayEnd))
+    beginnings = .allocate(capacity: (n + 1) / 2)
+    _ = beginnings.initialize(from: (0..<n).filter(labels.mayStart))
     message = Workspace(stride)
+    caps = Workspace(stride)
+    for label in 0..<stride { caps.base[label] = label > 0 && label < n ? .max : .min }
+  }
+
+  deinit {
+    ends.deallocate()
+    beginnings.deallocate()
   }
 
   /// Begins a sentence of so many tokens.
@@ -45,6 +65,7 @@ final class Lattice {
     self.count = count
     for space in [scores, best] { space.reserve(count * stride) }
     path.reserve(count)
+    isSure.reserve(count)
   }
 
   /// Sets the scores of a token for sixteen labels.
@@ -59,16 +80,43 @@ final class Lattice {
     UnsafeMutableRawPointer(scores.base + token * stride + label).storeBytes(of: values, as: SIMD8<Float>.self)
   }
 
-  /// Lowers the score of `O`.
+  /// Ends the scores of a token: takes the bias from `O`; `top` is the best score of another label.
   @inline(__always)
-  func lower(_ token: Int, by bias: Float) { scores.base[token * stride] -= bias }
+  func finish(_ token: Int, bias: Float, top: Float) {
+    let outside = scores.base + token * stride
+    outside.pointee -= bias
+    isSure.base[token] = outside.pointee - top > Self.sureLead
+  }
+
+  /// The lead of `O` from which a token is taken for sure, some 3,000 to one. In 10 MB of news no confidence changed in
+  /// its third place; with a lead of 4 some did, and no name.
+  private static let sureLead: Float = 8
 
   /// Calls with the first and last token, the type and the confidence of each name in the best labelling.
+  ///
+  /// Most of a sentence is surely no name: only the pieces between are decoded, each with a sure token on either side.
   func decode(calibration: [Float], name: (Int, Int, Int, Float) -> Void) {
-    guard findBest() else { return }
-    sumUp()
-    var start = 0
-    for token in 0..<count where path.base[token] != 0 {
+    var token = 0
+    while token < count {
+      guard !isSure.base[token] else {
+        token += 1
+        continue
+      }
+      let start = max(token - 1, 0)
+      var end = token + 1
+      while end < count, !isSure.base[end] || end + 1 < count && !isSure.base[end + 1] { end += 1 }
+      end = min(end + 1, count)
+      decode(start..<end, calibration: calibration, name: name)
+      token = end
+    }
+  }
+
+  /// Decodes a piece of the sentence; behind and before it all is `O`.
+  private func decode(_ piece: Range<Int>, calibration: [Float], name: (Int, Int, Int, Float) -> Void) {
+    guard findBest(piece) else { return }
+    sumUp(piece)
+    var start = piece.lowerBound
+    for token in piece where path.base[token] != 0 {
       let label = Int(path.base[token])
       let position = labels.position(of: label)
       if position == .begin || position == .unit { start = token }
@@ -90,46 +138,68 @@ final class Lattice {
 
   /// Viterbi's algorithm; whether the best labels hold a name. The way back is found by comparing again: that is
   /// one label a token, where the way forth has all of them.
-  private func findBest() -> Bool {
+  private func findBest(_ piece: Range<Int>) -> Bool {
     let (scores, best, path) = (self.scores.base, self.best.base, self.path.base)
-    return transitions.withUnsafeBufferPointer { buffer in
-      guard let transitions = buffer.baseAddress else { return false }
-      for label in 0..<stride { best[label] = label < n && labels.mayStart(label) ? scores[label] : Self.never }
-      for token in 1..<max(count, 1) {
-        let row = best + token * stride
-        ChainMath.best(row - stride, transitions, count: n, stride: stride, row)
-        for offset in Swift.stride(from: 0, to: stride, by: 8) {
-          ChainMath.store(
-            ChainMath.load(row + offset) + ChainMath.load(scores + token * stride + offset), row + offset)
-        }
-      }
-      let last = best + (count - 1) * stride
-      var label = 0
-      for other in 1..<n where labels.mayEnd(other) && last[other] > last[label] { label = other }
-      var found = label != 0
-      path[count - 1] = UInt8(truncatingIfNeeded: label)
-      for token in (0..<max(count - 1, 0)).reversed() {
-        let row = best + token * stride
-        var before = 0
-        var top = row[0] + transitions[label]
-        for other in 1..<n where row[other] + transitions[other * stride + label] > top {
-          (before, top) = (other, row[other] + transitions[other * stride + label])
-        }
-        label = before
-        found = found || label != 0
-        path[token] = UInt8(truncatingIfNeeded: label)
-      }
-      return found
+    let (transitions, ends) = (self.transitions.base, UnsafeBufferPointer(self.ends))
+    let first = best + piece.lowerBound * stride
+    for label in 0..<stride { first[label] = Self.never }
+    for label in beginnings {
+      first[label] = scores[piece.lowerBound * stride + label] + (piece.lowerBound > 0 ? transitions[label] : 0)
     }
+    for token in piece.dropFirst() {
+      let row = best + token * stride
+      let before = row - stride
+      ChainMath.best(before, transitions, rows: ends, stride: stride, row)
+      // Inside a name there are but two labels that may stand before.
+      for begin in Swift.stride(from: 1, to: n, by: 4) {
+        let (fromBegin, fromInside) = (transitions + begin * stride, transitions + (begin + 1) * stride)
+        for label in begin + 1...begin + 2 {
+          row[label] = max(before[begin] + fromBegin[label], before[begin + 1] + fromInside[label])
+        }
+      }
+      for offset in Swift.stride(from: 0, to: stride, by: 8) {
+        ChainMath.store(
+          ChainMath.load(row + offset) + ChainMath.load(scores + token * stride + offset), row + offset)
+      }
+    }
+    let last = best + (piece.upperBound - 1) * stride
+    if piece.upperBound < count { for label in ends { last[label] += transitions[label * stride] } }
+    var label = 0
+    for other in ends where last[other] > last[label] { label = other }
+    var found = label != 0
+    path[piece.upperBound - 1] = UInt8(truncatingIfNeeded: label)
+    for token in piece.dropLast().reversed() {
+      label = self.label(before: label, best + token * stride)
+      found = found || label != 0
+      path[token] = UInt8(truncatingIfNeeded: label)
+    }
+    return found
+  }
+
+  /// The label from which the best way to a label comes, by the scores of the token before.
+  @inline(__always)
+  private func label(before label: Int, _ row: UnsafePointer<Float>) -> Int {
+    let transitions = transitions.base + label
+    if label != 0, (label - 1) & 3 == 1 || (label - 1) & 3 == 2 {
+      let begin = label - ((label - 1) & 3)
+      let inside = begin + 1
+      return row[inside] + transitions[inside * stride] > row[begin] + transitions[begin * stride] ? inside : begin
+    }
+    var before = 0
+    var top = row[0] + transitions[0]
+    for other in ends where row[other] + transitions[other * stride] > top {
+      (before, top) = (other, row[other] + transitions[other * stride])
+    }
+    return before
   }
 
   /// Forward and backward sums, each token's scaled to 1.
-  private func sumUp() {
+  private func sumUp(_ piece: Range<Int>) {
     for space in [potentials, forward, backward] { space.reserve(count * stride) }
     let (scores, potentials, forward, backward) = (
       self.scores.base, self.potentials.base, self.forward.base, self.backward.base
     )
-    for token in 0..<count {
+    for token in piece {
       let row = token * stride
       var top = scores[row]
       for label in 1..<n { top = max(top, scores[row + label]) }
@@ -137,27 +207,42 @@ final class Lattice {
         ChainMath.store(ChainMath.exp(ChainMath.load(scores + offset) - top), potentials + offset)
       }
     }
-    factors.withUnsafeBufferPointer { factors in
-      turned.withUnsafeBufferPointer { turned in
-        guard let factors = factors.baseAddress, let turned = turned.baseAddress else { return }
-        for label in 0..<stride { forward[label] = label < n && labels.mayStart(label) ? potentials[label] : 0 }
-        normalise(forward)
-        for token in 1..<max(count, 1) {
-          let row = forward + token * stride
-          ChainMath.multiply(row - stride, factors, count: n, stride: stride, row)
-          scale(row, by: potentials + token * stride)
-          normalise(row)
-        }
-        let last = backward + (count - 1) * stride
-        for label in 0..<stride { last[label] = label < n && labels.mayEnd(label) ? 1 : 0 }
-        for token in (0..<max(count - 1, 0)).reversed() {
-          let row = backward + token * stride
-          message.base.update(from: row + stride, count: stride)
-          scale(message.base, by: potentials + (token + 1) * stride)
-          ChainMath.multiply(message.base, turned, count: n, stride: stride, row)
-          normalise(row)
+    let (factors, turned) = (self.factors.base, self.turned.base)
+    let first = piece.lowerBound * stride
+    for label in 0..<stride { forward[first + label] = 0 }
+    for label in beginnings {
+      forward[first + label] = potentials[first + label] * (piece.lowerBound > 0 ? factors[label] : 1)
+    }
+    normalise(forward + first)
+    for token in piece.dropFirst() {
+      let row = forward + token * stride
+      let before = row - stride
+      ChainMath.multiply(before, factors, rows: UnsafeBufferPointer(ends), stride: stride, row)
+      for begin in Swift.stride(from: 1, to: n, by: 4) {
+        let (fromBegin, fromInside) = (factors + begin * stride, factors + (begin + 1) * stride)
+        for label in begin + 1...begin + 2 {
+          row[label] = before[begin] * fromBegin[label] + before[begin + 1] * fromInside[label]
         }
       }
+      scale(row, by: potentials + token * stride)
+      normalise(row)
+    }
+    let last = backward + (piece.upperBound - 1) * stride
+    for label in 0..<stride { last[label] = 0 }
+    for label in ends { last[label] = piece.upperBound < count ? turned[label] : 1 }
+    let message = message.base
+    for token in piece.dropLast().reversed() {
+      let row = backward + token * stride
+      message.update(from: row + stride, count: stride)
+      scale(message, by: potentials + (token + 1) * stride)
+      ChainMath.multiply(message, turned, rows: UnsafeBufferPointer(beginnings), stride: stride, row)
+      for begin in Swift.stride(from: 1, to: n, by: 4) {
+        let (toInside, toLast) = (turned + (begin + 1) * stride, turned + (begin + 2) * stride)
+        for label in begin...begin + 1 {
+          row[label] = message[begin + 1] * toInside[label] + message[begin + 2] * toLast[label]
+        }
+      }
+      normalise(row)
     }
   }
 
