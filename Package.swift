@@ -39,7 +39,8 @@ let package = Package(
     // Learned names of people, places and organisations.
     .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),
     .target(
-      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData"], swiftSettings: settings),
+      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData", "CPrefetch"],
+      swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskTagger", "CopydeskFacts"],
       swiftSettings: settings),

@@ -32,8 +32,7 @@ final class CuedDocument {
     let words = WordKinds.shared
     keys.reserveCapacity(document.tokens.count)
     marks.reserveCapacity(document.tokens.count)
-    var lower: Set<UInt64> = []
-    lower.reserveCapacity(document.tokens.count / 3)
+    var lower = KeySet(capacity: document.tokens.count)
     for token in document.tokens {
       let key = skeleton.key(of: token, in: document.text)
       keys.append(key)
@@ -51,8 +50,10 @@ final class CuedDocument {
       } else {
         lower.insert(key)
       }
+      if Self.mayBeginName(mark) { gazetteer.names.prefetchPlace(of: key) }
       marks.append(mark)
     }
+    for index in keys.indices where Self.mayBeginName(marks[index]) { gazetteer.names.prefetchSlot(of: keys[index]) }
     if let inflection {
       let phrases = replaceInflectedPhrases(by: InflectedNames(inflection: inflection, gazetteer: gazetteer))
       for index in keys.indices where marks[index].contains(.capital) && gazetteer.names.entry(keys[index]) < 0 {
@@ -67,6 +68,9 @@ final class CuedDocument {
     }
     for sentence in document.sentences { markStyle(of: sentence) }
   }
+
+  /// Whether a word is looked up as the first one of a name: not a plain one in lower case.
+  private static func mayBeginName(_ mark: Cue) -> Bool { mark.contains(.capital) || mark.isDisjoint(with: [.stop, .common]) }
 
   /// Gives names of several words in a case the keys of their base forms; the tokens of these names.
   private func replaceInflectedPhrases(by names: InflectedNames) -> Set<Int> {
@@ -167,5 +171,29 @@ final class CuedDocument {
   /// Whether its capital is evidence of a name: not that of a sentence, a headline or a German noun.
   func isProper(_ index: Int) -> Bool {
     has(index, .capital) && !hasAny(index, [.opening, .titleCase, .shouting, .stop, .day]) && !capitalisesNouns
+  }
+}
+
+/// A set of keys that are hashes already: a `Set` would hash each of them once more, for every word of a text.
+struct KeySet {
+  private var slots: [UInt64]
+
+  /// An empty set for so many keys at most.
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
+
+  /// Adds a key; 0 stands for an empty place and is never in it.
+  mutating func insert(_ key: UInt64) { slots[slot(of: key)] = key }
+
+  func contains(_ key: UInt64) -> Bool { key != 0 && slots[slot(of: key)] == key }
+
+  private func slot(of key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask
+    while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & mask }
+    return slot
   }
 }

@@ -46,17 +46,22 @@ public struct RecordWriter {
 
   /// The keys `start` and `end`.
   public mutating func bounds(_ range: TextRange) {
-    json.key("start")
+    json.key(quoted: Self.start)
     json.integer(offsets[Int(range.start)])
-    json.key("end")
+    json.key(quoted: Self.end)
     json.integer(offsets[Int(range.end)])
   }
 
+  private static let start = JSONBuffer.quoted(key: "start")
+  private static let end = JSONBuffer.quoted(key: "end")
+
   /// The keys and values of some fields, inside an object.
   public mutating func members<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
-    for field in fields {
-      json.key(quoted: field.quotedName)
-      field.write(value, &self)
+    // Half of writing a line was counting references to the fields, which outlive it: the list keeps them.
+    fields.withUnsafeBufferPointer { fields in
+      for field in fields {
+        Unmanaged.passUnretained(field)._withUnsafeGuaranteedRef { $0.append(value, to: &self) }
+      }
     }
   }
 
@@ -81,7 +86,7 @@ public struct RecordWriter {
 public final class RecordField<Value>: Sendable {
   /// The key.
   public let name: String
-  /// The key as it stands in a line, `"name":`. Half of a line is keys: they are quoted once, not for each record.
+  /// The key as it stands in a line, `,"name":`. Half of a line is keys: they are quoted once, not for each record.
   let quotedName: [UInt8]
   /// The shape of the value.
   public let shape: JSONShape
@@ -91,9 +96,14 @@ public final class RecordField<Value>: Sendable {
   /// A key of any shape.
   public init(_ name: String, _ shape: JSONShape, write: @escaping @Sendable (Value, inout RecordWriter) -> Void) {
     (self.name, self.shape, self.write) = (name, shape, write)
-    var json = JSONBuffer()
-    json.key(name)
-    quotedName = json.bytes
+    quotedName = JSONBuffer.quoted(key: name)
+  }
+
+  /// Writes the key and the value.
+  @inline(never)
+  func append(_ value: Value, to writer: inout RecordWriter) {
+    writer.json.key(quoted: quotedName)
+    write(value, &writer)
   }
 
   /// A string.

@@ -66,6 +66,7 @@ enum BoilerplateLines {
   static func words(of line: ArraySlice<UInt8>) -> [Word] {
     let bytes = CaseFolding.folded(Array(line))
     var words: [Word] = []
+    words.reserveCapacity(bytes.count / 5 + 1)
     var all = FoldedHash()
     var own = FoldedHash()
     var length = 0
@@ -159,11 +160,9 @@ enum BoilerplateLines {
 
   private static let table: Table = {
     func each(_ phrases: String, _ body: (String) -> Void) {
-      for line in phrases.split(separator: "\n") {
-        for phrase in line.split(separator: "/") {
-          let text = phrase.split(separator: " ").joined(separator: " ")
-          if !text.isEmpty { body(text) }
-        }
+      for phrase in phrases.listed(by: UInt8(ascii: "/")) {
+        let text = phrase.listedWords.joined(separator: " ")
+        if !text.isEmpty { body(text) }
       }
     }
     func table<Value>(_ lists: [(Value, String)]) -> WordTable<Value> {
@@ -173,7 +172,7 @@ enum BoilerplateLines {
     }
     var inside: [UInt64: [[UInt64]]] = [:]
     each(BoilerplatePhrases.inside) { phrase in
-      let words = phrase.split(separator: " ").map { FoldedHash.of(String($0)) }
+      let words = phrase.listedWords.map { FoldedHash.of($0) }
       inside[words[0], default: []].append(words)
     }
     return Table(

@@ -13,6 +13,19 @@ enum ChainMath {
     }
   }
 
+  /// `out = vector × matrix`, of those rows of the matrix (`stride` numbers each) that are listed.
+  @inline(__always)
+  static func multiply(
+    _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, rows: UnsafeBufferPointer<Int>, stride: Int,
+    _ out: UnsafeMutablePointer<Float>
+  ) {
+    for offset in Swift.stride(from: 0, to: stride, by: 8) {
+      var sum = SIMD8<Float>(repeating: 0)
+      for row in rows { sum += load(matrix + (row &* stride &+ offset)) * vector[row] }
+      store(sum, out + offset)
+    }
+  }
+
   /// `e` to the power of each number, with a relative error below 10⁻⁵; numbers below −87 give next to nothing.
   @inline(__always)
   static func exp(_ value: SIMD8<Float>) -> SIMD8<Float> {

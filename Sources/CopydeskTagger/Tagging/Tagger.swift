@@ -138,17 +138,22 @@ public final class Tagger {
     lattice.start(count: sentence.count)
     findRows(of: sentence)
     for index in sentence {
+      let token = index - sentence.lowerBound
+      // The best score of a label other than `O`.
+      var top = Int16.min
       var label = 0
       while label + 16 <= model.labels.stride {
         let sum: SIMD16<Int16> = sum(index, in: sentence, label)
-        lattice.set(index - sentence.lowerBound, label, SIMD16<Float>(sum) * model.scale)
+        lattice.set(token, label, SIMD16<Float>(sum) * model.scale)
+        top = max(top, sum.capped(by: lattice.caps.base + label).max())
         label += 16
       }
       if label < model.labels.stride {
         let sum: SIMD8<Int16> = sum(index, in: sentence, label)
-        lattice.set(index - sentence.lowerBound, label, SIMD8<Float>(sum) * model.scale)
+        lattice.set(token, label, SIMD8<Float>(sum) * model.scale)
+        top = max(top, sum.capped(by: lattice.caps.base + label).max())
       }
-      lattice.lower(index - sentence.lowerBound, by: model.bias)
+      lattice.finish(token, bias: model.bias, top: Float(top) * model.scale)
     }
   }
 
@@ -200,6 +205,8 @@ private protocol WeightVector {
   mutating func add(_ row: UnsafePointer<Int8>)
   /// Adds sums.
   mutating func add(_ row: UnsafePointer<Int16>)
+  /// The smaller numbers of both.
+  func capped(by caps: UnsafePointer<Int16>) -> Self
 }
 
 extension SIMD8<Int16>: WeightVector {
@@ -212,6 +219,12 @@ extension SIMD8<Int16>: WeightVector {
   fileprivate mutating func add(_ row: UnsafePointer<Int16>) {
     self &+= UnsafeRawPointer(row).loadUnaligned(as: SIMD8<Int16>.self)
   }
+
+  @inline(__always)
+  fileprivate func capped(by caps: UnsafePointer<Int16>) -> Self {
+    let caps = UnsafeRawPointer(caps).loadUnaligned(as: SIMD8<Int16>.self)
+    return replacing(with: caps, where: self .> caps)
+  }
 }
 
 extension SIMD16<Int16>: WeightVector {
@@ -223,6 +236,12 @@ extension SIMD16<Int16>: WeightVector {
   @inline(__always)
   fileprivate mutating func add(_ row: UnsafePointer<Int16>) {
     self &+= UnsafeRawPointer(row).loadUnaligned(as: SIMD16<Int16>.self)
+  }
+
+  @inline(__always)
+  fileprivate func capped(by caps: UnsafePointer<Int16>) -> Self {
+    let caps = UnsafeRawPointer(caps).loadUnaligned(as: SIMD16<Int16>.self)
+    return replacing(with: caps, where: self .> caps)
   }
 }
 

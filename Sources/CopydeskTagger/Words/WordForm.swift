@@ -34,15 +34,16 @@ struct WordForm {
     self.case = Self.writing(of: scalars)
     let folded = Self.foldingDigits(lower)
     let shape = Self.shape(scalars)
+    let pattern = FeatureHash.of(Self.collapsed(shape))
     let clusters = lexicon.clusters(of: Self.forms(exact, lower, self.case))
     info = WordInfo(
-      lower: Self.tag(1, FeatureHash.of(folded)), shape: Self.tag(2, FeatureHash.of(Self.collapsed(shape))),
+      lower: Self.tag(1, FeatureHash.of(folded)), shape: Self.tag(2, pattern),
       nameKey: Self.nameKey(lower: lower), brown: clusters.hasBrown ? clusters.brown | 1 << 20 : 0,
       k250: clusters.k250, k1000: clusters.k1000, k4000: clusters.k4000, case: self.case)
     features.reserveCapacity(32)
     add(FeatureHash.of(folded), 1, reach: 2, isLexical: true)
     add(FeatureHash.of(exact), 2, reach: 0, isLexical: true)
-    add(FeatureHash.of(Self.collapsed(shape)), 3, reach: 2)
+    add(pattern, 3, reach: 2)
     add(FeatureHash.of(shape), 4, reach: 1)
     add(UInt64(self.case.rawValue), 5, reach: 2)
     addAffixes(folded)
@@ -145,6 +146,7 @@ struct WordForm {
   /// The shape with runs of one letter as one: `Aa` for any capitalised word.
   private static func collapsed(_ shape: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(shape.count)
     for byte in shape where out.last != byte { out.append(byte) }
     return out
   }
