@@ -78,6 +78,12 @@ let package = Package(
       name: "number-speed", dependencies: ["CopydeskFacts", "CopydeskText", "Timing"], path: "Benchmarks/NumberSpeed",
       swiftSettings: settings),
 
+    // Not a product: what the tagger and the layer of names cost by themselves.
+    .executableTarget(
+      name: "name-speed",
+      dependencies: ["CCopydeskData", "CopydeskFacts", "CopydeskTagger", "CopydeskText", "Timing"],
+      path: "Benchmarks/NameSpeed", swiftSettings: settings),
+
     .target(
       name: "CopydeskTestSupport", dependencies: ["CopydeskText", "CopydeskIntake"], path: "Tests/CopydeskTestSupport",
       swiftSettings: settings),

@@ -31,6 +31,7 @@ public struct JSONBuffer: Sendable {
   }
 
   /// A key that is quoted already: a comma before it, its colon behind it.
+  @usableFromInline
   mutating func key(quoted: [UInt8]) {
     quoted.withUnsafeBufferPointer { key in
       bytes.append(contentsOf: needsComma ? key : UnsafeBufferPointer(rebasing: key.dropFirst()))
@@ -39,6 +40,7 @@ public struct JSONBuffer: Sendable {
   }
 
   /// A key as `key(quoted:)` takes it.
+  @usableFromInline
   static func quoted(key name: String) -> [UInt8] {
     var json = JSONBuffer()
     json.needsComma = true

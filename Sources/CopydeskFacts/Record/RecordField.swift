@@ -56,6 +56,7 @@ public struct RecordWriter {
   private static let end = JSONBuffer.quoted(key: "end")
 
   /// The keys and values of some fields, inside an object.
+  @inlinable
   public mutating func members<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
     // Half of writing a line was counting references to the fields, which outlive it: the list keeps them.
     fields.withUnsafeBufferPointer { fields in
@@ -66,6 +67,7 @@ public struct RecordWriter {
   }
 
   /// A value as an object of some fields.
+  @inlinable
   public mutating func object<Value>(_ value: Value, _ fields: [RecordField<Value>]) {
     json.beginObject()
     members(value, fields)
@@ -87,19 +89,21 @@ public final class RecordField<Value>: Sendable {
   /// The key.
   public let name: String
   /// The key as it stands in a line, `,"name":`. Half of a line is keys: they are quoted once, not for each record.
-  let quotedName: [UInt8]
+  @usableFromInline let quotedName: [UInt8]
   /// The shape of the value.
   public let shape: JSONShape
   /// Writes the value (not the key).
   public let write: @Sendable (Value, inout RecordWriter) -> Void
 
   /// A key of any shape.
+  @inlinable
   public init(_ name: String, _ shape: JSONShape, write: @escaping @Sendable (Value, inout RecordWriter) -> Void) {
     (self.name, self.shape, self.write) = (name, shape, write)
     quotedName = JSONBuffer.quoted(key: name)
   }
 
   /// Writes the key and the value.
+  @inlinable
   @inline(never)
   func append(_ value: Value, to writer: inout RecordWriter) {
     writer.json.key(quoted: quotedName)
@@ -107,24 +111,29 @@ public final class RecordField<Value>: Sendable {
   }
 
   /// A string.
+  @inlinable
   public static func string(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> RecordField {
     RecordField(name, .string) { $1.json.string(get($0)) }
   }
   /// A string or null.
+  @inlinable
   public static func string(_ name: String, orNull get: @escaping @Sendable (Value) -> String?) -> RecordField {
     RecordField(name, .nullable(.string)) { $1.json.string(get($0)) }
   }
   /// One of the cases of an enumeration.
+  @inlinable
   public static func oneOf<Case: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ get: @escaping @Sendable (Value) -> Case
   ) -> RecordField {
     RecordField(name, .oneOf(Case.allCases.map(\.rawValue))) { $1.json.string(get($0).rawValue) }
   }
   /// A number or null.
+  @inlinable
   public static func number(_ name: String, orNull get: @escaping @Sendable (Value) -> Double?) -> RecordField {
     RecordField(name, .nullable(.number)) { $1.json.number(get($0)) }
   }
   /// An array of strings.
+  @inlinable
   public static func strings(_ name: String, _ get: @escaping @Sendable (Value) -> [String]) -> RecordField {
     RecordField(name, .array(.string)) { value, writer in
       writer.json.beginArray()

@@ -106,7 +106,7 @@ public final class Tagger {
   }
 
   /// Adds up the weights of a new word.
-  private func sumUp(_ id: Int, _ features: [WordStore.Feature]) {
+  private func sumUp(_ id: Int, _ features: UnsafeBufferPointer<WordStore.Feature>) {
     let (stride, size) = (model.labels.stride, WordStore.window * model.labels.stride)
     sums.grow(to: (id + 1) * size, keeping: id * size)
     for feature in features { copydesk_prefetch(model.row(feature.hash)) }

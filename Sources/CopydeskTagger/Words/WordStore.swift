@@ -30,7 +30,8 @@ final class WordStore {
   private let lexicon: Lexicon
   private let slots: UnsafeMutablePointer<Slot>
   private let slotMask: Int
-  private var features: [Feature] = []
+  /// Room for the features of the word at hand.
+  private let features = Workspace<Feature>()
   /// The number of words.
   private(set) var count = 0
   /// The parts of each word.
@@ -86,13 +87,15 @@ final class WordStore {
 
   /// The id of a word; `isNew` is called with the features of one that was not met before.
   @inline(__always)
-  func id(of word: UnsafeRawBufferPointer, isNew: (Int, [Feature]) -> Void) -> Int32 {
+  func id(of word: UnsafeRawBufferPointer, isNew: (Int, UnsafeBufferPointer<Feature>) -> Void) -> Int32 {
     id(of: word, hash: Self.hash(of: word), isNew: isNew)
   }
 
   /// The same for a word whose hash is known.
   @inline(__always)
-  func id(of word: UnsafeRawBufferPointer, hash: UInt64, isNew: (Int, [Feature]) -> Void) -> Int32 {
+  func id(
+    of word: UnsafeRawBufferPointer, hash: UInt64, isNew: (Int, UnsafeBufferPointer<Feature>) -> Void
+  ) -> Int32 {
     let index = find(hash)
     if slots[index].id >= 0 {
       slots[index].uses &+= 1
@@ -106,7 +109,7 @@ final class WordStore {
     return Int32(truncatingIfNeeded: id)
   }
 
-  private func add(_ word: UnsafeRawBufferPointer, isNew: (Int, [Feature]) -> Void) {
+  private func add(_ word: UnsafeRawBufferPointer, isNew: (Int, UnsafeBufferPointer<Feature>) -> Void) {
     // Longer ones are no words but data: their beginning is enough.
     let form = WordForm(word.prefix(Self.longest), lexicon: lexicon)
     let single = lexicon.lists(of: FeatureHash.mix(Lexicon.nameSeed, form.info.nameKey)) ?? 0
@@ -114,20 +117,22 @@ final class WordStore {
     (info.lists, info.isSocial) = (single, Self.isSocial(word))
     (infos + count).initialize(to: info)
     count += 1
-    features.removeAll(keepingCapacity: true)
-    for feature in form.features { add(feature) }
-    for feature in Self.listFeatures(single & ~Lexicon.isBeginning, form.case) { add(feature) }
-    isNew(count - 1, features)
-  }
-
-  /// Adds a feature as seen from each place that it reaches.
-  private func add(_ feature: WordForm.Feature) {
-    for place in -feature.reach...feature.reach {
-      features.append(
-        Feature(
+    let lists = Self.listFeatures(single & ~Lexicon.isBeginning, form.case)
+    features.reserve((form.features.count + lists.count) * Self.window)
+    let base = features.base
+    var number = 0
+    // Each as seen from the places that it reaches.
+    @inline(__always) func add(_ feature: WordForm.Feature) {
+      for place in -feature.reach...feature.reach {
+        base[number] = Feature(
           hash: FeatureHash.mix(feature.hash, UInt64(0x100 + place)), place: place + Self.reach,
-          isLexical: feature.isLexical))
+          isLexical: feature.isLexical)
+        number += 1
+      }
     }
+    for feature in form.features { add(feature) }
+    for feature in lists { add(feature) }
+    isNew(count - 1, UnsafeBufferPointer(start: base, count: number))
   }
 
   private static func isSocial(_ word: UnsafeRawBufferPointer) -> Bool {

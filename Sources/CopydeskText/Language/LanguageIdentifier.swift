@@ -100,7 +100,7 @@ struct LanguageScorer {
 
   init(section: LanguageModel.Section) {
     self.section = section
-    rowScores = Array(repeating: 0, count: section.tags.count)
+    rowScores = Array(repeating: 0, count: section.width)
     rowSums = rowScores
     wideScores = Array(repeating: 0, count: section.tags.count)
     wideSums = wideScores

@@ -6,6 +6,8 @@ struct LanguageModel: Sendable {
   struct Section: Sendable {
     /// BCP 47, in the order of the rows' columns.
     fileprivate(set) var tags: [String] = []
+    /// The cells of a row: one for each language, filled up to whole vectors.
+    private(set) var width = 0
     /// A row of features for each key: the steps above 2^-24 in which a language has the feature, half a bit each.
     fileprivate var rows = KeyTable()
     fileprivate var cells: [UInt8] = []
@@ -14,13 +16,14 @@ struct LanguageModel: Sendable {
 
     fileprivate mutating func setTags(_ tags: [String]) {
       self.tags = tags
+      width = (tags.count + 15) / 16 * 16
       tellingWords = tags.map { _ in TellingWords() }
     }
 
     /// Takes a feature's cells, a digit for each language; of a common word, what it tells.
     fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ digits: UnsafeBufferPointer<UInt8>) {
       let start = cells.count
-      rows[key] = Int32(start / tags.count)
+      rows[key] = Int32(start / width)
       // The highest, its language, and the second highest.
       var (highest, language, second): (UInt8, Int, UInt8) = (0, 0, 0)
       for (index, digit) in digits.enumerated() {
@@ -32,11 +35,12 @@ struct LanguageModel: Sendable {
           second = value
         }
       }
+      cells.append(contentsOf: repeatElement(0, count: width - tags.count))
       if isWord, highest >= second + TellingWords.lead { tellingWords[language].insert(key) }
     }
 
     /// The row of a feature: where its cells start, nil if it is none.
-    func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * tags.count } }
+    func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * width } }
 
     /// Adds a row to the scores: no cell counts for less than `least`.
     @inline(__always)
@@ -56,15 +60,21 @@ struct LanguageModel: Sendable {
     /// `rowsAtMost` rows they might not hold any more.
     @inline(__always)
     func add(_ row: Int, atLeast floor: UInt8, to scores: inout [UInt16], sums: inout [UInt16]) {
-      let count = tags.count
-      // Safe: both arrays have a place for each language, and a row has a cell for each.
-      cells.withUnsafeBufferPointer { cells in
-        scores.withUnsafeMutableBufferPointer { scores in
-          sums.withUnsafeMutableBufferPointer { sums in
-            for index in 0..<count {
-              let cell = cells[row &+ index]
-              scores[index] &+= UInt16(max(cell, floor))
-              sums[index] &+= UInt16(cell)
+      precondition(scores.count == width && sums.count == width && row + width <= cells.count)
+      // Safe: both arrays have a place for each cell of a row.
+      cells.withUnsafeBytes { cells in
+        scores.withUnsafeMutableBytes { scores in
+          sums.withUnsafeMutableBytes { sums in
+            for index in stride(from: 0, to: width, by: 16) {
+              let cell = cells.loadUnaligned(fromByteOffset: row + index, as: SIMD16<UInt8>.self)
+              let least = SIMD16<UInt8>(repeating: floor)
+              let score = SIMD16<UInt16>(truncatingIfNeeded: cell.replacing(with: least, where: cell .< least))
+              let oldScore = scores.loadUnaligned(fromByteOffset: index * 2, as: SIMD16<UInt16>.self)
+              let oldSum = sums.loadUnaligned(fromByteOffset: index * 2, as: SIMD16<UInt16>.self)
+              scores.storeBytes(of: oldScore &+ score, toByteOffset: index * 2, as: SIMD16<UInt16>.self)
+              sums.storeBytes(
+                of: oldSum &+ SIMD16<UInt16>(truncatingIfNeeded: cell), toByteOffset: index * 2,
+                as: SIMD16<UInt16>.self)
             }
           }
         }
