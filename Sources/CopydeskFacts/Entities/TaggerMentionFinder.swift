@@ -42,7 +42,7 @@ struct TaggerMentionFinder {
         joined[$0].tokens == mention.tokens && joined[$0].type == mention.type
       }
       if let twin {
-        joined[twin].probability = min(1, (joined[twin].probability ?? 0) + (mention.probability ?? 0))
+        joined[twin].probability = min(0.99, (joined[twin].probability ?? 0) + (mention.probability ?? 0))
       } else {
         joined.append(mention)
       }
