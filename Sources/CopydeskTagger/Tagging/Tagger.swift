@@ -37,7 +37,11 @@ public final class Tagger {
   deinit { buffer.deallocate() }
 
   /// The names in a text, in order.
-  /// - Parameter hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
+  /// - Parameters:
+  ///   - bytes: the text, in UTF-8.
+  ///   - tokens: where its tokens are.
+  ///   - whole: its sentences, as ranges of tokens.
+  ///   - hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
   /// - Complexity: O(tokens).
   public func names(
     in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>], hints: [UInt32] = []
