@@ -432,6 +432,7 @@ function restore() {
 }
 
 $("summary").textContent = `${number(docs.length)} documents · ${number(LAYERS.reduce((sum, layer) => sum + all(layer).length, 0))} facts`;
+if ($("note").textContent) $("summary").after(" ", el("strong", { id: "left-out" }, `(${$("note").textContent})`));
 $("search").addEventListener("input", () => { state.search = $("search").value; state.shown = STEP; state.fact = null; draw(); });
 $("kind").addEventListener("change", () => { state.kind = $("kind").value; state.shown = STEP; draw(); });
 $("clear").addEventListener("click", () => { state.pick = null; draw("#search"); });
