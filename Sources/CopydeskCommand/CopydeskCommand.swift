@@ -35,9 +35,7 @@ struct CopydeskCommand: ParsableCommand {
     } catch {
       let status = exitCode(for: error)
       if status != .success, !(error is ExitCode) {
-        // The library puts the values of a list on a line each.
-        let message = message(for: error).split(separator: "\n").joined(separator: " ").split(separator: " ")
-        StandardError.say("\(message.joined(separator: " ")) (copydesk --help tells more)")
+        StandardError.say("\(oneLine(message(for: error))) (copydesk --help tells more)")
         exit(withError: status)
       }
       if let help = requestedHelp {
@@ -45,6 +43,16 @@ struct CopydeskCommand: ParsableCommand {
         exit(withError: status)
       }
       exit(withError: error)
+    }
+  }
+
+  /// A message on one line. The library puts the values of a list on a line each: `  - records`.
+  private static func oneLine(_ message: String) -> String {
+    message.split(separator: "\n").reduce(into: "") { whole, line in
+      let words = line.split(separator: " ")
+      let isItem = words.first == "-"
+      if !whole.isEmpty { whole += isItem && !whole.hasSuffix(":") ? ", " : " " }
+      whole += words.dropFirst(isItem ? 1 : 0).joined(separator: " ")
     }
   }
 
