@@ -29,15 +29,18 @@ let package = Package(
     .target(name: "CCopydeskData"),
     // C: SHA-256 by the processor's own instructions.
     .target(name: "CSHA"),
+    // C: one instruction that Swift has no word for.
+    .target(name: "CPrefetch"),
 
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake", dependencies: ["CopydeskText", "CZlib", "CZstd", "CSHA"], swiftSettings: settings),
     // Learned names of people, places and organisations.
-    .target(name: "CopydeskTagger", dependencies: ["CopydeskText"], swiftSettings: settings),
+    .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),
     .target(
-      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData"], swiftSettings: settings),
+      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData", "CPrefetch"],
+      swiftSettings: settings),
     .target(
       name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskTagger", "CopydeskFacts"],
       swiftSettings: settings),
@@ -76,6 +79,12 @@ let package = Package(
     .executableTarget(
       name: "number-speed", dependencies: ["CopydeskFacts", "CopydeskText", "Timing"], path: "Benchmarks/NumberSpeed",
       swiftSettings: settings),
+
+    // Not a product: what the tagger and the layer of names cost by themselves.
+    .executableTarget(
+      name: "name-speed",
+      dependencies: ["CCopydeskData", "CopydeskFacts", "CopydeskTagger", "CopydeskText", "Timing"],
+      path: "Benchmarks/NameSpeed", swiftSettings: settings),
 
     .target(
       name: "CopydeskTestSupport", dependencies: ["CopydeskText", "CopydeskIntake"], path: "Tests/CopydeskTestSupport",

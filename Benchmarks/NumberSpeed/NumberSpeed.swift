@@ -15,7 +15,7 @@ struct NumberSpeed {
       print("usage: number-speed FILE")
       exit(64)
     }
-    var documents = split(bytes).map(document)
+    var documents = Timing.documents(in: bytes).map(document)
     let characters = documents.reduce(0) { $0 + $1.text[TextRange(0, $1.text.count)].unicodeScalars.count }
     let size = documents.reduce(0) { $0 + $1.text.count }
     let times = TimeExtractor()
@@ -39,16 +39,5 @@ struct NumberSpeed {
     Document(
       text: Text(validUTF8: Text.repaired(bytes).bytes), language: "en",
       published: CivilDate(2024, 5, 2).map { Timestamp(date: $0) })
-  }
-
-  private static func split(_ bytes: [UInt8]) -> [[UInt8]] {
-    var documents: [[UInt8]] = []
-    var start = 0
-    for index in bytes.indices.dropFirst() where bytes[index] == 0x0A && bytes[index - 1] == 0x0A {
-      if index - start > 2 { documents.append(Array(bytes[start..<index])) }
-      start = index + 1
-    }
-    if start < bytes.count { documents.append(Array(bytes[start...])) }
-    return documents
   }
 }

@@ -26,4 +26,16 @@ public enum Timing {
       bytes.append(contentsOf: buffer[..<count])
     }
   }
+
+  /// The documents of a file, which stand one after the other with an empty line between two.
+  public static func documents(in bytes: [UInt8]) -> [[UInt8]] {
+    var documents: [[UInt8]] = []
+    var start = 0
+    for index in bytes.indices.dropFirst() where bytes[index] == 0x0A && bytes[index - 1] == 0x0A {
+      if index - start > 2 { documents.append(Array(bytes[start..<index])) }
+      start = index + 1
+    }
+    if start < bytes.count { documents.append(Array(bytes[start...])) }
+    return documents
+  }
 }

@@ -97,6 +97,12 @@ int32_t copydesk_marks(const uint8_t *text, int32_t length, int32_t start, int32
   const int32_t most = 64;
   int32_t index = start, run = start, count = 0;
   while (index < length) {
+    // Plain letters, eight at a time: most of any text.
+    uint64_t eight;
+    while (count == 0 && index + 8 <= length && (memcpy(&eight, text + index, 8), (eight & 0x8080808080808080u) == 0)) {
+      index += 8;
+    }
+    if (index >= length) break;
     int32_t before = index;
     UChar32 code;
     U8_NEXT(text, index, length, code);

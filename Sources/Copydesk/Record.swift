@@ -107,7 +107,7 @@ public struct Record: Sendable {
         for (index, finding) in document[E.self].enumerated() {
           writer.json.beginObject()
           writer.members(SpanHead(finding, index: index, in: document), SpanHead.fields)
-          writer.members(finding, own)
+          finding.writeFields(to: &writer)
           writer.json.endObject()
         }
       }

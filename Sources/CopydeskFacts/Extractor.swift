@@ -15,8 +15,16 @@ public protocol Annotation: Sendable {
   static var idPrefix: String { get }
   /// Its keys in the record beyond those of every span, in order: the writer and the schema both go by this list.
   static var fields: [RecordField<Self>] { get }
+  /// Writes these keys and their values.
+  func writeFields(to writer: inout RecordWriter)
   /// Fills in its columns of the flat shape (`--out facts`).
   func flatten(into fact: inout FlatFact, in document: Document)
+}
+
+extension Annotation {
+  /// Asked of the fact itself, so that each kind has its own code for it: one for all kinds would have to ask each value for
+  /// its size before every key.
+  public func writeFields(to writer: inout RecordWriter) { writer.members(self, Self.fields) }
 }
 
 /// Finds one kind of fact in a document.

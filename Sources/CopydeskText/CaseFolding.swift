@@ -40,11 +40,12 @@ public enum CaseFolding {
   /// The bytes in lower case, as many as before.
   public static func folded(_ bytes: [UInt8]) -> [UInt8] {
     let table = twoByte
-    // Safe: every index stays below `count`, of which both buffers have as many bytes.
-    return bytes.withUnsafeBufferPointer { bytes in
-      [UInt8](unsafeUninitializedCapacity: bytes.count) { out, initialized in
+    // Safe: every index stays below `count`, of which both buffers have as many bytes. Zeros first: an array of room that is
+    // not filled yet takes longer to make than the words of a text to fold.
+    var folded = [UInt8](repeating: 0, count: bytes.count)
+    bytes.withUnsafeBufferPointer { bytes in
+      folded.withUnsafeMutableBufferPointer { out in
         let count = bytes.count
-        initialized = count
         var index = 0
         while index < count {
           if index + 8 <= count, let source = bytes.baseAddress, let target = out.baseAddress {
@@ -71,6 +72,7 @@ public enum CaseFolding {
         }
       }
     }
+    return folded
   }
 
   /// Eight bytes of ASCII in lower case.

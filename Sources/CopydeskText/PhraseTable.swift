@@ -12,7 +12,7 @@ public struct PhraseTable: Sendable {
   private var slots: [Slot]
   private var mask: Int
   /// A bit for each key that a phrase may begin with: most words of a text are turned away by it alone.
-  private var firsts: [UInt64] = Array(repeating: 0, count: 64)
+  @usableFromInline var firsts: [UInt64] = Array(repeating: 0, count: 64)
   /// The number of phrases.
   public private(set) var count = 0
 
@@ -48,20 +48,30 @@ public struct PhraseTable: Sendable {
 
   /// A table of words that all mean the same.
   public init(words: String) {
-    self.init(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (phrase: String($0), value: 0) })
+    self.init(words.listedWords.map { (phrase: $0, value: 0) })
   }
 
   /// Whether a phrase may start with the token: never wrongly no, seldom wrongly yes.
+  @inlinable
   public func mayStart(with token: Token) -> Bool {
     firsts[Self.word(token.key) & (firsts.count - 1)] & Self.bit(token.key) != 0
   }
 
-  private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) }
-  private static func bit(_ key: UInt64) -> UInt64 { 1 << (key & 63) }
+  @inlinable
+  static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) }
+  @inlinable
+  static func bit(_ key: UInt64) -> UInt64 { 1 << (key & 63) }
 
   /// The longest phrase that starts at the token: its value and how many tokens it takes.
+  @inlinable
   public func longestMatch(_ tokens: [Token], at start: Int) -> (value: Int, count: Int)? {
+    // Nearly every call ends here: it should be one at the caller's.
     guard start < tokens.count, mayStart(with: tokens[start]) else { return nil }
+    return match(tokens, at: start)
+  }
+
+  @usableFromInline
+  func match(_ tokens: [Token], at start: Int) -> (value: Int, count: Int)? {
     var best: (value: Int, count: Int)?
     var hash = Self.seed
     var index = start
@@ -78,13 +88,17 @@ public struct PhraseTable: Sendable {
   }
 
   /// The value of a single word.
-  public subscript(token: Token) -> Int? {
-    guard mayStart(with: token) else { return nil }
+  @inlinable
+  public subscript(token: Token) -> Int? { mayStart(with: token) ? value(of: token) : nil }
+
+  @usableFromInline
+  func value(of token: Token) -> Int? {
     let slot = slots[Self.find(Self.step(Self.seed, token), in: slots, mask)]
     return slot.used && slot.value >= 0 ? Int(slot.value) : nil
   }
 
   /// Whether the word is in the table.
+  @inlinable
   public func contains(_ token: Token) -> Bool { self[token] != nil }
 
   private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15

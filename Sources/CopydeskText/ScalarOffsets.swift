@@ -26,9 +26,21 @@ public struct ScalarOffsets: Sendable {
     var blocks: [UInt32] = []
     blocks.reserveCapacity(bytes.count / 64 + 1)
     var units: UInt32 = 0
-    for (index, byte) in bytes.enumerated() {
-      if index & 63 == 0 { blocks.append(units) }
-      units += Self.units(byte, utf16)
+    let utf16 = utf16
+    text.bytes.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: 64) {
+        blocks.append(units)
+        var index = start
+        let end = min(start + 64, bytes.count)
+        while !utf16, index + 8 <= end {
+          units += 8 - Self.tails(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          index += 8
+        }
+        while index < end {
+          units += Self.units(bytes[index], utf16)
+          index += 1
+        }
+      }
     }
     if bytes.count & 63 == 0 { blocks.append(units) }
     self.blocks = blocks
@@ -44,9 +56,7 @@ public struct ScalarOffsets: Sendable {
       // Eight bytes at a time; offsets are asked for several times a fact.
       bytes.withUnsafeBytes { bytes in
         while index + 8 <= byteOffset {
-          let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          let tails = (eight >> 7) & ~(eight >> 6) & 0x0101_0101_0101_0101
-          units += 8 - UInt32(truncatingIfNeeded: (tails &* 0x0101_0101_0101_0101) >> 56)
+          units += 8 - Self.tails(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
           index += 8
         }
       }
@@ -56,6 +66,13 @@ public struct ScalarOffsets: Sendable {
       index += 1
     }
     return Int(units)
+  }
+
+  /// How many of eight bytes are not the first of their character.
+  @inline(__always)
+  private static func tails(_ eight: UInt64) -> UInt32 {
+    let tails = (eight >> 7) & ~(eight >> 6) & 0x0101_0101_0101_0101
+    return UInt32(truncatingIfNeeded: (tails &* 0x0101_0101_0101_0101) >> 56)
   }
 
   private static func units(_ byte: UInt8, _ utf16: Bool) -> UInt32 {

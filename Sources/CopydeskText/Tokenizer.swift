@@ -82,7 +82,8 @@ private struct Scanner {
 
   mutating func token(from start: Int, kind: TokenKind, flags: TokenFlags) -> Token {
     var hash = FoldedHash()
-    for index in start..<position { hash.add(folded[index]) }
+    let end = position
+    for index in start..<end { hash.add(folded[index]) }
     let token = Token(
       range: TextRange(start, position), key: hash.value, kind: kind, flags: flags.union(before))
     before = []
@@ -136,10 +137,12 @@ private struct Scanner {
     var previousIsLower = false
     scan: while true {
       // Most letters are these.
-      while position < bytes.count, bytes[position] >= 0x61, bytes[position] <= 0x7A {
-        letters += 1
+      var end = position
+      while end < bytes.count, bytes[end] &- 0x61 < 26 { end += 1 }
+      if end > position {
+        letters += end - position
         previousIsLower = true
-        position += 1
+        position = end
       }
       let (type, length, code) = character(at: position)
       switch type {

@@ -7,6 +7,7 @@ public struct WordTable<Value: Sendable>: Sendable {
   @usableFromInline var values: [Value?]
 
   /// An empty table for so many words at most.
+  @inlinable
   public init(capacity: Int) {
     var size = 16
     while size < capacity * 4 { size *= 2 }
@@ -15,12 +16,14 @@ public struct WordTable<Value: Sendable>: Sendable {
   }
 
   /// A table of some words.
+  @inlinable
   public init(_ entries: [UInt64: Value]) {
     self.init(capacity: entries.count)
     for (key, value) in entries { update(key) { _ in value } }
   }
 
   /// Sets a word's value by the one that it has.
+  @inlinable
   public mutating func update(_ key: UInt64, _ change: (Value?) -> Value) {
     let slot = slot(of: key)
     keys[slot] = key

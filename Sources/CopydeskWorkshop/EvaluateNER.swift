@@ -25,13 +25,16 @@ struct EvaluateNER: ParsableCommand {
   @Flag(help: "Show how often names of each probability are right.")
   var reliability = false
 
+  @Option(help: "The probability from which on a span is a name.")
+  var least: Float = SpanChoice.least
+
   func run() throws {
     let file = FileBytes(try Files.read(model))
     guard let tagger = TaggerModel(file.bytes, owner: file) else { throw ValidationError("\(model) is no tagger") }
     let known = LexiconFile.lexicon(try lexicon.map { try Files.read($0) } ?? [])
     for path in files {
       let documents = try Corpus.read(path, tokens: tokens, language: language)
-      let score = Score(documents, Tagger(model: tagger, lexicon: known))
+      let score = Score(documents, Tagger(model: tagger, lexicon: known), least: least)
       print("\(path)\n\(score.table)")
       print("tokens \(score.tokens)\ttokens per CPU second \(Int(Double(score.tokens) / max(score.cpuSeconds, 1e-9)))")
       guard reliability else { continue }

@@ -21,7 +21,7 @@ struct Score {
   }
 
   private(set) var byType: [String: Count] = [:]
-  /// For each twentieth of the model's probability: how many names, and how many of them were right.
+  /// For each twentieth of the model's probability: how many spans that may be names, and how many of them were right.
   private(set) var reliability = Array(repeating: (count: 0, right: 0), count: 20)
   private(set) var tokens = 0
   private(set) var cpuSeconds = 0.0
@@ -29,25 +29,28 @@ struct Score {
   var all: Count { byType.values.reduce(into: Count()) { $0 += $1 } }
 
   /// Tags documents and compares.
-  init(_ documents: [TrainingDocument], _ tagger: Tagger) {
+  /// - Parameter least: the probability from which on a span counts as found.
+  init(_ documents: [TrainingDocument], _ tagger: Tagger, least: Float = SpanChoice.least) {
     let types = tagger.model.labels.types
     for document in documents {
       let start = Files.cpuSeconds
-      let found = tagger.names(
+      let candidates = tagger.candidates(
         in: document.bytes, tokens: document.tokens, sentences: document.sentences, hints: document.hints)
+      let found = Set(SpanChoice.best(candidates.map { ($0.tokens, $0.confidence - least) }))
       cpuSeconds += Files.cpuSeconds - start
       tokens += document.tokens.count
       let gold = Set(document.names)
       for name in gold where types.contains(name.type) { byType[name.type, default: Count()].gold += 1 }
-      for name in found {
+      for (index, name) in candidates.enumerated() {
         let range = TextRange(
           Int(document.tokens[name.tokens.lowerBound].start), Int(document.tokens[name.tokens.upperBound - 1].end))
         let isRight = gold.contains(TrainingDocument.Name(range: range, type: types[name.type]))
-        byType[types[name.type], default: Count()].found += 1
-        byType[types[name.type], default: Count()].right += isRight ? 1 : 0
         let bin = min(19, Int(name.confidence * 20))
         reliability[bin].count += 1
         reliability[bin].right += isRight ? 1 : 0
+        guard found.contains(index) else { continue }
+        byType[types[name.type], default: Count()].found += 1
+        byType[types[name.type], default: Count()].right += isRight ? 1 : 0
       }
     }
   }

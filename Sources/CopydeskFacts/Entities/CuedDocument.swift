@@ -16,6 +16,8 @@ final class CuedDocument {
   @exclusivity(unchecked) private(set) var marks: [Cue] = []
   /// Whether nouns are capitalised too, so that a capital says nothing (German).
   let capitalisesNouns: Bool
+  /// How names of the language are inflected, if they are.
+  private let inflection: Inflection?
 
   let gazetteer = Gazetteer.shared
 
@@ -25,12 +27,12 @@ final class CuedDocument {
     text = document.text
     cues = CueTable.table(for: document.language)
     capitalisesNouns = document.language.hasPrefix("de")
+    inflection = Inflection.table(for: document.language)
     let skeleton = Skeleton.shared
     let words = WordKinds.shared
     keys.reserveCapacity(document.tokens.count)
     marks.reserveCapacity(document.tokens.count)
-    var lower: Set<UInt64> = []
-    lower.reserveCapacity(document.tokens.count / 3)
+    var lower = KeySet(capacity: document.tokens.count)
     for token in document.tokens {
       let key = skeleton.key(of: token, in: document.text)
       keys.append(key)
@@ -48,9 +50,11 @@ final class CuedDocument {
       } else {
         lower.insert(key)
       }
+      if Self.mayBeginName(mark) { gazetteer.names.prefetchPlace(of: key) }
       marks.append(mark)
     }
-    if let inflection = Inflection.table(for: document.language) {
+    for index in keys.indices where Self.mayBeginName(marks[index]) { gazetteer.names.prefetchSlot(of: keys[index]) }
+    if let inflection {
       let phrases = replaceInflectedPhrases(by: InflectedNames(inflection: inflection, gazetteer: gazetteer))
       for index in keys.indices where marks[index].contains(.capital) && gazetteer.names.entry(keys[index]) < 0 {
         // 'Severna' of Severna Makedonija is no Severn.
@@ -64,6 +68,9 @@ final class CuedDocument {
     }
     for sentence in document.sentences { markStyle(of: sentence) }
   }
+
+  /// Whether a word is looked up as the first one of a name: not a plain one in lower case.
+  private static func mayBeginName(_ mark: Cue) -> Bool { mark.contains(.capital) || mark.isDisjoint(with: [.stop, .common]) }
 
   /// Gives names of several words in a case the keys of their base forms; the tokens of these names.
   private func replaceInflectedPhrases(by names: InflectedNames) -> Set<Int> {
@@ -137,6 +144,15 @@ final class CuedDocument {
     }
   }
 
+  /// A name with the ending that a hyphen joins to it: `UN-a`.
+  func withEnding(_ name: Range<Int>) -> Range<Int> {
+    let end = name.upperBound
+    guard let inflection, end + 1 < tokens.count, isMark(end, "-"), isAttached(end), isAttached(end + 1),
+      inflection.isEnding(tokens[end + 1], in: text)
+    else { return name }
+    return name.lowerBound..<end + 2
+  }
+
   /// Whether the token has all of the cues.
   func has(_ index: Int, _ cue: Cue) -> Bool { marks.indices.contains(index) && marks[index].contains(cue) }
   /// Whether the token has any of the cues.
@@ -155,5 +171,29 @@ final class CuedDocument {
   /// Whether its capital is evidence of a name: not that of a sentence, a headline or a German noun.
   func isProper(_ index: Int) -> Bool {
     has(index, .capital) && !hasAny(index, [.opening, .titleCase, .shouting, .stop, .day]) && !capitalisesNouns
+  }
+}
+
+/// A set of keys that are hashes already: a `Set` would hash each of them once more, for every word of a text.
+struct KeySet {
+  private var slots: [UInt64]
+
+  /// An empty set for so many keys at most.
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
+
+  /// Adds a key; 0 stands for an empty place and is never in it.
+  mutating func insert(_ key: UInt64) { slots[slot(of: key)] = key }
+
+  func contains(_ key: UInt64) -> Bool { key != 0 && slots[slot(of: key)] == key }
+
+  private func slot(of key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask
+    while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & mask }
+    return slot
   }
 }

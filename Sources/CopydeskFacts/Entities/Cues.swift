@@ -67,12 +67,15 @@ struct CueTable: Sendable {
 
   private var names: NameTable
   private var classes: [Cue] = []
+  /// A bit for each key that a title may begin with: every word of a text is asked, and few are.
+  private var titleStarts = [UInt64](repeating: 0, count: 64)
 
   private init(lines: [Line]) {
     names = NameTable(capacity: 4096)
     for line in lines {
       for bytes in line.phrases.utf8.split(separator: UInt8(ascii: "|")) {
         let phrase = String(Substring(bytes))
+        if line.class.contains(.title) { noteTitle(phrase) }
         let known = names.entry(ofPhrase: phrase)
         if known >= 0 {
           classes[Int(names.entries[Int(known)].value)].formUnion(line.class)
@@ -83,6 +86,16 @@ struct CueTable: Sendable {
       }
     }
   }
+
+  private mutating func noteTitle(_ phrase: String) {
+    let text = Text(phrase)
+    guard let first = Tokenizer.tokens(of: text).first else { return }
+    let key = Skeleton.shared.key(of: first, in: text)
+    titleStarts[Int(key >> 6 & 63)] |= 1 << (key & 63)
+  }
+
+  /// Whether a title may begin with the word: never wrongly no.
+  func mayBeginTitle(_ key: UInt64) -> Bool { titleStarts[Int(key >> 6 & 63)] >> (key & 63) & 1 != 0 }
 
   /// The cue classes of a single word.
   func classes(of key: UInt64) -> Cue {

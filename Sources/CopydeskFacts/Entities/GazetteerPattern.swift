@@ -74,6 +74,8 @@ struct GazetteerPattern {
       // 'wrote on X': the platform; 'Malcolm X' and 'X.' are not.
       return page.has(index - 1, .platform) && !page.isMark(index + 1, ".") && !page.has(index + 1, .capital)
     }
+    // 'RT @nasa': said again, and no broadcaster.
+    if length == 2, page.isMark(index + 1, "@") { return false }
     if form == .capitals {
       guard !token.flags.isDisjoint(with: [.allCaps, .innerCapital]) else { return false }
       if row.table == .admin { return page.isMark(index - 1, ",") }

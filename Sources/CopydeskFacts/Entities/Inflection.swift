@@ -14,6 +14,10 @@ struct Inflection: Sendable {
   /// Endings that are tried in names of several words only: of adjectives (`Novom` is `Novi`), of stems that change
   /// (`Aleksandra` is `Aleksandar`).
   private let phraseEndings: [Ending]
+  /// Endings behind a hyphen: `UN-a`, `NATO-s`. They belong to the name as the ending of `Srbije` does.
+  private let attached: Set<String>
+  /// How words end that are adjectives and no case of a name: `hrvatski` is none of Hrvatska.
+  private let adjectives: [[UInt8]]
 
   /// The endings of a language; nil if its names stay as they are.
   static func table(for language: String) -> Inflection? {
@@ -21,8 +25,10 @@ struct Inflection: Sendable {
   }
 
   /// - Parameter endings: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for `Beograda`.
-  private init(_ endings: String, phrases: String = "") {
+  private init(_ endings: String, phrases: String = "", attached: String, adjectives: String = "") {
     (self.endings, phraseEndings) = (Self.parsed(endings), Self.parsed(phrases))
+    self.attached = Set(attached.split(separator: " ").map(String.init))
+    self.adjectives = adjectives.split(separator: " ").map { Array($0.utf8) }
   }
 
   private static func parsed(_ endings: String) -> [Ending] {
@@ -34,17 +40,24 @@ struct Inflection: Sendable {
 
   private static let slavic = Inflection(
     "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e>",
-    phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar ka>ak ku>ak kom>ak la>al ih>e im>e im>i")
+    phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar ka>ak ku>ak kom>ak la>al ih>e im>e im>i",
+    attached: """
+      a u e i o om em ju ja je jem jom ima ama ov ova ovo ovu ove ovi ovog ovoga ovom ovim ovih in ina ino inu ine ini inom \
+      а у е и о ом ем ју ја је јем јом има ама ов ова ово ову ове ови овог овога овом овим ових ин ина ино ину ине ини ином
+      """,
+    adjectives: "ski cki")
   private static let tables: [String: Inflection] = [
     "sr": slavic, "hr": slavic, "bs": slavic,
     "sq": Inflection(
-      "ise>ia ine>ia ise>i ine>i ies>ia ut>u it>i es>a en>a es>e en>e se>a ne>a it> in> es> a>e i> u> n> s>"),
+      "ise>ia ine>ia ise>i ine>i ies>ia ut>u it>i es>a en>a es>e en>e se>a ne>a it> in> es> a>e i> u> n> s>",
+      attached: "a e i u s t n in it ja je së ve të në ët ut un ës"),
   ]
 
   /// The key of the base form of an unknown word, if the gazetteer has one that is worth a guess.
   func baseKey(of token: Token, in text: Text, _ gazetteer: Gazetteer) -> UInt64? {
     guard token.range.count >= 5 else { return nil }
     let skeleton = Array(Skeleton.shared.string(of: token.range, in: text).utf8)
+    if adjectives.contains(where: { skeleton.suffix($0.count).elementsEqual($0) }) { return nil }
     for ending in endings where skeleton.count >= ending.ending.count + 4 {
       guard skeleton.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
       var hash = FoldedHash()
@@ -68,6 +81,11 @@ struct Inflection: Sendable {
       for byte in ending.base { hash.add(byte) }
       return hash.value
     }
+  }
+
+  /// Whether a word behind a hyphen is the ending of the name before it.
+  func isEnding(_ token: Token, in text: Text) -> Bool {
+    token.range.count <= 10 && attached.contains(text[token.range])
   }
 
   /// Countries and their peoples, larger places, and surnames of the well-known: a village is too easily hit by chance.

@@ -1,3 +1,4 @@
+import CopydeskTagger
 import CopydeskText
 
 /// Makes one list of what the rules and the tagger have found.
@@ -9,38 +10,58 @@ struct MentionMerger {
   let page: CuedDocument
 
   /// The mentions of both, in order and without overlap.
+  /// - Parameter all: what may be a name for the tagger, in the order of the first tokens; they may overlap.
   func merge(rules: [Mention], tagged all: [Mention]) -> [Mention] {
-    let tagged = outside(rules, all)
-    var candidates: [Mention] = []
+    var candidates = outside(rules, all)
+    let tagged = candidates.indices
     candidates.reserveCapacity(rules.count + tagged.count)
     var next = 0
-    var used = [Bool](repeating: false, count: tagged.count)
     for rule in rules {
-      while next < tagged.count, tagged[next].tokens.upperBound <= rule.tokens.lowerBound { next += 1 }
+      while next < tagged.count, candidates[next].tokens.lowerBound + Self.longest <= rule.tokens.lowerBound {
+        next += 1
+      }
       var mention = rule
-      if next < tagged.count, tagged[next].tokens.lowerBound < rule.tokens.upperBound {
-        let name = tagged[next]
-        if name.tokens == rule.tokens, Self.agree(rule.type, name.type) {
-          mention.probability = 1 - (1 - (name.probability ?? 0)) * Self.doubtOfBoth
-          mention.isTagged = true
-          used[next] = true
-        } else if (name.probability ?? 0) > Self.least {
-          mention.probability = againstTagger(rule, name)
-        } else {
-          // A tagger in such doubt speaks for a rule, not against one.
-          mention.probability = rule.rule.aloneConfidence(type: rule.type)
+      var best: Int?
+      var same: Int?
+      var index = next
+      while index < tagged.count, candidates[index].tokens.lowerBound < rule.tokens.upperBound {
+        let name = candidates[index]
+        if name.tokens == rule.tokens, Self.agree(rule.type, name.type) { same = index }
+        if name.tokens.overlaps(rule.tokens),
+          (name.probability ?? 0) > best.flatMap({ candidates[$0].probability }) ?? 0
+        {
+          best = index
         }
+        index += 1
+      }
+      if let same {
+        // Both say so: one mention of the two.
+        mention.probability = 1 - (1 - (candidates[same].probability ?? 0)) * rule.rule.doubtLeft
+        mention.isTagged = true
+        candidates[same] = mention
+        continue
+      }
+      if let best, (candidates[best].probability ?? 0) > 0.5 {
+        mention.probability = againstTagger(rule, candidates[best])
       } else {
-        mention.probability = rule.rule.aloneConfidence(type: rule.type)
+        // A tagger in such doubt speaks for a rule, not against one.
+        mention.probability = alone(rule)
       }
       candidates.append(mention)
     }
-    for (index, name) in tagged.enumerated() where !used[index] { candidates.append(name) }
-    return choose(candidates)
+    return SpanChoice.best(candidates.map { ($0.tokens, ($0.probability ?? 0) - SpanChoice.least) }).map {
+      candidates[$0]
+    }
   }
 
-  /// How much of the tagger's doubt is left where a rule says the same.
-  private static let doubtOfBoth: Float = 0.6
+  /// A candidate that begins so many tokens before a rule's mention does not reach it.
+  private static let longest = 24
+
+  /// How likely the rule is right where the tagger sees nothing: a state or a known body is, a town may be a word.
+  private func alone(_ rule: Mention) -> Float {
+    if rule.rule == .gazetteer, rule.entry >= 0, Self.isPlace(rule.type), !isState(rule) { return 0.45 }
+    return rule.rule.aloneConfidence(type: rule.type)
+  }
 
   /// A tagger knows people, organisations and places; what kind of place is the rules' part.
   private static func agree(_ rule: EntityType, _ tagged: EntityType) -> Bool {
@@ -100,37 +121,4 @@ struct MentionMerger {
         && name.tokens.upperBound <= rules[next].tokens.upperBound)
     }
   }
-
-  /// The mentions without overlap whose probabilities, each less one half, have the largest sum.
-  private func choose(_ candidates: [Mention]) -> [Mention] {
-    let sorted = candidates.filter { ($0.probability ?? 0) > Self.least }.sorted {
-      ($0.tokens.upperBound, $0.tokens.lowerBound) < ($1.tokens.upperBound, $1.tokens.lowerBound)
-    }
-    guard !sorted.isEmpty else { return [] }
-    // best[i]: the most that the first i candidates can give.
-    var best: [Float] = [0]
-    var before: [Int] = []
-    for mention in sorted {
-      // The candidates that end before this one begins: few steps back, for they are sorted by their end.
-      var count = before.count
-      while count > 0, sorted[count - 1].tokens.upperBound > mention.tokens.lowerBound { count -= 1 }
-      before.append(count)
-      let gain = best[count] + (mention.probability ?? 0) - Self.least
-      best.append(max(best[before.count - 1], gain))
-    }
-    var chosen: [Mention] = []
-    var index = sorted.count
-    while index > 0 {
-      if best[index] == best[index - 1] {
-        index -= 1
-      } else {
-        chosen.append(sorted[index - 1])
-        index = before[index - 1]
-      }
-    }
-    return chosen.reversed()
-  }
-
-  /// What is less likely than that is not taken.
-  private static let least: Float = 0.5
 }

@@ -40,7 +40,9 @@ struct MentionScan {
         titled = false
         continue
       }
-      let title = page.cues.length(of: .title, page.keys, at: index, before: end)
+      let title =
+        page.cues.mayBeginTitle(page.keys[index])
+        ? page.cues.length(of: .title, page.keys, at: index, before: end) : 0
       if title > 0 {
         index += title
         // 'Gen.', 'Mr.'

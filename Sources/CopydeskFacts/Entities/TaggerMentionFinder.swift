@@ -7,8 +7,9 @@ struct TaggerMentionFinder {
   /// What the rules have found: the tagger weighs it.
   let rules: [Mention]
 
+  /// What may be a name, in the order of the first tokens; spans may overlap.
   func mentions(in page: CuedDocument) -> [Mention] {
-    let names = tagger.names(
+    let names = tagger.candidates(
       in: page.text.bytes, tokens: page.tokens.map(\.range), sentences: page.document.sentences.map(\.tokens),
       hints: NameHints(page: page).hints(rules))
     let types = tagger.model.labels.types
@@ -27,7 +28,26 @@ struct TaggerMentionFinder {
             probability: name.confidence))
       }
     }
-    return found
+    return Self.joined(found)
+  }
+
+  /// The mentions in order, those with the same edges and type as one: `UN` and `UN-a` are two spans for the tagger.
+  private static func joined(_ mentions: [Mention]) -> [Mention] {
+    var joined: [Mention] = []
+    joined.reserveCapacity(mentions.count)
+    for mention in mentions.sorted(by: {
+      ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
+    }) {
+      let twin = joined.indices.suffix(EntityType.allCases.count).last {
+        joined[$0].tokens == mention.tokens && joined[$0].type == mention.type
+      }
+      if let twin {
+        joined[twin].probability = min(1, (joined[twin].probability ?? 0) + (mention.probability ?? 0))
+      } else {
+        joined.append(mention)
+      }
+    }
+    return joined
   }
 
   /// A figure opens a name only where a word goes on: '50 Cent', but not '41 °C.'

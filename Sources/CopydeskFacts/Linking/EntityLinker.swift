@@ -24,9 +24,9 @@ struct EntityLinker {
 
   private func entity(_ index: Int) -> Entity {
     let mention = mentions[index]
-    let range = page.document.range(ofTokens: mention.tokens)
     var entity = Entity(
-      range: range, type: mention.type, name: page.text[range], confidence: mention.confidence,
+      range: page.document.range(ofTokens: page.withEnding(mention.tokens)), type: mention.type,
+      name: page.text[page.document.range(ofTokens: mention.tokens)], confidence: mention.confidence,
       rule: mention.ruleName)
     if let row = mention.userRow, let userNames {
       (entity.name, entity.link) = (userNames.rows[row].name, userNames.rows[row].id)

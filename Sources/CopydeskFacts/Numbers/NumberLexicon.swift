@@ -61,10 +61,10 @@ struct NumberLexicon: TablePerLanguage {
     var phrases: [(phrase: String, value: Int)] = []
     var words: [NumberWord] = []
     func add(_ list: String, _ make: (Double?) -> NumberWord) {
-      for item in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let parts = item.split(separator: "=")
+      for item in list.listedWords {
+        let parts = item.listed(by: UInt8(ascii: "="))
         let word = make(parts.count > 1 ? Double(parts[1]) : nil)
-        let phrase = String(parts[0].map { $0 == "_" ? " " : $0 })
+        let phrase = parts[0].replacing(0x5F, by: 0x20)
         phrases.append((phrase, words.count))
         if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), words.count)) }
         words.append(word)
@@ -92,8 +92,8 @@ struct NumberLexicon: TablePerLanguage {
   }
 
   private static func compounds(_ list: String) -> [Compound] {
-    list.split(whereSeparator: { $0 == " " || $0 == "\n" }).compactMap { item in
-      let parts = item.split(separator: "=")
+    list.listedWords.compactMap { item in
+      let parts = item.listed(by: UInt8(ascii: "="))
       guard parts.count == 2, let value = Double(parts[1]), value <= 1000 else { return nil }
       return Compound(bytes: Array(parts[0].utf8), value: value)
     }

@@ -77,9 +77,7 @@ struct QuantityWords: TablePerLanguage {
   }
 
   private static func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
-    words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
-      (phrase: String(word.map { $0 == "_" ? " " : $0 }), value: value)
-    }
+    words.listedWords.map { (phrase: $0.replacing(0x5F, by: 0x20), value: value) }
   }
 
   static let english = QuantityWords(

@@ -30,11 +30,22 @@ public struct JSONBuffer: Sendable {
     needsComma = false
   }
 
-  /// A key that is quoted already, its colon behind it.
+  /// A key that is quoted already: a comma before it, its colon behind it.
+  @usableFromInline
   mutating func key(quoted: [UInt8]) {
-    comma()
-    bytes.append(contentsOf: quoted)
+    quoted.withUnsafeBufferPointer { key in
+      bytes.append(contentsOf: needsComma ? key : UnsafeBufferPointer(rebasing: key.dropFirst()))
+    }
     needsComma = false
+  }
+
+  /// A key as `key(quoted:)` takes it.
+  @usableFromInline
+  static func quoted(key name: String) -> [UInt8] {
+    var json = JSONBuffer()
+    json.needsComma = true
+    json.key(name)
+    return json.bytes
   }
 
   /// A string or null.
@@ -64,8 +75,24 @@ public struct JSONBuffer: Sendable {
   public mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     comma()
-    bytes.append(contentsOf: value.description.utf8)
+    if !thousandths(of: value) { bytes.append(contentsOf: value.description.utf8) }
     needsComma = true
+  }
+
+  /// Writes a number that has three places at most, as every `conf` has; whether it is one. Of the decimals that read as the
+  /// same number the one with fewest digits is written, as `description` does: fifteen digits never read as another's.
+  private mutating func thousandths(of value: Double) -> Bool {
+    guard value >= 0.001, value < 1_000_000 else { return false }
+    let all = Int((value * 1000).rounded())
+    guard Double(all) / 1000 == value else { return false }
+    digits(of: all / 1000)
+    bytes.append(UInt8(ascii: "."))
+    var (rest, place) = (all % 1000, 100)
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
+      (rest, place) = (rest % place, place / 10)
+    } while rest > 0
+    return true
   }
 
   /// Null.
@@ -102,19 +129,14 @@ public struct JSONBuffer: Sendable {
 
   private mutating func digits(of value: Int) {
     guard value >= 0 else { return bytes.append(contentsOf: value.description.utf8) }
-    var count = 1
-    var bound = 10
-    while value >= bound, count < 18 {
-      bound *= 10
-      count += 1
-    }
-    guard value < bound else { return bytes.append(contentsOf: value.description.utf8) }
-    for _ in 0..<count { bytes.append(0) }
-    var (rest, index) = (value, bytes.count)
-    for _ in 0..<count {
-      index -= 1
-      bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var (rest, index) = (value, digits.count)
+      repeat {
+        index -= 1
+        digits[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[index...]))
     }
   }
 

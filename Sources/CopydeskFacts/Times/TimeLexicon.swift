@@ -193,21 +193,22 @@ struct TimeLexicon: TablePerLanguage {
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
     for (list, word) in words.list {
-      for item in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      for item in list.listedWords {
         var form: TimeWordForm = []
-        var phrase = ""
-        for character in item {
-          switch character {
-          case "*": form.insert(.capital)
-          case "?": form.insert(.weak)
-          case "~": form.insert(.abbreviation)
-          case "_": phrase.append(" ")
-          default: phrase.append(character)
+        var bytes: [UInt8] = []
+        for byte in item.utf8 {
+          switch byte {
+          case UInt8(ascii: "*"): form.insert(.capital)
+          case UInt8(ascii: "?"): form.insert(.weak)
+          case UInt8(ascii: "~"): form.insert(.abbreviation)
+          case UInt8(ascii: "_"): bytes.append(0x20)
+          default: bytes.append(byte)
           }
         }
+        let phrase = String(decoding: bytes, as: UTF8.self)
         phrases.append((phrase, entries.count))
         // 'ocak'ta' and 'ocak’ta'
-        if phrase.contains("'") { phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count)) }
+        if bytes.contains(UInt8(ascii: "'")) { phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count)) }
         if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
         entries.append(Entry(word: word, form: form))
       }
@@ -216,9 +217,7 @@ struct TimeLexicon: TablePerLanguage {
     self.entries = entries
     func spellings(_ words: String) -> String { cyrillic ? words + " " + SerbianScript.cyrillic(words) : words }
     func listed(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
-      spellings(words).split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
-        (phrase: String(word.map { $0 == "_" ? " " : $0 }), value: value)
-      }
+      spellings(words).listedWords.map { (phrase: $0.replacing(0x5F, by: 0x20), value: value) }
     }
     prepositions = PhraseTable(listed(words.prepositions, 0))
     cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))

@@ -159,7 +159,9 @@ public struct JSONParser {
     index += 1
     var out: [UInt8] = []
     var run = index
-    while let byte = peek {
+    while true {
+      skipPlain()
+      guard let byte = peek else { break }
       switch byte {
       case UInt8(ascii: "\""):
         out.append(contentsOf: bytes[run..<index])
@@ -178,6 +180,15 @@ public struct JSONParser {
       }
     }
     throw error("a string without an end")
+  }
+
+  /// Passes over bytes that stand for themselves.
+  private mutating func skipPlain() {
+    index = bytes.withUnsafeBufferPointer { buffer in
+      var place = index - bytes.startIndex
+      while place < buffer.count, buffer[place] >= 0x20, buffer[place] != 0x22, buffer[place] != 0x5C { place += 1 }
+      return place + bytes.startIndex
+    }
   }
 
   /// What was rewritten between the text and the string of the outermost object's member (the last of that key): taken out

@@ -66,26 +66,29 @@ enum BoilerplateLines {
   static func words(of line: ArraySlice<UInt8>) -> [Word] {
     let bytes = CaseFolding.folded(Array(line))
     var words: [Word] = []
+    words.reserveCapacity(bytes.count / 5 + 1)
     var all = FoldedHash()
     var own = FoldedHash()
     var length = 0
     var isNumber = true
     var index = 0
     while index <= bytes.count {
-      let byte = index < bytes.count ? bytes[index] : 0x20
-      let isDigit = HTMLBytes.isDigit(byte)
-      // Most of any text: nothing to look up.
-      if isDigit || HTMLBytes.isLetter(byte) {
-        if length == 0, !words.isEmpty { all.add(0x20) }
+      // Most of any text, in lower case here: nothing to look up.
+      let start = index
+      while index < bytes.count {
+        let byte = bytes[index]
+        let isLetter = byte &- UInt8(ascii: "a") < 26
+        guard isLetter || byte &- UInt8(ascii: "0") < 10 else { break }
+        if index == start, length == 0, !words.isEmpty { all.add(0x20) }
         all.add(byte)
         own.add(byte)
-        if !isDigit { isNumber = false }
-        length += 1
+        if isLetter { isNumber = false }
         index += 1
-        continue
       }
+      length += index - start
+      let byte = index < bytes.count ? bytes[index] : 0x20
       let size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      let form = index < bytes.count ? LineForm.of(bytes, at: index) : .space
+      let form = byte == 0x20 ? .space : LineForm.of(bytes, at: index)
       if form == .letter || form == .ideograph {
         if length == 0, !words.isEmpty { all.add(0x20) }
         for offset in index..<min(index + size, bytes.count) {
@@ -159,11 +162,9 @@ enum BoilerplateLines {
 
   private static let table: Table = {
     func each(_ phrases: String, _ body: (String) -> Void) {
-      for line in phrases.split(separator: "\n") {
-        for phrase in line.split(separator: "/") {
-          let text = phrase.split(separator: " ").joined(separator: " ")
-          if !text.isEmpty { body(text) }
-        }
+      for phrase in phrases.listed(by: UInt8(ascii: "/")) {
+        let text = phrase.listedWords.joined(separator: " ")
+        if !text.isEmpty { body(text) }
       }
     }
     func table<Value>(_ lists: [(Value, String)]) -> WordTable<Value> {
@@ -173,7 +174,7 @@ enum BoilerplateLines {
     }
     var inside: [UInt64: [[UInt64]]] = [:]
     each(BoilerplatePhrases.inside) { phrase in
-      let words = phrase.split(separator: " ").map { FoldedHash.of(String($0)) }
+      let words = phrase.listedWords.map { FoldedHash.of($0) }
       inside[words[0], default: []].append(words)
     }
     return Table(

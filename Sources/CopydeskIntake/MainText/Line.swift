@@ -53,11 +53,22 @@ enum Line {
 
   /// The end of a run of visible ASCII with single spaces inside: what stays as it is, and most of any text.
   private static func plainRun(_ bytes: [UInt8], from start: Int) -> Int {
-    func isPlain(_ index: Int) -> Bool { index < bytes.count && bytes[index] > 0x20 && bytes[index] < 0x7F }
-    var index = start
-    guard isPlain(index) else { return start }
-    while isPlain(index) || index < bytes.count && bytes[index] == 0x20 && isPlain(index + 1) { index += 1 }
-    return index
+    bytes.withUnsafeBufferPointer { bytes in
+      let count = bytes.count
+      // Each byte is looked at once: a space counts when a plain byte follows.
+      var index = start
+      var end = start
+      while index < count {
+        let byte = bytes[index]
+        if byte > 0x20, byte < 0x7F {
+          end = index + 1
+        } else if byte != 0x20 || end != index || index == start {
+          break
+        }
+        index += 1
+      }
+      return end
+    }
   }
 
   /// The string with every run of white space as one space.
@@ -66,24 +77,29 @@ enum Line {
   /// Letters and digits alone, in lower case: two lines with one key say the same.
   static func key(_ line: some Sequence<UInt8>) -> [UInt8] {
     let bytes = CaseFolding.folded(Array(line))
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) {
-        out.append(byte)
-        index += 1
-        continue
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
+      // Safe: no byte is written that was not read.
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          out[count] = byte
+          // ASCII is in lower case here.
+          count += HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) ? 1 : 0
+          index += 1
+          continue
+        }
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let form = LineForm.of(bytes, at: index)
+        if form == .letter || form == .ideograph {
+          for at in index..<min(index + length, bytes.count) {
+            out[count] = bytes[at]
+            count += 1
+          }
+        }
+        index += length
       }
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      let form = LineForm.of(bytes, at: index)
-      if form == .letter || form == .ideograph {
-        for at in index..<min(index + length, bytes.count) { out.append(bytes[at]) }
-      }
-      index += length
     }
-    return out
   }
 
   /// A key in a set. An array hashes itself byte by byte; this takes all of them at once, which is ten times as fast.

@@ -5,10 +5,23 @@ public struct PlainMainText {
   /// An extractor.
   public init() {}
 
+  private static func lines(of page: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    page.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
+        if index > start { lines.append(page[start..<index]) }
+        start = index + 1
+      }
+      if start < bytes.count { lines.append(page[start...]) }
+    }
+    return lines
+  }
+
   /// The main text, and the metadata that lines of the text tell (the headline, a timestamp line).
   /// - Parameter page: valid UTF-8.
   public func extract(from page: [UInt8]) -> MainText {
-    let parts = page.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    let parts = Self.lines(of: page)
     var lines: [[UInt8]] = []
     var rewritings: [(start: Int, edits: TextEdits)] = []
     for part in parts {

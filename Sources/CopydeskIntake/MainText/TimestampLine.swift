@@ -7,6 +7,8 @@ struct TimestampLine {
 
   /// The dates of the line, or nil if it is something else.
   init?(_ line: String) {
+    // Most lines are turned away by this alone: without a digit of any script there is no date.
+    guard line.utf8.contains(where: { HTMLBytes.isDigit($0) || $0 >= 0x80 }) else { return nil }
     let folded = String(decoding: CaseFolding.folded(Array(line.utf8)), as: UTF8.self)
     let words = folded.split(whereSeparator: { !$0.isLetter })
     guard folded.contains(where: \.isNumber), words.count <= 14 else { return nil }
@@ -48,6 +50,6 @@ struct TimestampLine {
       petak subota nedelja ponedjeljak srijeda nedjelja pazartesi salı çarşamba perşembe cuma cumartesi pazar
       lunes martes miércoles jueves viernes sábado domingo
       """
-    return Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    return Set(words.listedWords)
   }()
 }

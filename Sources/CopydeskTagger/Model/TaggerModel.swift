@@ -58,11 +58,13 @@ public struct TaggerModel: @unchecked Sendable {
       ? nil : Lexicon(UnsafeRawBufferPointer(rebasing: bytes[words.offset..<words.offset + words.count]), owner: owner)
   }
 
+  /// The number of a feature's row.
+  @inline(__always)
+  func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(64 &- bits)) }
+
   /// The row of a feature.
   @inline(__always)
-  func row(_ hash: UInt64) -> UnsafePointer<Int8> {
-    weights + Int(truncatingIfNeeded: hash >> UInt64(64 - bits)) * labels.stride
-  }
+  func row(_ hash: UInt64) -> UnsafePointer<Int8> { weights + place(hash) &* labels.stride }
 
   /// The bytes of a model file.
   public static func bytes(

@@ -13,19 +13,16 @@ enum ChainMath {
     }
   }
 
-  /// `out = max over rows (vector + matrix)`: the same in the algebra of best paths.
+  /// `out = vector × matrix`, of those rows of the matrix (`stride` numbers each) that are listed.
   @inline(__always)
-  static func best(
-    _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, count: Int, stride: Int,
+  static func multiply(
+    _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, rows: UnsafeBufferPointer<Int>, stride: Int,
     _ out: UnsafeMutablePointer<Float>
   ) {
     for offset in Swift.stride(from: 0, to: stride, by: 8) {
-      var top = load(matrix + offset) + vector[0]
-      for index in 1..<count {
-        let other = load(matrix + index * stride + offset) + vector[index]
-        top.replace(with: other, where: other .> top)
-      }
-      store(top, out + offset)
+      var sum = SIMD8<Float>(repeating: 0)
+      for row in rows { sum += load(matrix + (row &* stride &+ offset)) * vector[row] }
+      store(sum, out + offset)
     }
   }
 

@@ -16,15 +16,17 @@ final class DocumentEvidence {
   /// How many occurrences of a word are looked at.
   private static let occurrences = 8
 
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
-  private var repeated: [Repeated] = []
+  private let slots = Workspace<Int32>()
+  private var slotMask = 63
+  private let repeated = Workspace<Repeated>()
+  /// The number of different capitalised words.
+  private(set) var count = 0
   /// For each token its word among the repeated ones, or −1.
   private let entries = Workspace<Int32>()
+  private let hashes = Workspace<UInt64>()
+  private var hashCount = 0
   /// The hashes of the features of all repeated words.
-  private(set) var features: [UInt64] = []
-
-  /// The number of different capitalised words.
-  var count: Int { repeated.count }
+  var features: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(start: hashes.base, count: hashCount) }
 
   /// The word of a token among the capitalised ones, or −1.
   @inline(__always)
@@ -33,7 +35,8 @@ final class DocumentEvidence {
   /// The features of a capitalised word; none if it stands there once.
   @inline(__always)
   func features(of entry: Int) -> Range<Int> {
-    repeated[entry].start..<repeated[entry].start + repeated[entry].features
+    let word = repeated.base + entry
+    return word.pointee.start..<word.pointee.start + word.pointee.features
   }
 
   /// A number for how the document writes the word: in lower case too, inside sentences, once or often.
@@ -41,43 +44,41 @@ final class DocumentEvidence {
   func kind(of token: Int) -> UInt64 {
     let entry = Int(entries.base[token])
     guard entry >= 0 else { return 0 }
-    let word = repeated[entry]
+    let word = repeated.base[entry]
     return 1 | (word.isLower ? 2 : 0) | (word.hasInner ? 4 : 0) | (word.count > 1 ? 8 : 0) | (word.count > 3 ? 16 : 0)
   }
 
-  func read(words: UnsafePointer<Int32>, count tokens: Int, sentences: [Range<Int>], infos: UnsafePointer<WordInfo>) {
+  func read(
+    words: UnsafePointer<Int32>, writings: UnsafePointer<Writing>, count tokens: Int, sentences: [Range<Int>],
+    infos: UnsafePointer<WordInfo>
+  ) {
     reset(tokens)
     for sentence in sentences {
-      for index in sentence where infos[Int(words[index])].isCapital { add(index, sentence, words, infos) }
+      for index in sentence where writings[index].isCapital { add(index, sentence, words, infos) }
     }
-    guard !repeated.isEmpty else { return }
-    for index in 0..<tokens {
-      let info = infos[Int(words[index])]
-      guard info.case == .lower else { continue }
-      let place = find(info.lower)
-      if slots[place] >= 0 { repeated[Int(slots[place])].isLower = true }
+    guard count > 0 else { return }
+    for index in 0..<tokens where writings[index].case == .lower {
+      let slot = slots.base[find(infos[Int(words[index])].lower)]
+      if slot >= 0 { repeated.base[Int(slot)].isLower = true }
     }
     for sentence in sentences { addContexts(of: sentence, words, infos) }
     collect()
   }
 
   private func reset(_ tokens: Int) {
-    repeated.removeAll(keepingCapacity: true)
-    features.removeAll(keepingCapacity: true)
+    (count, hashCount) = (0, 0)
     entries.fill(tokens, with: -1)
+    repeated.reserve(tokens)
     var size = 64
     while size < tokens { size *= 2 }
-    if size > slots.count || slots.count > 4096 && size * 8 < slots.count {
-      slots = Array(repeating: -1, count: size)
-    } else {
-      for index in slots.indices { slots[index] = -1 }
-    }
+    slotMask = size - 1
+    slots.fill(size, with: -1)
   }
 
   @inline(__always)
   private func find(_ key: UInt64) -> Int {
-    var place = Int(truncatingIfNeeded: key >> 24) & (slots.count - 1)
-    while slots[place] >= 0, repeated[Int(slots[place])].key != key { place = (place + 1) & (slots.count - 1) }
+    var place = Int(truncatingIfNeeded: key >> 24) & slotMask
+    while slots.base[place] >= 0, repeated.base[Int(slots.base[place])].key != key { place = (place + 1) & slotMask }
     return place
   }
 
@@ -86,21 +87,24 @@ final class DocumentEvidence {
   ) {
     let key = infos[Int(words[index])].lower
     let place = find(key)
-    if slots[place] < 0 {
-      slots[place] = Int32(truncatingIfNeeded: repeated.count)
-      repeated.append(Repeated(key: key))
+    if slots.base[place] < 0 {
+      slots.base[place] = Int32(truncatingIfNeeded: count)
+      (repeated.base + count).initialize(to: Repeated(key: key))
+      count += 1
     }
-    let entry = Int(slots[place])
-    entries.base[index] = Int32(truncatingIfNeeded: entry)
-    repeated[entry].count += 1
-    if index > sentence.lowerBound { repeated[entry].hasInner = true }
+    entries.base[index] = slots.base[place]
+    let word = repeated.base + Int(slots.base[place])
+    word.pointee.count += 1
+    if index > sentence.lowerBound { word.pointee.hasInner = true }
   }
 
   /// Notes the neighbours of repeated words: an entry, then the hash, in two arrays in step.
   private func addContexts(of sentence: Range<Int>, _ words: UnsafePointer<Int32>, _ infos: UnsafePointer<WordInfo>) {
     for index in sentence {
       let entry = Int(entries.base[index])
-      guard entry >= 0, repeated[entry].count > 1, repeated[entry].features < Self.occurrences * 6 else { continue }
+      guard entry >= 0, repeated.base[entry].count > 1, repeated.base[entry].features < Self.occurrences * 6 else {
+        continue
+      }
       let this = infos[Int(words[index])]
       let before = index > sentence.lowerBound ? infos[Int(words[index - 1])] : .edge
       let after = index + 1 < sentence.upperBound ? infos[Int(words[index + 1])] : .edge
@@ -120,24 +124,23 @@ final class DocumentEvidence {
 
   private func note(_ hash: UInt64, _ entry: Int) {
     notes.append((Int32(truncatingIfNeeded: entry), hash))
-    repeated[entry].features += 1
+    repeated.base[entry].features += 1
   }
 
   /// Sorts the notes by word, each feature once.
   private func collect() {
-    var start = 0
-    for index in repeated.indices {
-      repeated[index].start = start
-      start += repeated[index].features
-      repeated[index].features = 0
+    for index in 0..<count {
+      repeated.base[index].start = hashCount
+      hashCount += repeated.base[index].features
+      repeated.base[index].features = 0
     }
-    features.append(contentsOf: repeatElement(0, count: start))
+    hashes.fill(hashCount, with: 0)
     for note in notes {
-      let entry = Int(note.entry)
-      let range = features(of: entry)
-      if features[range].contains(note.hash) { continue }
-      features[range.upperBound] = note.hash
-      repeated[entry].features += 1
+      let word = repeated.base + Int(note.entry)
+      let known = UnsafeMutableBufferPointer(start: hashes.base + word.pointee.start, count: word.pointee.features)
+      if known.contains(note.hash) { continue }
+      hashes.base[word.pointee.start + word.pointee.features] = note.hash
+      word.pointee.features += 1
     }
     notes.removeAll(keepingCapacity: true)
   }

@@ -15,6 +15,10 @@ final class DocumentFeatures {
   /// The word of each token of the document; filled by whoever has its text.
   let words = Workspace<Int32>()
   private let infos: UnsafePointer<WordInfo>
+  /// What stands before the first and behind the last word of a sentence.
+  private let edge: UnsafePointer<WordInfo>
+  /// For each token how its word is written: one byte, where its entry in `infos` would be a miss of the cache.
+  private let writings = Workspace<Writing>()
   /// For each token the lists of the name of several words that it is in, and its place in it; 0: none.
   private let names = Workspace<UInt32>()
   /// For each token the style of its sentence.
@@ -27,7 +31,12 @@ final class DocumentFeatures {
   init(store: WordStore, lexicon: Lexicon) {
     (self.store, self.lexicon) = (store, lexicon)
     infos = UnsafePointer(store.infos)
+    let edge = UnsafeMutablePointer<WordInfo>.allocate(capacity: 1)
+    edge.initialize(to: .edge)
+    self.edge = UnsafePointer(edge)
   }
+
+  deinit { edge.deallocate() }
 
   /// Reads a document of so many tokens, whose words are known already.
   func read(count: Int, sentences: [Range<Int>], hints known: [UInt32]) {
@@ -35,11 +44,13 @@ final class DocumentFeatures {
     for (index, hint) in known.prefix(count).enumerated() { hints.base[index] = hint }
     names.fill(count, with: 0)
     styles.fill(count, with: 0)
+    writings.reserve(count)
+    for index in 0..<count { writings.base[index] = Writing(info(index).pointee) }
     for sentence in sentences {
       markNames(in: sentence)
       markStyle(of: sentence)
     }
-    evidence.read(words: words.base, count: count, sentences: sentences, infos: infos)
+    evidence.read(words: words.base, writings: writings.base, count: count, sentences: sentences, infos: infos)
   }
 
   @inline(__always)
@@ -49,8 +60,7 @@ final class DocumentFeatures {
   private func markNames(in sentence: Range<Int>) {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
-      let first = info(index).pointee.lists
-      guard first & Lexicon.isBeginning != 0, info(index).pointee.isCapital else {
+      guard writings.base[index].isCapital, info(index).pointee.lists & Lexicon.isBeginning != 0 else {
         index += 1
         continue
       }
@@ -77,13 +87,13 @@ final class DocumentFeatures {
   private func markStyle(of sentence: Range<Int>) {
     var (capitals, shouted, small, social) = (0, 0, 0, false)
     for index in sentence {
-      switch info(index).pointee.case {
+      switch writings.base[index].case {
       case .title, .mixed: capitals += 1
       case .upper: shouted += 1
       case .lower: small += 1
       default: break
       }
-      social = social || info(index).pointee.isSocial
+      social = social || writings.base[index].isSocial
     }
     let all = capitals + shouted + small
     var style: UInt8 = 0
@@ -105,108 +115,122 @@ final class DocumentFeatures {
       out[count] = FeatureHash.mix(value, kind &* 0x8EBC_6AF0_9C88_C6E3)
       count += 1
     }
-    let this = info(index).pointee
-    let before = index > sentence.lowerBound ? info(index - 1).pointee : .edge
-    let after = index + 1 < sentence.upperBound ? info(index + 1).pointee : .edge
+    let this = info(index)
+    let before = index > sentence.lowerBound ? info(index - 1) : edge
+    let after = index + 1 < sentence.upperBound ? info(index + 1) : edge
+    let writing = UInt64(this.pointee.case.rawValue)
     // Far from any capital hardly anything is a name: the pairs are left out, and with them most of the time.
-    let isNear = this.isCapital || before.isCapital || after.isCapital
-    let writing = UInt64(this.case.rawValue)
-    if isNear {
-      let two = index > sentence.lowerBound + 1 ? info(index - 2).pointee.lower : WordInfo.edge.lower
-      let next = index + 2 < sentence.upperBound ? info(index + 2).pointee.lower : WordInfo.edge.lower
-      add(4, FeatureHash.mix(before.lower, this.lower &* 3))
-      add(5, FeatureHash.mix(this.lower, after.lower &* 3))
-      add(6, FeatureHash.mix(before.lower, this.shape &* 3))
-      add(7, FeatureHash.mix(this.shape, after.lower &* 3))
-      add(15, FeatureHash.mix(two, FeatureHash.mix(before.lower, writing)))
-      add(16, FeatureHash.mix(next, FeatureHash.mix(after.lower, writing)))
-    }
-    add(0, 0)
-    if isNear {
-      add(1, FeatureHash.mix(before.shape, this.shape &* 3))
-      add(2, FeatureHash.mix(this.shape, after.shape &* 3))
-      add(3, FeatureHash.mix(FeatureHash.mix(before.shape, this.shape &* 3), after.shape &* 5))
-      add(8, UInt64(before.k250) << 16 | UInt64(this.k250))
-      add(9, UInt64(this.k250) << 16 | UInt64(after.k250))
-      add(10, UInt64(before.k250) << 32 | UInt64(after.k250) << 16 | writing)
-      add(11, before.brown6 << 32 | this.brown6)
-      add(12, this.brown6 << 32 | after.brown6)
-      add(13, before.brown10 << 32 | writing)
-      add(14, writing << 32 | after.brown10)
+    if isFar(index, in: sentence) {
+      add(0, 0)
+    } else {
+      let two = index > sentence.lowerBound + 1 ? info(index - 2) : edge
+      let next = index + 2 < sentence.upperBound ? info(index + 2) : edge
+      let (lower, shape) = (this.pointee.lower, this.pointee.shape)
+      let (lowerBefore, lowerAfter) = (before.pointee.lower, after.pointee.lower)
+      let (shapeBefore, shapeAfter) = (before.pointee.shape, after.pointee.shape)
+      add(4, FeatureHash.mix(lowerBefore, lower &* 3))
+      add(5, FeatureHash.mix(lower, lowerAfter &* 3))
+      add(6, FeatureHash.mix(lowerBefore, shape &* 3))
+      add(7, FeatureHash.mix(shape, lowerAfter &* 3))
+      add(15, FeatureHash.mix(two.pointee.lower, FeatureHash.mix(lowerBefore, writing)))
+      add(16, FeatureHash.mix(next.pointee.lower, FeatureHash.mix(lowerAfter, writing)))
+      add(0, 0)
+      let shapes = FeatureHash.mix(shapeBefore, shape &* 3)
+      add(1, shapes)
+      add(2, FeatureHash.mix(shape, shapeAfter &* 3))
+      add(3, FeatureHash.mix(shapes, shapeAfter &* 5))
+      let (k250, k250Before, k250After) = (
+        UInt64(this.pointee.k250), UInt64(before.pointee.k250), UInt64(after.pointee.k250)
+      )
+      add(8, k250Before << 16 | k250)
+      add(9, k250 << 16 | k250After)
+      add(10, k250Before << 32 | k250After << 16 | writing)
+      add(11, before.pointee.brown6 << 32 | this.pointee.brown6)
+      add(12, this.pointee.brown6 << 32 | after.pointee.brown6)
+      add(13, before.pointee.brown10 << 32 | writing)
+      add(14, writing << 32 | after.pointee.brown10)
     }
     let style = UInt64(styles.base[index])
     let opens: UInt64 = index == sentence.lowerBound ? 1 : 0
     add(17, style << 16 | writing << 8 | opens)
-    if style != 0 { add(18, FeatureHash.mix(this.lower, style)) }
-    if opens != 0 { add(19, UInt64(this.k1000) << 8 | writing) }
-    if this.isCapital {
+    if style != 0 { add(18, FeatureHash.mix(this.pointee.lower, style)) }
+    if opens != 0 { add(19, UInt64(this.pointee.k1000) << 8 | writing) }
+    if writings.base[index].isCapital {
       // The word behind and the form of the one after that: 'Bank of England', 'Ministry for Health'.
-      let next = index + 2 < sentence.upperBound ? info(index + 2).pointee.shape : WordInfo.edge.shape
-      add(20, FeatureHash.mix(FeatureHash.mix(after.lower, next), UInt64(this.k250)))
+      let next = index + 2 < sentence.upperBound ? info(index + 2) : edge
+      let words = FeatureHash.mix(after.pointee.lower, next.pointee.shape)
+      add(20, FeatureHash.mix(words, UInt64(this.pointee.k250)))
       add(21, evidence.kind(of: index) << 16 | style << 8 | opens)
     }
-    addNames(index, sentence, writing, to: out, &count)
-    addHints(index, sentence, this, before, after, to: out, &count)
+    for offset in -1...1 where index + offset >= sentence.lowerBound && index + offset < sentence.upperBound {
+      if names.base[index + offset] != 0 { addName(index, offset, writing, to: out, &count) }
+    }
+    for offset in -1...1 where index + offset >= sentence.lowerBound && index + offset < sentence.upperBound {
+      if hints.base[index + offset] != 0 { addHint(index, offset, before, after, to: out, &count) }
+    }
+    // A capital of which nobody knows anything.
+    if writings.base[index].isCapital, hints.base[index] & 0xFFFF == 0 {
+      out[count] = FeatureHash.mix(writing, 0xB10A)
+      count += 1
+    }
     return count
   }
 
   /// Whether the words of a token's pairs are left out: then none of its features is lexical.
+  @inline(__always)
   func isFar(_ index: Int, in sentence: Range<Int>) -> Bool {
-    !(max(index - 1, sentence.lowerBound)...min(index + 1, sentence.upperBound - 1)).contains {
-      info($0).pointee.isCapital
-    }
+    !(writings.base[index].isCapital || index > sentence.lowerBound && writings.base[index - 1].isCapital
+      || index + 1 < sentence.upperBound && writings.base[index + 1].isCapital)
   }
 
-  private func addNames(
-    _ index: Int, _ sentence: Range<Int>, _ writing: UInt64, to out: UnsafeMutablePointer<UInt64>, _ count: inout Int
+  /// The lists of the name that a token or its neighbour is in.
+  @inline(__always)
+  private func addName(
+    _ index: Int, _ offset: Int, _ writing: UInt64, to out: UnsafeMutablePointer<UInt64>, _ count: inout Int
   ) {
-    for offset in -1...1 {
-      guard sentence.contains(index + offset) else { continue }
-      let name = names.base[index + offset]
-      guard name != 0 else { continue }
-      let place = UInt64(name >> 16) << 8 | UInt64(offset + 1)
-      out[count] = FeatureHash.mix(UInt64(name) << 16 | place, 0xB001)
+    let name = names.base[index + offset]
+    let place = UInt64(name >> 16) << 8 | UInt64(offset + 1)
+    out[count] = FeatureHash.mix(UInt64(name) << 16 | place, 0xB001)
+    count += 1
+    var lists = name & 0x7FFF
+    while lists != 0 {
+      out[count] = FeatureHash.mix(UInt64(lists.trailingZeroBitCount) << 16 | place, 0xB002)
       count += 1
-      for bit in 0..<15 where name & (1 << UInt32(bit)) != 0 {
-        out[count] = FeatureHash.mix(UInt64(bit) << 16 | place, 0xB002)
-        count += 1
-      }
-      if offset == 0 {
-        out[count] = FeatureHash.mix(UInt64(name) << 16 | writing, 0xB003)
-        count += 1
-      }
+      lists &= lists - 1
+    }
+    if offset == 0 {
+      out[count] = FeatureHash.mix(UInt64(name) << 16 | writing, 0xB003)
+      count += 1
     }
   }
 
-  private func addHints(
-    _ index: Int, _ sentence: Range<Int>, _ this: WordInfo, _ before: WordInfo, _ after: WordInfo,
+  /// What others say of a token or its neighbour.
+  @inline(__always)
+  private func addHint(
+    _ index: Int, _ offset: Int, _ before: UnsafePointer<WordInfo>, _ after: UnsafePointer<WordInfo>,
     to out: UnsafeMutablePointer<UInt64>, _ count: inout Int
   ) {
     @inline(__always) func add(_ kind: UInt64, _ value: UInt64) {
       out[count] = FeatureHash.mix(value, kind)
       count += 1
     }
-    for offset in -1...1 where sentence.contains(index + offset) {
-      let hint = hints.base[index + offset]
-      guard hint != 0 else { continue }
-      let place = UInt64(offset + 1)
-      let (mention, name) = (UInt64(hint & 0xFFFF), UInt64(hint >> 16))
-      // The type and the place in the mention, without the rule.
-      let kind = mention & 0xC00F
-      if mention != 0 {
-        add(0xB101, mention << 2 | place)
-        add(0xB102, kind << 2 | place)
-      }
-      if name != 0, name & 0x1FF != mention >> 9 & 0x1F { add(0xB103, name << 2 | place) }
-      guard offset == 0 else { continue }
-      add(0xB104, UInt64(hint))
-      add(0xB105, FeatureHash.mix(kind, this.shape))
-      add(0xB106, FeatureHash.mix(mention, before.lower))
-      add(0xB107, FeatureHash.mix(mention, after.lower))
-      add(0xB108, FeatureHash.mix(mention << 16 | name & 0xF, UInt64(before.k250) << 8 | UInt64(after.case.rawValue)))
-      add(0xB109, FeatureHash.mix(mention << 16 | name & 0xF, UInt64(after.k250) << 8 | UInt64(before.case.rawValue)))
+    let hint = hints.base[index + offset]
+    let place = UInt64(offset + 1)
+    let (mention, name) = (UInt64(hint & 0xFFFF), UInt64(hint >> 16))
+    // The type and the place in the mention, without the rule.
+    let kind = mention & 0xC00F
+    if mention != 0 {
+      add(0xB101, mention << 2 | place)
+      add(0xB102, kind << 2 | place)
     }
-    // A capital of which nobody knows anything.
-    if this.isCapital, hints.base[index] & 0xFFFF == 0 { add(0xB10A, UInt64(this.case.rawValue)) }
+    if name != 0, name & 0x1FF != mention >> 9 & 0x1F { add(0xB103, name << 2 | place) }
+    guard offset == 0 else { return }
+    add(0xB104, UInt64(hint))
+    add(0xB105, FeatureHash.mix(kind, info(index).pointee.shape))
+    add(0xB106, FeatureHash.mix(mention, before.pointee.lower))
+    add(0xB107, FeatureHash.mix(mention, after.pointee.lower))
+    let both = mention << 16 | name & 0xF
+    add(0xB108, FeatureHash.mix(both, UInt64(before.pointee.k250) << 8 | UInt64(after.pointee.case.rawValue)))
+    add(0xB109, FeatureHash.mix(both, UInt64(after.pointee.k250) << 8 | UInt64(before.pointee.case.rawValue)))
   }
 }

@@ -1,3 +1,4 @@
+import CPrefetch
 public import CopydeskText
 
 /// A name that a tagger has found.
@@ -21,8 +22,12 @@ public final class Tagger {
   private let sums = Workspace<Int16>()
   /// The same of the evidence of a document for each of its capitalised words.
   private let evidence = Workspace<Int16>()
-  private let row: Workspace<Int16>
+  /// The hashes of some words.
+  private let hashes = Workspace<UInt64>(Tagger.ahead)
   private let buffer = UnsafeMutablePointer<UInt64>.allocate(capacity: DocumentFeatures.capacity)
+  /// The rows of the features of a sentence's tokens, by their place in the table, and where those of each begin.
+  private let rows = Workspace<UInt32>()
+  private let starts = Workspace<Int>()
 
   /// A tagger; `lexicon` is used if the model has none of its own.
   public init(model: TaggerModel, lexicon: Lexicon) {
@@ -30,27 +35,39 @@ public final class Tagger {
     let words = model.lexicon ?? lexicon
     store = WordStore(lexicon: words)
     features = DocumentFeatures(store: store, lexicon: words)
-    row = Workspace(model.labels.stride)
     lattice = Lattice(labels: model.labels, transitions: model.transitions)
   }
 
   deinit { buffer.deallocate() }
 
-  /// The names in a text, in order.
+  /// The names in a text, in order and without overlap: those that most probably are the most.
+  /// - Parameters:
+  ///   - bytes: the text, in UTF-8.
+  ///   - tokens: where its tokens are.
+  ///   - sentences: ranges of tokens.
+  ///   - hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
+  /// - Complexity: O(tokens).
+  public func names(
+    in bytes: [UInt8], tokens: [TextRange], sentences: [Range<Int>], hints: [UInt32] = []
+  ) -> [TaggedName] {
+    let all = candidates(in: bytes, tokens: tokens, sentences: sentences, hints: hints)
+    return SpanChoice.best(all.map { ($0.tokens, $0.confidence - SpanChoice.least) }).map { all[$0] }
+  }
+
+  /// The spans of a text that may be names, in the order of their first tokens; spans may overlap, and one may be there
+  /// with two types.
   /// - Parameters:
   ///   - bytes: the text, in UTF-8.
   ///   - tokens: where its tokens are.
   ///   - whole: its sentences, as ranges of tokens.
-  ///   - hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
+  ///   - hints: as for `names`.
   /// - Complexity: O(tokens).
-  public func names(
+  public func candidates(
     in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>], hints: [UInt32] = []
   ) -> [TaggedName] {
     guard !tokens.isEmpty else { return [] }
     let sentences = whole.contains { $0.count > Self.longest } ? whole.flatMap(Self.pieces) : whole
-    if store.isFull {
-      store.removeAll()
-    }
+    if store.isFull { sift() }
     bytes.withUnsafeBytes { read($0, tokens) }
     features.read(count: tokens.count, sentences: sentences, hints: hints)
     sumEvidence()
@@ -75,18 +92,41 @@ public final class Tagger {
     }
   }
 
+  /// How many words are asked for before the first of them is looked up.
+  private static let ahead = 64
+
+  /// Looks up the words, some at a time: the table of a worker is larger than the caches, so that each look-up would wait.
   private func read(_ bytes: UnsafeRawBufferPointer, _ tokens: [TextRange]) {
-    let (stride, size) = (model.labels.stride, WordStore.window * model.labels.stride)
     let ids = features.words
     ids.reserve(tokens.count)
-    for (index, token) in tokens.enumerated() {
-      let word = UnsafeRawBufferPointer(rebasing: bytes[token.indices])
-      ids.base[index] = store.id(of: word) { id, features in
-        sums.grow(to: (id + 1) * size, keeping: id * size)
-        let start = sums.base + id * size
-        start.update(repeating: 0, count: size)
-        for feature in features { add(model.row(feature.hash), to: start + feature.place * stride, stride) }
+    for first in Swift.stride(from: 0, to: tokens.count, by: Self.ahead) {
+      let some = first..<min(first + Self.ahead, tokens.count)
+      for index in some {
+        let hash = WordStore.hash(of: UnsafeRawBufferPointer(rebasing: bytes[tokens[index].indices]))
+        hashes.base[index - first] = hash
+        store.prefetch(hash)
       }
+      for index in some {
+        let word = UnsafeRawBufferPointer(rebasing: bytes[tokens[index].indices])
+        ids.base[index] = store.id(of: word, hash: hashes.base[index - first], isNew: sumUp)
+      }
+    }
+  }
+
+  /// Adds up the weights of a new word.
+  private func sumUp(_ id: Int, _ features: UnsafeBufferPointer<WordStore.Feature>) {
+    let (stride, size) = (model.labels.stride, WordStore.window * model.labels.stride)
+    sums.grow(to: (id + 1) * size, keeping: id * size)
+    for feature in features { copydesk_prefetch(model.row(feature.hash)) }
+    let start = sums.base + id * size
+    start.update(repeating: 0, count: size)
+    for feature in features { add(model.row(feature.hash), to: start + feature.place * stride, stride) }
+  }
+
+  private func sift() {
+    let size = WordStore.window * model.labels.stride
+    store.sift { old, new in
+      if new < old { (sums.base + new * size).update(from: sums.base + old * size, count: size) }
     }
   }
 
@@ -103,23 +143,113 @@ public final class Tagger {
 
   /// Fills the lattice with the scores of a sentence.
   private func score(_ sentence: Range<Int>) {
-    let stride = model.labels.stride
-    let row = self.row.base
     lattice.start(count: sentence.count)
+    findRows(of: sentence)
     for index in sentence {
-      row.update(repeating: 0, count: stride)
-      for at in max(
-        index - WordStore.reach, sentence.lowerBound)...min(index + WordStore.reach, sentence.upperBound - 1)
-      {
-        let place = at - index + WordStore.reach
-        add(sums.base + (Int(features.words.base[at]) * WordStore.window + place) * stride, to: row, stride)
+      let token = index - sentence.lowerBound
+      // The best score of a label other than `O`.
+      var top = Int16.min
+      var label = 0
+      while label + 16 <= model.labels.stride {
+        let sum: SIMD16<Int16> = sum(index, in: sentence, label)
+        lattice.set(token, label, SIMD16<Float>(sum) * model.scale)
+        top = max(top, sum.capped(by: lattice.caps.base + label).max())
+        label += 16
       }
-      let entry = features.evidence.entry(of: index)
-      if entry >= 0 { add(evidence.base + entry * stride, to: row, stride) }
-      let count = features.write(index, in: sentence, to: buffer)
-      for feature in 0..<count { add(model.row(buffer[feature]), to: row, stride) }
-      lattice.set(index - sentence.lowerBound, row, scale: model.scale, bias: model.bias)
+      if label < model.labels.stride {
+        let sum: SIMD8<Int16> = sum(index, in: sentence, label)
+        lattice.set(token, label, SIMD8<Float>(sum) * model.scale)
+        top = max(top, sum.capped(by: lattice.caps.base + label).max())
+      }
+      lattice.finish(token, bias: model.bias, top: Float(top) * model.scale)
     }
+  }
+
+  /// Finds the rows that the tokens of a sentence need, and asks for them: they lie all over a table of megabytes.
+  private func findRows(of sentence: Range<Int>) {
+    let (stride, size) = (model.labels.stride, WordStore.window * model.labels.stride)
+    rows.reserve(sentence.count * DocumentFeatures.capacity)
+    starts.reserve(sentence.count + 1)
+    var count = 0
+    for index in sentence {
+      let sum = UnsafeRawPointer(sums.base + Int(features.words.base[index]) * size)
+      for line in Swift.stride(from: 0, through: size * 2, by: 64) { copydesk_prefetch(sum + line) }
+      starts.base[index - sentence.lowerBound] = count
+      for feature in 0..<features.write(index, in: sentence, to: buffer) {
+        let row = model.place(buffer[feature]) &* stride
+        rows.base[count] = UInt32(truncatingIfNeeded: row)
+        copydesk_prefetch(model.weights + row)
+        count += 1
+      }
+    }
+    starts.base[sentence.count] = count
+  }
+
+  /// The scores of sixteen or eight labels of a token, in units of the model's scale.
+  @inline(__always)
+  private func sum<Vector: WeightVector>(_ index: Int, in sentence: Range<Int>, _ label: Int) -> Vector {
+    let stride = model.labels.stride
+    var sum = Vector()
+    let first = max(index - WordStore.reach, sentence.lowerBound)
+    let last = min(index + WordStore.reach, sentence.upperBound - 1)
+    for at in first...last {
+      let place = at - index + WordStore.reach
+      sum.add(sums.base + (Int(features.words.base[at]) * WordStore.window + place) * stride + label)
+    }
+    let entry = features.evidence.entry(of: index)
+    if entry >= 0 { sum.add(evidence.base + entry * stride + label) }
+    let token = index - sentence.lowerBound
+    for row in starts.base[token]..<starts.base[token + 1] {
+      sum.add(model.weights + Int(rows.base[row]) + label)
+    }
+    return sum
+  }
+}
+
+/// Sums of weights for some labels.
+private protocol WeightVector {
+  init()
+  /// Adds 8-bit weights.
+  mutating func add(_ row: UnsafePointer<Int8>)
+  /// Adds sums.
+  mutating func add(_ row: UnsafePointer<Int16>)
+  /// The smaller numbers of both.
+  func capped(by caps: UnsafePointer<Int16>) -> Self
+}
+
+extension SIMD8<Int16>: WeightVector {
+  @inline(__always)
+  fileprivate mutating func add(_ row: UnsafePointer<Int8>) {
+    self &+= SIMD8<Int16>(truncatingIfNeeded: UnsafeRawPointer(row).loadUnaligned(as: SIMD8<Int8>.self))
+  }
+
+  @inline(__always)
+  fileprivate mutating func add(_ row: UnsafePointer<Int16>) {
+    self &+= UnsafeRawPointer(row).loadUnaligned(as: SIMD8<Int16>.self)
+  }
+
+  @inline(__always)
+  fileprivate func capped(by caps: UnsafePointer<Int16>) -> Self {
+    let caps = UnsafeRawPointer(caps).loadUnaligned(as: SIMD8<Int16>.self)
+    return replacing(with: caps, where: self .> caps)
+  }
+}
+
+extension SIMD16<Int16>: WeightVector {
+  @inline(__always)
+  fileprivate mutating func add(_ row: UnsafePointer<Int8>) {
+    self &+= SIMD16<Int16>(truncatingIfNeeded: UnsafeRawPointer(row).loadUnaligned(as: SIMD16<Int8>.self))
+  }
+
+  @inline(__always)
+  fileprivate mutating func add(_ row: UnsafePointer<Int16>) {
+    self &+= UnsafeRawPointer(row).loadUnaligned(as: SIMD16<Int16>.self)
+  }
+
+  @inline(__always)
+  fileprivate func capped(by caps: UnsafePointer<Int16>) -> Self {
+    let caps = UnsafeRawPointer(caps).loadUnaligned(as: SIMD16<Int16>.self)
+    return replacing(with: caps, where: self .> caps)
   }
 }
 
@@ -132,18 +262,6 @@ private func add(_ row: UnsafePointer<Int8>, to sum: UnsafeMutablePointer<Int16>
     let old = UnsafeRawPointer(sum + index).loadUnaligned(as: SIMD8<Int16>.self)
     let new = old &+ SIMD8<Int16>(truncatingIfNeeded: weights)
     UnsafeMutableRawPointer(sum + index).storeBytes(of: new, as: SIMD8<Int16>.self)
-    index += 8
-  }
-}
-
-/// Adds a row of sums.
-@inline(__always)
-private func add(_ row: UnsafePointer<Int16>, to sum: UnsafeMutablePointer<Int16>, _ stride: Int) {
-  var index = 0
-  while index < stride {
-    let more = UnsafeRawPointer(row + index).loadUnaligned(as: SIMD8<Int16>.self)
-    let old = UnsafeRawPointer(sum + index).loadUnaligned(as: SIMD8<Int16>.self)
-    UnsafeMutableRawPointer(sum + index).storeBytes(of: old &+ more, as: SIMD8<Int16>.self)
     index += 8
   }
 }

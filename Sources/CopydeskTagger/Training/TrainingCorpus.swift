@@ -26,7 +26,7 @@ struct TrainingCorpus {
   @inline(__always)
   private func row(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> shift) }
 
-  mutating func addWord(_ features: [WordStore.Feature]) {
+  mutating func addWord(_ features: UnsafeBufferPointer<WordStore.Feature>) {
     for place in 0..<WordStore.window {
       for isLexical in [false, true] {
         for feature in features where feature.place == place && feature.isLexical == isLexical {

@@ -3,7 +3,13 @@ import CopydeskText
 /// What a tagger sees of a word: everything here is a function of the word alone, so it is computed once for each.
 struct WordForm {
   /// How it is written.
-  enum Case: UInt8 { case lower, title, upper, initial, mixed, number, digits, mark, other }
+  enum Case: UInt8 {
+    case lower, title, upper, initial, mixed, number, digits, mark, other
+
+    /// Whether its first letter, or one inside, is a capital.
+    @inline(__always)
+    var isCapital: Bool { rawValue >= Self.title.rawValue && rawValue <= Self.mixed.rawValue }
+  }
 
   /// A feature, and how many tokens to either side it is of use.
   struct Feature {
@@ -24,18 +30,20 @@ struct WordForm {
   init(_ bytes: some Sequence<UInt8>, lexicon: Lexicon) {
     exact = Latinizer.latin(Array(bytes))
     lower = CaseFolding.folded(exact)
-    let scalars = String(decoding: exact, as: UTF8.self).unicodeScalars.map(\.value)
+    let scalars = Self.scalars(exact)
     self.case = Self.writing(of: scalars)
     let folded = Self.foldingDigits(lower)
     let shape = Self.shape(scalars)
+    let pattern = FeatureHash.of(Self.collapsed(shape))
     let clusters = lexicon.clusters(of: Self.forms(exact, lower, self.case))
     info = WordInfo(
-      lower: Self.tag(1, FeatureHash.of(folded)), shape: Self.tag(2, FeatureHash.of(Self.collapsed(shape))),
+      lower: Self.tag(1, FeatureHash.of(folded)), shape: Self.tag(2, pattern),
       nameKey: Self.nameKey(lower: lower), brown: clusters.hasBrown ? clusters.brown | 1 << 20 : 0,
       k250: clusters.k250, k1000: clusters.k1000, k4000: clusters.k4000, case: self.case)
+    features.reserveCapacity(32)
     add(FeatureHash.of(folded), 1, reach: 2, isLexical: true)
     add(FeatureHash.of(exact), 2, reach: 0, isLexical: true)
-    add(FeatureHash.of(Self.collapsed(shape)), 3, reach: 2)
+    add(pattern, 3, reach: 2)
     add(FeatureHash.of(shape), 4, reach: 1)
     add(UInt64(self.case.rawValue), 5, reach: 2)
     addAffixes(folded)
@@ -98,6 +106,11 @@ struct WordForm {
     return forms
   }
 
+  private static func scalars(_ bytes: [UInt8]) -> [UInt32] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(UInt32.init) }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+  }
+
   private static func foldingDigits(_ bytes: [UInt8]) -> [UInt8] {
     bytes.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? UInt8(ascii: "0") : $0 }
   }
@@ -133,6 +146,7 @@ struct WordForm {
   /// The shape with runs of one letter as one: `Aa` for any capitalised word.
   private static func collapsed(_ shape: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(shape.count)
     for byte in shape where out.last != byte { out.append(byte) }
     return out
   }
@@ -143,11 +157,17 @@ enum CharacterKind {
   case upper, lower, digit, other
 
   init(_ scalar: UInt32) {
-    if CaseFolding.isUpper(scalar) {
+    if scalar < 0x80 {
+      self =
+        switch scalar {
+        case 0x61...0x7A: .lower
+        case 0x41...0x5A: .upper
+        case 0x30...0x39: .digit
+        default: .other
+        }
+    } else if CaseFolding.isUpper(scalar) {
       self = .upper
-    } else if scalar >= 0x30, scalar <= 0x39 {
-      self = .digit
-    } else if scalar >= 0x61 && scalar <= 0x7A || scalar >= 0xDF && scalar < 0x2000 && scalar != 0xF7 {
+    } else if scalar >= 0xDF && scalar < 0x2000 && scalar != 0xF7 {
       self = .lower
     } else {
       self = scalar > 0x2BFF ? .lower : .other
@@ -172,16 +192,26 @@ struct WordInfo {
   var isSocial = false
 
   /// Whether its first letter, or one inside, is a capital.
-  var isCapital: Bool {
-    switch self.case {
-    case .title, .upper, .initial, .mixed: true
-    default: false
-    }
-  }
+  var isCapital: Bool { self.case.isCapital }
 
   var brown6: UInt64 { UInt64(brown >> 14) }
   var brown10: UInt64 { UInt64(brown >> 10) }
 
   /// What stands before the first and behind the last word of a sentence.
   static let edge = WordInfo(lower: 0xE19E_0001, shape: 0xE19E_0002, nameKey: 0xE19E_0003)
+}
+
+/// How a word is written, in one byte: what passes over a whole document need of it.
+struct Writing {
+  private let bits: UInt8
+
+  @inline(__always)
+  init(_ info: WordInfo) { bits = info.case.rawValue | (info.isSocial ? 0x80 : 0) }
+
+  @inline(__always)
+  var `case`: WordForm.Case { WordForm.Case(rawValue: bits & 0x7F) ?? .other }
+  @inline(__always)
+  var isCapital: Bool { self.case.isCapital }
+  @inline(__always)
+  var isSocial: Bool { bits & 0x80 != 0 }
 }

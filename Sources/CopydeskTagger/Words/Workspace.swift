@@ -2,8 +2,9 @@
 ///
 /// It only grows; what it holds after growing is undefined, so each user fills what it asked for.
 final class Workspace<Element: BitwiseCopyable> {
-  private(set) var base: UnsafeMutablePointer<Element>
-  private var capacity: Int
+  // One worker's; checks of exclusive access would cost as much as what is read.
+  @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<Element>
+  @exclusivity(unchecked) private var capacity: Int
 
   init(_ capacity: Int = 64) {
     self.capacity = capacity

@@ -90,23 +90,31 @@ public struct LanguageIdentifier: Sendable {
 struct LanguageScorer {
   /// The languages of the script.
   let section: LanguageModel.Section
-  /// For each language, in half bits.
-  private(set) var scores: [Int32]
   private var trigrams = 0
-  private var sums: [Int32]
-  private var unused: [Int32]
+  // Of the last rows in narrow numbers, of all before in wide ones.
+  private var rows = 0
+  private var rowScores: [UInt16]
+  private var rowSums: [UInt16]
+  private var wideScores: [Int32]
+  private var wideSums: [Int32]
 
   init(section: LanguageModel.Section) {
     self.section = section
-    scores = Array(repeating: 0, count: section.tags.count)
-    (sums, unused) = (scores, scores)
+    rowScores = Array(repeating: 0, count: section.width)
+    rowSums = rowScores
+    wideScores = Array(repeating: 0, count: section.tags.count)
+    wideSums = wideScores
   }
 
   /// Forgets what was added.
   mutating func reset() {
-    trigrams = 0
-    for index in scores.indices { (scores[index], sums[index], unused[index]) = (0, 0, 0) }
+    (trigrams, rows) = (0, 0)
+    for index in rowScores.indices { (rowScores[index], rowSums[index]) = (0, 0) }
+    for index in wideScores.indices { (wideScores[index], wideSums[index]) = (0, 0) }
   }
+
+  /// For each language, in half bits.
+  var scores: [Int32] { wideScores.indices.map { wideScores[$0] + Int32(rowScores[$0]) } }
 
   /// How far the best language is before the second.
   var lead: Int32 {
@@ -116,7 +124,8 @@ struct LanguageScorer {
 
   /// Whether the language is the best.
   func isBest(_ tag: String) -> Bool {
-    section.tags.firstIndex(of: tag).map { scores[$0] == scores.max() } ?? false
+    let scores = scores
+    return section.tags.firstIndex(of: tag).map { scores[$0] == scores.max() } ?? false
   }
 
   /// Adds the words of a script.
@@ -130,29 +139,39 @@ struct LanguageScorer {
     var (first, second) = (UInt32(0), edge)
     for code in codes {
       let code = UInt32(code)
-      if code >= 0x80, let row = section.row(LanguageModel.key(0, 0, code)) {
-        section.add(row, atLeast: 0, to: &scores, sums: &unused)
-      }
+      if code >= 0x80, let row = section.row(LanguageModel.key(0, 0, code)) { section.add(row, to: &wideScores) }
       if first != 0 { addTrigram(first, second, code) }
       (first, second) = (second, code)
     }
     if first != 0 { addTrigram(first, second, edge) }
     if let row = section.row(LanguageModel.key(ofWord: hash)) {
       // Its trigrams have told half of it.
-      for index in scores.indices { scores[index] += Int32(max(section.cell(row, index), 12) / 2) }
+      for index in wideScores.indices { wideScores[index] += Int32(max(section.cell(row, index), 12) / 2) }
     }
   }
 
   private mutating func addTrigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
     trigrams += 1
     guard let row = section.row(LanguageModel.key(first, second, third)) else { return }
-    section.add(row, atLeast: 8, to: &scores, sums: &sums)
+    if rows == LanguageModel.Section.rowsAtMost { widen() }
+    section.add(row, atLeast: 8, to: &rowScores, sums: &rowSums)
+    rows += 1
+  }
+
+  private mutating func widen() {
+    for index in wideScores.indices {
+      wideScores[index] += Int32(rowScores[index])
+      wideSums[index] += Int32(rowSums[index])
+      (rowScores[index], rowSums[index]) = (0, 0)
+    }
+    rows = 0
   }
 
   /// Whether the text looks like the language at all, 0…1: the mean of its trigrams is above 26 in news, below 15 in
   /// languages that the model does not have.
   func coverage(of language: Int) -> Double {
     guard trigrams > 0 else { return 0 }
-    return min(1, max(0.05, (Double(sums[language]) / Double(trigrams) - 12) / 8))
+    let sum = wideSums[language] + Int32(rowSums[language])
+    return min(1, max(0.05, (Double(sum) / Double(trigrams) - 12) / 8))
   }
 }

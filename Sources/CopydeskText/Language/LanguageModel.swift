@@ -6,25 +6,41 @@ struct LanguageModel: Sendable {
   struct Section: Sendable {
     /// BCP 47, in the order of the rows' columns.
     fileprivate(set) var tags: [String] = []
+    /// The cells of a row: one for each language, filled up to whole vectors.
+    private(set) var width = 0
     /// A row of features for each key: the steps above 2^-24 in which a language has the feature, half a bit each.
     fileprivate var rows = KeyTable()
     fileprivate var cells: [UInt8] = []
     /// For each language, the words that tell it from the others.
     fileprivate(set) var tellingWords: [TellingWords] = []
 
-    /// Takes a feature's cells, one for each language; of a common word, what it tells.
-    fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ values: [UInt8]) {
-      rows[key] = Int32(cells.count / tags.count)
-      cells.append(contentsOf: values)
-      guard isWord else { return }
-      for index in values.indices {
-        let others = max(values[..<index].max() ?? 0, values[(index + 1)...].max() ?? 0)
-        if values[index] >= others + TellingWords.lead { tellingWords[index].insert(key) }
+    fileprivate mutating func setTags(_ tags: [String]) {
+      self.tags = tags
+      width = (tags.count + 15) / 16 * 16
+      tellingWords = tags.map { _ in TellingWords() }
+    }
+
+    /// Takes a feature's cells, a digit for each language; of a common word, what it tells.
+    fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ digits: UnsafeBufferPointer<UInt8>) {
+      let start = cells.count
+      rows[key] = Int32(start / width)
+      // The highest, its language, and the second highest.
+      var (highest, language, second): (UInt8, Int, UInt8) = (0, 0, 0)
+      for (index, digit) in digits.enumerated() {
+        let value = LanguageModel.value(ofDigit: digit)
+        cells.append(value)
+        if value > highest {
+          (second, highest, language) = (highest, value, index)
+        } else if value > second {
+          second = value
+        }
       }
+      cells.append(contentsOf: repeatElement(0, count: width - tags.count))
+      if isWord, highest >= second + TellingWords.lead { tellingWords[language].insert(key) }
     }
 
     /// The row of a feature: where its cells start, nil if it is none.
-    func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * tags.count } }
+    func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * width } }
 
     /// Adds a row to the scores: no cell counts for less than `least`.
     @inline(__always)
@@ -40,23 +56,33 @@ struct LanguageModel: Sendable {
     }
 
     /// Adds a row to the scores, each cell at least the floor, and as it stands to the sums; in one loop over plain memory,
-    /// which is half of what telling a language costs.
+    /// which is half of what telling a language costs. Narrow numbers, so that the processor takes many at a time: after
+    /// `rowsAtMost` rows they might not hold any more.
     @inline(__always)
-    func add(_ row: Int, atLeast floor: Int32, to scores: inout [Int32], sums: inout [Int32]) {
-      let count = tags.count
-      // Safe: both arrays have a place for each language, and a row has a cell for each.
-      cells.withUnsafeBufferPointer { cells in
-        scores.withUnsafeMutableBufferPointer { scores in
-          sums.withUnsafeMutableBufferPointer { sums in
-            for index in 0..<count {
-              let cell = Int32(cells[row &+ index])
-              scores[index] &+= max(cell, floor)
-              sums[index] &+= cell
+    func add(_ row: Int, atLeast floor: UInt8, to scores: inout [UInt16], sums: inout [UInt16]) {
+      precondition(scores.count == width && sums.count == width && row + width <= cells.count)
+      // Safe: both arrays have a place for each cell of a row.
+      cells.withUnsafeBytes { cells in
+        scores.withUnsafeMutableBytes { scores in
+          sums.withUnsafeMutableBytes { sums in
+            for index in stride(from: 0, to: width, by: 16) {
+              let cell = cells.loadUnaligned(fromByteOffset: row + index, as: SIMD16<UInt8>.self)
+              let least = SIMD16<UInt8>(repeating: floor)
+              let score = SIMD16<UInt16>(truncatingIfNeeded: cell.replacing(with: least, where: cell .< least))
+              let oldScore = scores.loadUnaligned(fromByteOffset: index * 2, as: SIMD16<UInt16>.self)
+              let oldSum = sums.loadUnaligned(fromByteOffset: index * 2, as: SIMD16<UInt16>.self)
+              scores.storeBytes(of: oldScore &+ score, toByteOffset: index * 2, as: SIMD16<UInt16>.self)
+              sums.storeBytes(
+                of: oldSum &+ SIMD16<UInt16>(truncatingIfNeeded: cell), toByteOffset: index * 2,
+                as: SIMD16<UInt16>.self)
             }
           }
         }
       }
     }
+
+    /// A cell is at most 61.
+    static let rowsAtMost = 1000
 
     /// What one language has in a row.
     func cell(_ row: Int, _ language: Int) -> Int { Int(cells[row + language]) }
@@ -75,22 +101,23 @@ struct LanguageModel: Sendable {
     let bytes = UnsafeBufferPointer(start: table.bytes, count: table.length)
     var script: Script?
     var section = Section()
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: "\t"))
-      if line.first == UInt8(ascii: "#") {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let tab = bytes[start..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
+      let first = UnsafeBufferPointer(rebasing: bytes[start..<tab])
+      let second = UnsafeBufferPointer(rebasing: bytes[min(tab + 1, end)..<end])
+      if first.first == UInt8(ascii: "#") {
         if let script { sections[script] = section }
         section = Section()
-        script = Script(rawValue: String(decoding: fields[0].dropFirst(2), as: UTF8.self))
-        if fields.count > 1 {
-          section.tags = String(decoding: fields[1], as: UTF8.self).split(separator: " ").map(String.init)
-          section.tellingWords = section.tags.map { _ in TellingWords() }
-        }
-      } else if fields.count == 2, script == nil {
-        variants.add(fields[0], tags: fields[1])
-      } else if fields.count == 2, fields[1].count == section.tags.count {
-        section.add(
-          Self.key(of: fields[0]), isWord: fields[0].first == UInt8(ascii: "="), fields[1].map(Self.value(ofDigit:)))
+        script = Script(name: String(decoding: first.dropFirst(2), as: UTF8.self))
+        section.setTags(String(decoding: second, as: UTF8.self).split(separator: " ").map(String.init))
+      } else if !second.isEmpty, script == nil {
+        variants.add(first[...], tags: second[...])
+      } else if !second.isEmpty, second.count == section.tags.count {
+        section.add(Self.key(of: first), isWord: first.first == UInt8(ascii: "="), second)
       }
+      start = end + 1
     }
   }
 
@@ -103,7 +130,7 @@ struct LanguageModel: Sendable {
   /// The key of a word, by the hash of its lower-case bytes.
   static func key(ofWord hash: UInt64) -> UInt64 { hash | 1 << 63 }
 
-  private static func key(of feature: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+  private static func key(of feature: UnsafeBufferPointer<UInt8>) -> UInt64 {
     if feature.first == UInt8(ascii: "=") {
       var hash = FoldedHash()
       for byte in feature.dropFirst() { hash.add(byte) }
@@ -113,7 +140,7 @@ struct LanguageModel: Sendable {
   }
 
   /// `0…9A…Za…z` are 0…61.
-  private static func value(ofDigit digit: UInt8) -> UInt8 {
+  fileprivate static func value(ofDigit digit: UInt8) -> UInt8 {
     switch digit {
     case UInt8(ascii: "a")...: digit - UInt8(ascii: "a") + 36
     case UInt8(ascii: "A")...: digit - UInt8(ascii: "A") + 10

@@ -13,7 +13,8 @@ struct LetterSample {
   /// The lower-case code points of all words.
   private(set) var codes: [UInt16] = []
   private(set) var words: [Word] = []
-  private var weights: [Script: Int] = [:]
+  /// The letters of each script.
+  private var weights = [Int](repeating: 0, count: Script.allCases.count)
 
   /// No words yet.
   init(_ text: Text) { self.text = text }
@@ -35,7 +36,7 @@ struct LetterSample {
   mutating func removeAll() {
     codes.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
-    weights.removeAll(keepingCapacity: true)
+    for index in weights.indices { weights[index] = 0 }
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -44,7 +45,7 @@ struct LetterSample {
     while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
     // Letters of the script of the last word, not yet in `weights`: a text seldom changes its script.
     var run: (script: Script, letters: Int) = (.latin, 0)
-    defer { weights[run.script, default: 0] += run.letters }
+    defer { weights[Int(run.script.rawValue)] += run.letters }
     while index < end {
       guard let (code, length) = Self.letter(bytes, index), let script = Script.of(code) else {
         index += Self.length(ofLead: bytes[index])
@@ -63,7 +64,7 @@ struct LetterSample {
       words.append(
         Word(range: TextRange(start, index), codes: firstCode..<codes.count, hash: hash.value, script: script))
       if script != run.script {
-        weights[run.script, default: 0] += run.letters
+        weights[Int(run.script.rawValue)] += run.letters
         run = (script, 0)
       }
       run.letters += codes.count - firstCode
@@ -76,22 +77,32 @@ struct LetterSample {
 
   /// The script of most letters. A Chinese or Korean character counts for three: they take fewer for the same words.
   var mainScript: Script? {
-    let best = Script.allCases.max { weight($0) < weight($1) }
-    guard let best, weight(best) > 0 else { return nil }
+    var (best, most) = (0, 0)
+    for index in weights.indices where weights[index] > 0 {
+      let weight = weight(index)
+      if weight > most { (best, most) = (index, weight) }
+    }
+    guard most > 0, let script = Script(rawValue: UInt8(best)) else { return nil }
     // Japanese mixes both; Chinese has no kana but in names.
-    if best == .han, weights[.kana, default: 0] * 10 > weights[.han, default: 0] { return .kana }
-    return best
+    if script == .han, letters(of: .kana) * 10 > letters(of: .han) { return .kana }
+    return script
   }
 
   /// The share of a script in all letters, with a little less for a very short text.
   func share(of script: Script) -> Double {
-    let all = Script.allCases.reduce(0) { $0 + weight($1) }
-    let own = script == .kana ? weight(.kana) + weight(.han) : weight(script)
+    var all = 0
+    for index in weights.indices { all += weight(index) }
+    let own =
+      script == .kana
+      ? weight(Int(Script.kana.rawValue)) + weight(Int(Script.han.rawValue)) : weight(Int(script.rawValue))
     return all == 0 ? 0 : Double(own) / Double(all + 1)
   }
 
-  private func weight(_ script: Script) -> Int {
-    weights[script, default: 0] * ([.han, .kana, .hangul].contains(script) ? 3 : 1)
+  private func letters(of script: Script) -> Int { weights[Int(script.rawValue)] }
+
+  private func weight(_ index: Int) -> Int {
+    let script = Script(rawValue: UInt8(index))
+    return weights[index] * (script == .han || script == .kana || script == .hangul ? 3 : 1)
   }
 
   /// The letter at an offset and its length.

@@ -1,7 +1,13 @@
 /// The scripts that tell the language, or that the language model knows.
-enum Script: String, Sendable, CaseIterable {
+enum Script: UInt8, Sendable, CaseIterable {
   case latin, cyrillic, greek, arabic, hebrew, armenian, devanagari, bengali, gurmukhi, gujarati, tamil, telugu, kannada
   case malayalam, sinhala, thai, lao, tibetan, burmese, georgian, ethiopic, khmer, hangul, kana, han
+
+  /// The script of a name as in the model's file.
+  init?(name: String) {
+    guard let script = Self.allCases.first(where: { String(describing: $0) == name }) else { return nil }
+    self = script
+  }
 
   /// The script of a letter; nil if it is of none of these.
   static func of(_ code: UInt32) -> Script? {

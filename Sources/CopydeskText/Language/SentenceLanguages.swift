@@ -165,10 +165,11 @@ struct SentenceLanguageTeller {
     scorer.reset()
     for word in sample.words where tells(word) { scorer.add(sample.codes[word.codes], hash: word.hash) }
     defer { scorers[found] = scorer }
-    let best = scorer.scores.indices.max { scorer.scores[$0] < scorer.scores[$1] } ?? 0
+    let scores = scorer.scores
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     guard found == script, let column else { return .other(found, best) }
     if best == column { return .own }
-    let lead = Int(scorer.scores[best] - scorer.scores[column])
+    let lead = Int(scores[best] - scores[column])
     guard lead >= Self.lead.least + Self.lead.each * count, scorer.coverage(of: best) >= 0.5 else { return .open }
     return .other(found, best)
   }

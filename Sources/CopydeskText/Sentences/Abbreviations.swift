@@ -28,7 +28,7 @@ struct Abbreviations: Sendable {
     ordinalStops: Bool = false, colonStops: Bool = false
   ) {
     func list(_ words: String, _ kind: Kind) -> [(phrase: String, value: Int)] {
-      words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (phrase: String($0), value: kind.rawValue) }
+      words.listedWords.map { (phrase: $0, value: kind.rawValue) }
     }
     words = PhraseTable(
       list(titles, .never) + list(never, .never) + list(numbers, .beforeNumber) + list(maybe, .beforeStarter)
@@ -43,14 +43,29 @@ struct Abbreviations: Sendable {
 
   /// The table of a BCP 47 language; English where there is none of its own.
   static func table(for language: String) -> Abbreviations {
-    tables[String(language.prefix(while: { $0 != "-" }))] ?? english
+    // Each is built when its first text comes.
+    switch language.prefix(while: { $0 != "-" }) {
+    case "de": german
+    case "fr": french
+    case "es": spanish
+    case "it": italian
+    case "pt": portuguese
+    case "nl": dutch
+    case "ro": romanian
+    case "da", "no", "nb", "nn", "sv": scandinavian
+    case "sr", "hr", "bs", "sh", "sl", "mk": southSlavic
+    case "bg": bulgarian
+    case "ru", "uk", "be": russian
+    case "kk": kazakh
+    case "pl": polish
+    case "cs", "sk": czech
+    case "hu": hungarian
+    case "fi": finnish
+    case "el": greek
+    case "sq": albanian
+    case "tr": turkish
+    case "hy": armenian
+    default: english
+    }
   }
-
-  private static let tables: [String: Abbreviations] = [
-    "de": german, "fr": french, "es": spanish, "it": italian, "pt": portuguese, "nl": dutch, "ro": romanian,
-    "da": scandinavian, "no": scandinavian, "nb": scandinavian, "nn": scandinavian, "sv": scandinavian,
-    "sr": southSlavic, "hr": southSlavic, "bs": southSlavic, "sh": southSlavic, "sl": southSlavic, "mk": southSlavic,
-    "bg": bulgarian, "ru": russian, "uk": russian, "be": russian, "kk": kazakh, "pl": polish, "cs": czech, "sk": czech,
-    "hu": hungarian, "fi": finnish, "el": greek, "sq": albanian, "tr": turkish, "hy": armenian,
-  ]
 }

@@ -53,8 +53,8 @@ struct UnitTable: TablePerLanguage {
       }
     }
     for row in rows {
-      let fields = row.split(separator: "|", omittingEmptySubsequences: false).map { field in
-        field.split(separator: " ").map(String.init)
+      let fields = row.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { field in
+        String(Substring(field)).listedWords
       }
       guard fields.count >= 3, let symbol = fields[0].first, let dimension = fields[1].first else { continue }
       let index = indices[symbol] ?? units.count
@@ -80,7 +80,7 @@ struct UnitTable: TablePerLanguage {
   }
 
   /// `square_km` → `square km`.
-  private static func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+  private static func spaced(_ name: String) -> String { name.replacing(0x5F, by: 0x20) }
 
   /// Whether the token may begin what stands before its number: `$`, `US $`, `yüzde`, but not the `in` of inches.
   func mayPrecedeNumber(_ token: Token) -> Bool { prefixes.mayStart(with: token) }
@@ -113,7 +113,7 @@ struct UnitTable: TablePerLanguage {
   }
 
   private static func rows(_ block: String) -> [String] {
-    block.split(separator: "\n").map(String.init)
+    block.listed(by: 0x0A)
   }
 
   /// Serbian names in both alphabets.

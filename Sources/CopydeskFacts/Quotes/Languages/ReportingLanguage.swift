@@ -97,20 +97,20 @@ struct ReportingLanguage: Sendable {
   ) {
     self.classes = PhraseTable(
       classes.flatMap { entry in
-        Self.phrases(entry.1, separator: " ").map { (phrase: $0, value: Int(entry.0.rawValue)) }
+        Self.phrases(entry.1, separator: 0x20).map { (phrase: $0, value: Int(entry.0.rawValue)) }
       })
     uses = verbs.map(\.0)
     self.verbs = PhraseTable(
       verbs.enumerated().flatMap { index, entry in
-        Self.phrases(entry.1, separator: ",").map { (phrase: $0, value: index) }
+        Self.phrases(entry.1, separator: UInt8(ascii: ",")).map { (phrase: $0, value: index) }
       })
     self.sources = PhraseTable(
-      Self.phrases(sources, separator: ",").map { (phrase: $0, value: 0) }
-        + Self.phrases(sourcesBehind, separator: ",").map { (phrase: $0, value: 1) })
+      Self.phrases(sources, separator: UInt8(ascii: ",")).map { (phrase: $0, value: 0) }
+        + Self.phrases(sourcesBehind, separator: UInt8(ascii: ",")).map { (phrase: $0, value: 1) })
     self.comments = PhraseTable(words: comments)
     self.roles = PhraseTable(words: roles)
     self.presentVerbs = PhraseTable(
-      Self.phrases(presentVerbs, separator: " ").flatMap { verb in
+      Self.phrases(presentVerbs, separator: 0x20).flatMap { verb in
         [(phrase: verb, value: 0), (phrase: Self.thirdPerson(verb), value: 1)]
       })
     self.hasEnglishEndings = hasEnglishEndings
@@ -126,10 +126,9 @@ struct ReportingLanguage: Sendable {
   }
 
   /// The phrases of a list, those with an apostrophe in both spellings (`didn't`, `didn’t`).
-  private static func phrases(_ list: String, separator: Character) -> [String] {
-    list.split(whereSeparator: { $0 == separator || $0 == "\n" }).flatMap { part -> [String] in
-      let phrase = String(part)
-      guard phrase.contains("'") else { return [phrase] }
+  private static func phrases(_ list: String, separator: UInt8) -> [String] {
+    list.listed(by: separator).flatMap { phrase -> [String] in
+      guard phrase.utf8.contains(UInt8(ascii: "'")) else { return [phrase] }
       return [phrase, String(phrase.map { $0 == "'" ? "’" : $0 })]
     }
   }

@@ -1,0 +1,55 @@
+import CCopydeskData
+import CopydeskFacts
+import CopydeskTagger
+import CopydeskText
+import Glibc
+import Timing
+
+/// `swift run -c release name-speed FILE`: what the names of English texts cost, by the tagger alone and by the whole layer.
+/// The documents stand in the file one after the other, an empty line between two.
+///
+/// CPU time of one core, the best of five rounds; a line each: name, tokens a second, megabytes a second.
+@main
+struct NameSpeed {
+  static func main() {
+    guard let path = CommandLine.arguments.dropFirst().first, let bytes = Timing.contents(of: path), !bytes.isEmpty,
+      let tagger = tagger()
+    else {
+      print("usage: name-speed FILE")
+      exit(64)
+    }
+    let texts = Timing.documents(in: bytes).map { Text(validUTF8: Text.repaired($0).bytes) }
+    let documents = texts.map { Document(text: $0, language: "en") }
+    let tokens = documents.reduce(0) { $0 + $1.tokens.count }
+    let size = texts.reduce(0) { $0 + $1.count }
+    print("tokens\t\(tokens)")
+
+    let inputs = documents.map { document in
+      (document.text.bytes, document.tokens.map(\.range), document.sentences.map(\.tokens), NameHints.hints(for: document))
+    }
+    let alone = Timing.best(of: 5) {
+      inputs.reduce(0) { $0 + tagger.names(in: $1.0, tokens: $1.1, sentences: $1.2, hints: $1.3).count }
+    }
+    let entities = EntityExtractor()
+    var scratch = entities.makeScratch()
+    let layer = Timing.best(of: 5) { documents.reduce(0) { $0 + entities.extract(from: $1, using: &scratch).count } }
+    let fromText = Timing.best(of: 5) {
+      texts.reduce(0) { $0 + entities.extract(from: Document(text: $1, language: "en"), using: &scratch).count }
+    }
+    for (name, seconds) in [
+      ("tagger with its features", alone), ("entities", layer), ("tokens, sentences, entities", fromText),
+    ] {
+      print("\(name)\t\(Int(Double(tokens) / seconds))\t\(Double(size) / seconds / 1e6)")
+    }
+  }
+
+  /// The built-in tagger of English.
+  private static func tagger() -> Tagger? {
+    func table(_ name: String) -> UnsafeRawBufferPointer {
+      let table = copydesk_table(name)
+      return UnsafeRawBufferPointer(start: table.bytes, count: table.length)
+    }
+    guard let model = TaggerModel(table("en.cdtag")), let lexicon = Lexicon(table("words.cdlex")) else { return nil }
+    return Tagger(model: model, lexicon: lexicon)
+  }
+}
