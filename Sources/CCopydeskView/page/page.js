@@ -113,7 +113,7 @@ function table(rows, columns) {
   const heads = columns.map(([title], column) => {
     const sorted = state.sort?.column === column;
     const press = () => { state.sort = { column, down: sorted ? !state.sort.down : false }; draw(`th:nth-child(${column + 1}) button`); };
-    return el("th", { scope: "col", "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : null },
+    return el("th", { scope: "col", class: NUMBERS.has(title) ? "number" : null, "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : null },
       el("button", { type: "button", onclick: press }, title + (sorted ? (state.sort.down ? " ▾" : " ▴") : "")));
   });
   const body = rows.slice(0, state.shown).map((row) => el("tr", {}, ...columns.map(([title, , cell]) => {
