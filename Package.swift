@@ -48,10 +48,12 @@ let package = Package(
     .target(name: "CCopydeskView", exclude: ["page"]),
     .target(
       name: "CopydeskView", dependencies: ["CCopydeskView", "CopydeskFacts", "CopydeskIntake"], swiftSettings: settings),
+    // C: the arguments of the process, also where /proc is not mounted.
+    .target(name: "CArguments"),
     .executableTarget(
       name: "CopydeskCommand",
       dependencies: [
-        "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskTagger", "CopydeskText", "CopydeskView",
+        "CArguments", "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskTagger", "CopydeskText", "CopydeskView",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

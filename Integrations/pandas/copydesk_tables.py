@@ -5,6 +5,7 @@
     table = copydesk_tables.read_arrow("records.jsonl", "records")      # nested, ready for Parquet
 """
 import json
+import os
 import subprocess
 
 import pandas
@@ -12,15 +13,18 @@ import pyarrow
 import pyarrow.json
 
 SCHEMA = "copydesk/1"
+LARGEST = 512 << 20  # bytes; pandas needs some ten times as much memory
 PLAIN = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
 
 
 def read_pandas(path):
     """The flat facts. Nothing is guessed: ids stay strings, `2023` stays a TIMEX3 value, dates stay text.
 
-    Holds several times the file in memory; `read_arrow` is for large ones. ValueError, with the file's name, if it holds
-    something else or its last line is cut off.
+    Holds several times the file in memory, so it takes no more than LARGEST; `read_arrow` is for larger ones. ValueError, with
+    the file's name, if it is too large, holds something else or its last line is cut off.
     """
+    if os.path.getsize(path) > LARGEST:
+        raise ValueError(f"{path}: {os.path.getsize(path) >> 20} MiB are too much for pandas; read_arrow takes it")
     try:
         facts = pandas.read_json(path, lines=True, dtype=False, encoding="utf-8")
     except ValueError as error:
@@ -41,7 +45,8 @@ def read_arrow(path, shape="facts", command="copydesk"):
     try:
         table = pyarrow.json.read_json(path, reading, parsing)
     except pyarrow.ArrowInvalid as error:
-        raise ValueError(f"{path}: {str(error).splitlines()[0]}") from None
+        reason = "a line too long for a record" if "straddl" in str(error) else str(error).splitlines()[0]
+        raise ValueError(f"{path}: {reason}") from None
     if shape == "records" and set(table["schema"].unique().to_pylist()) - {SCHEMA}:
         raise ValueError(f"{path}: lines of another schema than {SCHEMA}")
     return table

@@ -272,6 +272,27 @@ class BadInput(Corpus):
         done = subprocess.run([HERE / "sqlite/load", self.folder / "bad.db", "/no/such"], capture_output=True, text=True)
         self.assertEqual((done.returncode, done.stderr), (66, "load: /no/such cannot be read\n"))
 
+    def test_two_gigabytes_without_an_end_of_line(self):
+        path = self.folder / "huge.jsonl"
+        with open(path, "wb") as file:
+            file.truncate(2 << 30)  # takes no room on the disk
+        for command in (["view", "-o", self.folder / "huge.html"], ["verify"], ["show"], ["names"], [HERE / "elasticsearch/bulk", "news"],
+                        [HERE / "sqlite/load", self.folder / "huge.db", path, "records"]):
+            ours = isinstance(command[0], str)
+            with self.subTest(command[0]), open(path, "rb") as lines:
+                done = subprocess.run([BINARY, *command, path] if ours else command, stdin=lines, capture_output=True, text=True,
+                                      env={**os.environ, "COPYDESK": BINARY})
+                said = [line for line in done.stderr.splitlines() if not line.endswith("problems")]
+                self.assertEqual((done.returncode, len(said)), (65, 1), done.stderr)
+        connection = duckdb.connect()
+        for shape in ("records", "facts"):
+            connection.execute(schema("duckdb", shape))
+            with self.subTest(shape), self.assertRaisesRegex(duckdb.Error, "(?i)json|object_size"):
+                connection.execute(f"SELECT count(*) FROM copydesk_{shape}('{path}')").fetchall()
+        for read in (lambda: copydesk_tables.read_pandas(path), lambda: copydesk_tables.read_arrow(path, "records", BINARY)):
+            with self.assertRaisesRegex(ValueError, re.escape(str(path))):
+                read()
+
     def test_tables(self):
         for (shape, name), path in self.files.items():
             with self.subTest(shape=shape, name=name), self.assertRaisesRegex(ValueError, re.escape(str(path))):

@@ -1,6 +1,6 @@
 import ArgumentParser
+import CArguments
 import Copydesk
-import Glibc
 
 /// The command: `copydesk [run] …` and its companions, a file each.
 @main
@@ -17,7 +17,7 @@ struct CopydeskCommand: ParsableCommand {
         copydesk --out facts news/ > facts.jsonl    one flat row a fact, for SQL
 
       Exit status: 0 all read · 1 with --strict, if a document failed · 64 usage · 65 bad data · 66 an input could not be \
-      opened · 71 no /proc · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
+      opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [
@@ -29,20 +29,13 @@ struct CopydeskCommand: ParsableCommand {
 
   /// Runs the command. A mistake is told in one line, as every other trouble is.
   static func main() {
-    // Arguments are read from there. Without it they would be passed over in silence, as if there were none.
-    guard access("/proc/self/cmdline", R_OK) == 0 else {
-      StandardError.say("the options cannot be read: /proc is not mounted")
-      exit(withError: ExitCode(71))
-    }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       let status = exitCode(for: error)
       if status != .success, !(error is ExitCode) {
-        // The library puts the values of a list on a line each.
-        let message = message(for: error).split(separator: "\n").joined(separator: " ").split(separator: " ")
-        StandardError.say("\(message.joined(separator: " ")) (copydesk --help tells more)")
+        StandardError.say("\(oneLine(message(for: error))) (copydesk --help tells more)")
         exit(withError: status)
       }
       if let help = requestedHelp {
@@ -53,9 +46,23 @@ struct CopydeskCommand: ParsableCommand {
     }
   }
 
+  /// A message on one line. The library puts the values of a list on a line each: `  - records`.
+  private static func oneLine(_ message: String) -> String {
+    message.split(separator: "\n").reduce(into: "") { whole, line in
+      let words = line.split(separator: " ")
+      let isItem = words.first == "-"
+      if !whole.isEmpty { whole += isItem && !whole.hasSuffix(":") ? ", " : " " }
+      whole += words.dropFirst(isItem ? 1 : 0).joined(separator: " ")
+    }
+  }
+
+  /// What stands behind the command's name; also without /proc, where Swift's own list is empty.
+  private static let arguments = (1..<max(1, copydesk_argument_count())).map { index in
+    copydesk_argument(index).map { String(cString: $0) } ?? ""
+  }
+
   /// The page of `copydesk --help`, `copydesk view --help` or `copydesk help view`, if that is what was asked.
   private static var requestedHelp: String? {
-    let arguments = CommandLine.arguments.dropFirst()
     guard arguments.contains(where: { ["--help", "-h", "help"].contains($0) }) else { return nil }
     let root = CommandInfo.root
     let names = root.subcommands.map(\.name)

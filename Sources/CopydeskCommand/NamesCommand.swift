@@ -35,13 +35,13 @@ struct NamesCommand: ParsableCommand {
   func run() throws {
     let corrections = try names.map { try CorrectionsFile.read($0) }
     var table = AliasTable(corrections: corrections, idLimit: max(0, ids))
-    try RecordLines.forEach(in: paths) { raw in
-      guard let record = JSONParser.parse(raw.bytes[...]) else {
-        StandardError.say("\(raw.provenance.id): no record")
-        throw ExitCode(65)
-      }
+    let status = try RecordLines.forEachRecord(in: paths) { record in
       table.add(record)
       return true
+    }
+    guard table.documents > 0 else {
+      if status == nil { StandardError.say("there are no records to take names from") }
+      throw ExitCode(65)
     }
     var lines = JSONBuffer()
     for row in table.rows where row.count >= atLeast { row.write(to: &lines) }
@@ -49,6 +49,8 @@ struct NamesCommand: ParsableCommand {
       StandardError.say("standard output: \(error)")
       throw ExitCode(74)
     }
+    // What could be read is in the table.
+    if let status { throw status }
   }
 }
 
@@ -118,7 +120,7 @@ struct AliasTable {
   private let idLimit: Int
   private var all: [Row] = []
   private var places: [String: Int] = [:]
-  private var documents = 0
+  private(set) var documents = 0
 
   init(corrections: NameCorrections?, idLimit: Int) { (self.corrections, self.idLimit) = (corrections, idLimit) }
 

@@ -23,10 +23,16 @@ enum RecordLines {
   }
 
   /// Calls with each record. A line that is none is told, and the next one read.
+  /// - Parameters:
+  ///   - isWanted: false passes a line over unread.
+  ///   - body: false ends it.
   /// - Returns: the exit status that says so; nil if all lines were records.
-  static func forEachRecord(in paths: [String], _ body: (JSONValue) throws -> Bool) throws -> ExitCode? {
+  static func forEachRecord(
+    in paths: [String], isWanted: () -> Bool = { true }, _ body: (JSONValue) throws -> Bool
+  ) throws -> ExitCode? {
     var bad = 0
     try forEach(in: paths) { raw in
+      guard isWanted() else { return true }
       let record: JSONValue
       do throws(RecordProblem) {
         record = try RecordVerifier.record(in: raw)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CopydeskView
 
 /// `copydesk view`: records as a page for the browser.
 struct ViewCommand: ParsableCommand {
@@ -11,7 +10,8 @@ struct ViewCommand: ParsableCommand {
         copydesk news/ | copydesk view -o report.html
 
       Documents with their facts highlighted, names, quotes with speakers, quantities, a timeline and a map. The page \
-      loads nothing from anywhere. A thousand documents make about 15 MB; --limit keeps the first ones of more.
+      loads nothing from anywhere. A thousand documents make about 15 MB. Of more than 128 MB, the first ones are kept; the \
+      page and standard error say how many were left out.
       """)
 
   @Argument(help: "Files of records; '-' or nothing is standard input.")
@@ -23,35 +23,45 @@ struct ViewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many documents.", valueName: "number"))
   var limit: Int?
 
-  /// Browsers give up on much more.
-  private static let largest = 256 << 20
-
   func run() throws {
-    // Everything is in memory before the file is touched: a bad input leaves an older report as it was.
-    let page = ReportPage()
-    var bytes = page.head
-    var documents = 0
-    let status = try RecordLines.forEachRecord(in: paths) { record in
-      guard documents < limit ?? .max else { return false }
-      documents += 1
-      bytes += page.line(of: record)
-      guard bytes.count <= Self.largest else {
-        StandardError.say(
-          "the page is larger than \(Self.largest >> 20) MiB, too much for a browser: choose with --limit")
-        throw ExitCode(65)
-      }
-      return true
+    var report = ReportFile(path: output)
+    // Of those that the page has no room for, only the number is of interest.
+    var (leftOut, isFull, isCut) = (0, false, false)
+    let isWanted = {
+      if isFull { leftOut += 1 }
+      return !isFull
     }
-    guard documents > 0 else {
+    let status: ExitCode?
+    do {
+      status = try RecordLines.forEachRecord(in: paths, isWanted: isWanted) { record in
+        guard report.documents < limit ?? .max else {
+          isCut = true
+          return false
+        }
+        if try !report.add(record) { (isFull, leftOut) = (true, 1) }
+        return true
+      }
+    } catch {
+      report.discard()
+      throw error
+    }
+    guard report.documents > 0 else {
       if status == nil { StandardError.say("there are no records to view") }
       throw ExitCode(65)
     }
-    bytes += page.tail
-    if let error = WholeFile.write(bytes, to: output) {
-      StandardError.say("\(output): \(error)")
-      throw ExitCode(74)
+    try report.finish(note: note(leftOut: leftOut, isCut: isCut))
+    if leftOut > 0 {
+      StandardError.say(
+        "the page has the first \(report.documents) documents, \(ReportFile.largest >> 20) MiB, as much as a browser "
+          + "bears; the other \(leftOut) were left out")
     }
     // What could be read is in the page.
     if let status { throw status }
+  }
+
+  /// What the page says of documents that are not in it.
+  private func note(leftOut: Int, isCut: Bool) -> String {
+    if leftOut > 0 { return "the first ones; \(leftOut) more had no room" }
+    return isCut ? "the first ones, as --limit says" : ""
   }
 }

@@ -2,12 +2,12 @@ import CCopydeskView
 public import CopydeskIntake
 
 /// The report of `copydesk view`: one page with everything in it. The page is written in three steps, so that only one
-/// record is held at a time: `head`, the line of each record, `tail`.
+/// record is held at a time: `head`, the line of each record, `tail(note:)`.
 public struct ReportPage {
   /// What comes before the records.
   public let head: [UInt8]
-  /// What comes after them.
-  public let tail: [UInt8]
+  /// What comes after them, before and behind the note.
+  private let tail: [[UInt8]]
 
   /// The page as it is built in.
   public init() {
@@ -16,7 +16,14 @@ public struct ReportPage {
       page.replace("{{\(name)}}", with: String(decoding: Self.part(name), as: UTF8.self))
     }
     let halves = page.split(separator: "{{records}}", maxSplits: 1, omittingEmptySubsequences: false)
-    (head, tail) = (Array(halves[0].utf8), Array(halves[1].utf8))
+    head = Array(halves[0].utf8)
+    tail = halves[1].split(separator: "{{note}}", maxSplits: 1, omittingEmptySubsequences: false).map { Array($0.utf8) }
+  }
+
+  /// What comes after the records.
+  /// - Parameter note: plain text for the reader, such as what was left out; empty for none.
+  public func tail(note: String) -> [UInt8] {
+    Array(tail.joined(separator: Array(note.utf8.filter { $0 != UInt8(ascii: "<") })))
   }
 
   /// The line of a record.

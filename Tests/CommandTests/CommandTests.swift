@@ -68,6 +68,7 @@ func binary() throws -> String {
     let result = try copydeskList(arguments)
     #expect(result.status == 64 && result.output.isEmpty)
     #expect(result.errors.hasPrefix("copydesk: ") && result.errors.split(separator: "\n").count == 1)
+    #expect(!result.errors.contains(" - "), "\(result.errors)")
   }
 
   private func copydeskList(_ arguments: [String]) throws -> CommandResult {

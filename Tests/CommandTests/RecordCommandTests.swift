@@ -25,7 +25,25 @@ import Testing
     #expect(!page.contains("{{") && !page.contains("src="))
   }
 
-  @Test(arguments: ["show", "view", "explain", "verify"])
+  @Test func theReportSaysWhatItLeavesOut() throws {
+    let path = folder.write("report.html", [])
+    #expect(try copydesk("view", "--limit", "2", "-o", path, input: records()).status == 0)
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.contains("id=\"note\">the first ones, as --limit says<"))
+    #expect(try copydesk("view", "-o", path, input: records()).status == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("id=\"note\"></script>"))
+    #expect(access("\(path).part", F_OK) != 0)
+  }
+
+  @Test func aBadInputLeavesTheOlderReport() throws {
+    let path = folder.write("report.html", "older".utf8)
+    let good = folder.write("good.jsonl", try records())
+    #expect(try copydesk("view", "-o", path, good, "/no/such").status == 66)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "older")
+    #expect(access("\(path).part", F_OK) != 0)
+  }
+
+  @Test(arguments: ["show", "view", "explain", "verify", "names"])
   func badInputIsOneLine(_ command: String) throws {
     let good = try records().split(separator: 0x0A).first.map(Array.init) ?? []
     let newer = Array(

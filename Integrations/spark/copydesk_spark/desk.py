@@ -18,12 +18,17 @@ class Copydesk:
 
     binary: the path of the command on the driver; it is shipped to the executors with `addFile`.
     options: further options for the command, such as `["--layers", "quotes"]`.
+    gazetteers, names, model: files on the driver for `--gazetteer`, `--names` and `--model`; they are shipped likewise.
     """
 
-    def __init__(self, spark, binary, options=()):
+    def __init__(self, spark, binary, options=(), gazetteers=(), names=None, model=None):
         self.spark, self.options = spark, tuple(options)
-        self.name = os.path.basename(binary)
-        spark.sparkContext.addFile(os.path.abspath(binary))
+        if isinstance(gazetteers, (str, os.PathLike)):
+            gazetteers = [gazetteers]
+        files = [("--gazetteer", path) for path in gazetteers] + [("--names", names), ("--model", model)]
+        #: Options and the names of the files that go with them.
+        self.files = tuple((option, self._ship(path)) for option, path in files if path is not None)
+        self.name = self._ship(binary)
         printed = subprocess.run([binary, "schema", "--for", "spark"], check=True, capture_output=True).stdout
         #: The type of a record.
         self.schema = StructType.fromJson(json.loads(printed))
@@ -54,12 +59,18 @@ class Copydesk:
         rows = rows.repartition(partitions or max(1, min(len(paths), 1000)))
         return self._typed(rows, ["--files-from", "-"], one_line_each=False)
 
+    def _ship(self, path):
+        """Sends a file to every executor; returns the name that it has there."""
+        self.spark.sparkContext.addFile(os.path.abspath(path))
+        return os.path.basename(path)
+
     def _typed(self, lines, arguments, one_line_each):
-        name, options = self.name, self.options
+        name, options, files = self.name, self.options, self.files
 
         def command():
             # Absolute, since the child has no PATH.
-            return [SparkFiles.get(name), "--jobs", "1", *options, *arguments]
+            shipped = [part for option, file in files for part in (option, SparkFiles.get(file))]
+            return [SparkFiles.get(name), "--jobs", "1", *options, *shipped, *arguments]
 
         parsed = lines.mapInArrow(line_filter(command, one_line_each), "line string").select(
             F.from_json("line", self.schema, {"mode": "FAILFAST"}).alias("record"))

@@ -2,7 +2,8 @@
 
     python Integrations/spark/tests/measure.py A.warc.gz B.warc.gz …     in the environment that ../test makes
 
-Processor time counts, of the executors and all that they start: what else the machine does matters less then.
+Processor time counts, of the executors and all that they start: what else the machine does matters less then. Each is run
+three times; the median of its processor time is printed.
 """
 import os
 import resource
@@ -19,6 +20,7 @@ from pyspark.sql import SparkSession  # noqa: E402
 from copydesk_spark import Copydesk  # noqa: E402
 from test_spark import BINARY, descendants  # noqa: E402
 
+RUNS = 3
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -65,7 +67,8 @@ def main():
     paths = sys.argv[1:]
     packed = sum(map(os.path.getsize, paths))
     with tempfile.TemporaryDirectory() as folder:
-        for name, (pages, size, seconds, wall) in (("alone", alone(paths)), ("spark", on_spark(paths, folder))):
+        for name, run in (("alone", lambda: alone(paths)), ("spark", lambda: on_spark(paths, folder))):
+            pages, size, seconds, wall = sorted((run() for _ in range(RUNS)), key=lambda result: result[2])[RUNS // 2]
             print(f"{name}: {pages} pages ({packed / pages / 1000:.1f} kB each, packed), {seconds:.1f} core-seconds, "
                   f"{pages / seconds:.0f} pages a core-second, {wall:.1f} s, {size / pages / 1000:.1f} kB written a page", flush=True)
 

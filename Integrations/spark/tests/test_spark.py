@@ -2,9 +2,12 @@
 
     Integrations/spark/test     installs what is missing and runs this
 """
+import contextlib
 import gzip
+import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -154,6 +157,38 @@ class OnACluster(unittest.TestCase):
         expected = {record["id"]: without_place(record) for record in map(json.loads, copydesk(*paths))}
         self.assertEqual(found, expected)
         self.assertEqual(len(found), 4)
+
+    def test_names_of_their_own(self):
+        base = Path(self.folder.name)
+        (base / "ours.tsv").write_text("Orlin Tashev\tPER\tdesk:17\tTashev\nPort of Veld\tFAC\t204\n")
+        (base / "corrections.tsv").write_text("kill\tPort of Veld\n")
+        desk = Copydesk(self.spark, BINARY, gazetteers=[base / "ours.tsv"], names=base / "corrections.tsv")
+        frame = self.spark.createDataFrame([("a", "Yesterday Tashev spoke at the Port of Veld.")], "name string, body string").repartition(2)
+        entities = desk.records(frame, id="name", text="body").selectExpr("explode(entities) AS e").select("e.name", "e.link").collect()
+        self.assertEqual([tuple(row) for row in entities], [("Orlin Tashev", "desk:17")])
+
+    def test_the_page_about_it(self):
+        """The Python of docs/SPARK.md, on files of this folder."""
+        base = Path(self.folder.name) / "page"
+        (base / "incoming").mkdir(parents=True)
+        (base / "names.tsv").write_text("Port of Veld\tFAC\n")
+        lines = [json.dumps({"name": name, "body": body}) for name, body in self.documents[:5]]
+        (base / "incoming/one.json").write_text("\n".join(lines))
+        rows = [("https://a.example/1", PAGES[0].read_text(), "2024-05-03")]
+        known = {"spark": self.spark, "paths": [str(PAGES[0])],
+                 "pages": self.spark.createDataFrame(rows, "url string, html string, date string"),
+                 "articles": self.spark.createDataFrame([("a", "Maria Keller came.", "en")], "id string, body string, lang string")}
+        blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs/SPARK.md").read_text(), re.S)
+        self.assertEqual(len(blocks), 3)
+        with contextlib.redirect_stdout(io.StringIO()):
+            for block in blocks:
+                for written, here in (("/usr/bin/copydesk", BINARY), ("s3a://news", str(base)), ('"names.tsv"', f'"{base}/names.tsv"')):
+                    block = block.replace(written, here)
+                exec(block, known)
+            for query in self.spark.streams.active:
+                query.processAllAvailable()
+                query.stop()
+        self.assertEqual(self.spark.read.parquet(str(base / "records")).count(), 5)
 
     def test_no_documents(self):
         self.assertEqual(self.desk.records(self.frame(2).where("false"), id="name", text="body").count(), 0)

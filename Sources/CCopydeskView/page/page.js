@@ -113,7 +113,7 @@ function table(rows, columns) {
   const heads = columns.map(([title], column) => {
     const sorted = state.sort?.column === column;
     const press = () => { state.sort = { column, down: sorted ? !state.sort.down : false }; draw(`th:nth-child(${column + 1}) button`); };
-    return el("th", { scope: "col", "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : null },
+    return el("th", { scope: "col", class: NUMBERS.has(title) ? "number" : null, "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : null },
       el("button", { type: "button", onclick: press }, title + (sorted ? (state.sort.down ? " ▾" : " ▴") : "")));
   });
   const body = rows.slice(0, state.shown).map((row) => el("tr", {}, ...columns.map(([title, , cell]) => {
@@ -432,6 +432,7 @@ function restore() {
 }
 
 $("summary").textContent = `${number(docs.length)} documents · ${number(LAYERS.reduce((sum, layer) => sum + all(layer).length, 0))} facts`;
+if ($("note").textContent) $("summary").after(" ", el("strong", { id: "left-out" }, `(${$("note").textContent})`));
 $("search").addEventListener("input", () => { state.search = $("search").value; state.shown = STEP; state.fact = null; draw(); });
 $("kind").addEventListener("change", () => { state.kind = $("kind").value; state.shown = STEP; draw(); });
 $("clear").addEventListener("click", () => { state.pick = null; draw("#search"); });

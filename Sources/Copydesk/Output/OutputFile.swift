@@ -27,7 +27,9 @@ public struct OutputFile: ~Copyable {
   }
 
   /// A file, made if it isn't there.
-  /// - Parameter count: how many of its bytes are kept; those behind them go.
+  /// - Parameters:
+  ///   - path: where it is.
+  ///   - count: how many of its bytes are kept; those behind them go.
   public init(path: String, keeping count: Int = 0) throws(OutputError) {
     let descriptor = try Self.open(path, keeping: count)
     self.init(descriptor: descriptor, closes: true, name: path, count: count)

@@ -51,7 +51,9 @@ public final class ShardFolder: Sendable {
   public let documentsDone: Int
 
   /// Opens a folder.
-  /// - Parameter resumes: whether to go on where a run was killed; if not, there must be no shard of it.
+  /// - Parameters:
+  ///   - plan: which folder, and what goes into it.
+  ///   - resumes: whether to go on where a run was killed; if not, there must be no shard of it.
   public init(_ plan: ShardPlan, resumes: Bool) throws(OutputError) {
     self.plan = plan
     try OutputFile.makeFolder("\(plan.folder)/done")

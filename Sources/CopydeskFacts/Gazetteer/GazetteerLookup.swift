@@ -48,7 +48,10 @@ public enum GazetteerLookup {
   }
 
   /// Whether the names may mean the same thing: they are spellings of one another, or names of one row (Peć and Peja).
-  /// - Parameter keys: remembers words from pair to pair.
+  /// - Parameters:
+  ///   - first: a name, as it is written.
+  ///   - second: another one.
+  ///   - keys: remembers words from pair to pair.
   public static func mayMeanTheSame(_ first: String, _ second: String, by keys: NameKeys = NameKeys()) -> Bool {
     if keys.match(first, second) { return true }
     let rows = Set(rows(of: first).map(\.row))

@@ -208,7 +208,9 @@ struct TimeLexicon: TablePerLanguage {
         let phrase = String(decoding: bytes, as: UTF8.self)
         phrases.append((phrase, entries.count))
         // 'ocak'ta' and 'ocak’ta'
-        if bytes.contains(UInt8(ascii: "'")) { phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count)) }
+        if bytes.contains(UInt8(ascii: "'")) {
+          phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count))
+        }
         if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
         entries.append(Entry(word: word, form: form))
       }

@@ -45,7 +45,7 @@ public struct CharsetDecoder {
   /// - Parameters:
   ///   - bytes: the document as it was read.
   ///   - isMarkup: whether it may declare its charset, and tags tell nothing of its language.
-  ///   - declared: the charset that the HTTP header (or whatever else holds the document) names.
+  ///   - http: the charset that the HTTP header (or whatever else holds the document) names.
   public func decode(_ bytes: [UInt8], isMarkup: Bool, declared http: String? = nil) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let (text, bad) = Text.repaired(Array(bytes[3...]))

@@ -69,7 +69,11 @@ public struct PageDecoder {
   private let charsets = CharsetDecoder()
 
   /// A decoder: one a worker.
-  /// - Parameter tracesSource: whether it notes the way from the record's bytes to the content, which takes some time.
+  /// - Parameters:
+  ///   - keys: the keys of JSON Lines and the columns of tables.
+  ///   - limit: the largest page to unpack, in bytes.
+  ///   - checksDigests: whether the digests of archives are compared.
+  ///   - tracesSource: whether it notes the way from the record's bytes to the content, which takes some time.
   public init(
     keys: JSONLinesKeys = .init(), limit: Int = ReadingOptions().maxBytes, checksDigests: Bool = false,
     tracesSource: Bool = false

@@ -68,7 +68,9 @@ public final class FileStream: ByteStream {
   private let meter: InputMeter?
 
   /// Standard input.
-  /// - Parameter idleTimeout: how many seconds to wait for more before it counts as broken; nil: for ever.
+  /// - Parameters:
+  ///   - idleTimeout: how many seconds to wait for more before it counts as broken; nil: for ever.
+  ///   - meter: counts what is read.
   public static func standardInput(idleTimeout: Double? = nil, meter: InputMeter? = nil) -> FileStream {
     FileStream(descriptor: 0, closes: false, idleTimeout: idleTimeout, meter: meter)
   }

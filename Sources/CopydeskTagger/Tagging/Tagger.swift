@@ -41,7 +41,11 @@ public final class Tagger {
   deinit { buffer.deallocate() }
 
   /// The names in a text, in order and without overlap: those that most probably are the most.
-  /// - Parameter hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
+  /// - Parameters:
+  ///   - bytes: the text, in UTF-8.
+  ///   - tokens: where its tokens are.
+  ///   - sentences: ranges of tokens.
+  ///   - hints: what rules and lists say of each token, in numbers that mean the same as in training; empty: nothing.
   /// - Complexity: O(tokens).
   public func names(
     in bytes: [UInt8], tokens: [TextRange], sentences: [Range<Int>], hints: [UInt32] = []
@@ -52,7 +56,11 @@ public final class Tagger {
 
   /// The spans of a text that may be names, in the order of their first tokens; spans may overlap, and one may be there
   /// with two types.
-  /// - Parameter hints: as for `names`.
+  /// - Parameters:
+  ///   - bytes: the text, in UTF-8.
+  ///   - tokens: where its tokens are.
+  ///   - whole: its sentences, as ranges of tokens.
+  ///   - hints: as for `names`.
   /// - Complexity: O(tokens).
   public func candidates(
     in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>], hints: [UInt32] = []

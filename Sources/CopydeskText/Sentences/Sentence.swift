@@ -16,7 +16,8 @@ public enum SentenceSegmenter {
   /// The sentences in order; every token is in exactly one. Sets `.sentenceStart` on the first token of each.
   /// - Parameters:
   ///   - text: what the tokens were cut from.
-  ///   - tokens: those before `first` are in sentences already.
+  ///   - tokens: what it was cut into.
+  ///   - first: the first token that is in no sentence yet.
   ///   - language: BCP 47.
   public static func sentences(
     of text: Text, tokens: inout [Token], from first: Int = 0, language: String
