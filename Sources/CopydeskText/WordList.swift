@@ -10,7 +10,9 @@ extension String {
   private func listed(_ isSeparator: (UInt8) -> Bool) -> [String] {
     var copy = self
     return copy.withUTF8 { bytes in
-      bytes.split(whereSeparator: isSeparator).map { String(decoding: UnsafeBufferPointer(rebasing: $0), as: UTF8.self) }
+      bytes.split(whereSeparator: isSeparator).map {
+        String(decoding: UnsafeBufferPointer(rebasing: $0), as: UTF8.self)
+      }
     }
   }
 

@@ -67,7 +67,9 @@ final class CuedDocument {
   }
 
   /// Whether a word is looked up as the first one of a name: not a plain one in lower case.
-  private static func mayBeginName(_ mark: Cue) -> Bool { mark.contains(.capital) || mark.isDisjoint(with: [.stop, .common]) }
+  private static func mayBeginName(_ mark: Cue) -> Bool {
+    mark.contains(.capital) || mark.isDisjoint(with: [.stop, .common])
+  }
 
   /// Gives names of several words in a case the keys of their base forms; the tokens of these names.
   private func replaceInflectedPhrases(by names: InflectedNames) -> Set<Int> {

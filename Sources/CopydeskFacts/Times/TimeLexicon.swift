@@ -110,7 +110,7 @@ struct TimeWordForm: OptionSet, Sendable {
 }
 
 /// The words of time of one language.
-struct TimeLexicon: TablePerLanguage {
+final class TimeLexicon: TablePerLanguage {
   struct Entry: Sendable {
     let word: TimeWord
     let form: TimeWordForm
@@ -208,7 +208,9 @@ struct TimeLexicon: TablePerLanguage {
         let phrase = String(decoding: bytes, as: UTF8.self)
         phrases.append((phrase, entries.count))
         // 'ocak'ta' and 'ocak’ta'
-        if bytes.contains(UInt8(ascii: "'")) { phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count)) }
+        if bytes.contains(UInt8(ascii: "'")) {
+          phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count))
+        }
         if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
         entries.append(Entry(word: word, form: form))
       }

@@ -19,11 +19,22 @@ enum ChainMath {
     _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, rows: UnsafeBufferPointer<Int>, stride: Int,
     _ out: UnsafeMutablePointer<Float>
   ) {
-    for offset in Swift.stride(from: 0, to: stride, by: 8) {
-      var sum = SIMD8<Float>(repeating: 0)
-      for row in rows { sum += load(matrix + (row &* stride &+ offset)) * vector[row] }
-      store(sum, out + offset)
+    var offset = 0
+    while offset + 16 <= stride {
+      var (low, high) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
+      for row in rows {
+        let (from, factor) = (matrix + (row &* stride &+ offset), vector[row])
+        low += load(from) * factor
+        high += load(from + 8) * factor
+      }
+      store(low, out + offset)
+      store(high, out + offset + 8)
+      offset += 16
     }
+    guard offset < stride else { return }
+    var sum = SIMD8<Float>(repeating: 0)
+    for row in rows { sum += load(matrix + (row &* stride &+ offset)) * vector[row] }
+    store(sum, out + offset)
   }
 
   /// `out = max over the listed rows (vector + matrix)`: the same in the algebra of best paths.
@@ -32,14 +43,26 @@ enum ChainMath {
     _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, rows: UnsafeBufferPointer<Int>, stride: Int,
     _ out: UnsafeMutablePointer<Float>
   ) {
-    for offset in Swift.stride(from: 0, to: stride, by: 8) {
-      var top = SIMD8<Float>(repeating: -.infinity)
+    var offset = 0
+    while offset + 16 <= stride {
+      var (low, high) = (SIMD8<Float>(repeating: -.infinity), SIMD8<Float>(repeating: -.infinity))
       for row in rows {
-        let other = load(matrix + (row &* stride &+ offset)) + vector[row]
-        top.replace(with: other, where: other .> top)
+        let (from, score) = (matrix + (row &* stride &+ offset), vector[row])
+        let (first, second) = (load(from) + score, load(from + 8) + score)
+        low.replace(with: first, where: first .> low)
+        high.replace(with: second, where: second .> high)
       }
-      store(top, out + offset)
+      store(low, out + offset)
+      store(high, out + offset + 8)
+      offset += 16
     }
+    guard offset < stride else { return }
+    var top = SIMD8<Float>(repeating: -.infinity)
+    for row in rows {
+      let other = load(matrix + (row &* stride &+ offset)) + vector[row]
+      top.replace(with: other, where: other .> top)
+    }
+    store(top, out + offset)
   }
 
   /// `e` to the power of each number, with a relative error below 10⁻⁵; numbers below −87 give next to nothing.
