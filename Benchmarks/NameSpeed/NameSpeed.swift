@@ -25,7 +25,10 @@ struct NameSpeed {
     print("tokens\t\(tokens)")
 
     let inputs = documents.map { document in
-      (document.text.bytes, document.tokens.map(\.range), document.sentences.map(\.tokens), NameHints.hints(for: document))
+      (
+        document.text.bytes, document.tokens.map(\.range), document.sentences.map(\.tokens),
+        NameHints.hints(for: document)
+      )
     }
     let alone = Timing.best(of: 5) {
       inputs.reduce(0) { $0 + tagger.names(in: $1.0, tokens: $1.1, sentences: $1.2, hints: $1.3).count }

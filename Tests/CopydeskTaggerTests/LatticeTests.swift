@@ -17,13 +17,12 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Float(state >> 40) / Float(1 << 24)
     }
-    return (0..<tokens).flatMap { _ in
-      let isFar = next() < 0.7
-      return (0..<labels.stride).map { label -> Float in
-        if label >= labels.count { return 0 }
-        return label == 0 ? (isFar ? 11 + next() : 0) : next() * 3 - 1.5
-      }
+    var scores: [Float] = []
+    for _ in 0..<tokens {
+      scores.append(next() < 0.7 ? 11 + next() : 0)
+      for label in 1..<labels.stride { scores.append(label < labels.count ? next() * 3 - 1.5 : 0) }
     }
+    return scores
   }
 
   /// The names; `top` changes what the lattice is told of the best label that is none of `O`.

@@ -29,7 +29,7 @@ enum NumberWord: Sendable, Equatable {
 }
 
 /// The number words of one language, and how it writes digits.
-struct NumberLexicon: TablePerLanguage {
+final class NumberLexicon: TablePerLanguage {
   let table: PhraseTable
   let words: [NumberWord]
   /// The words that a number may begin with: neither `and` nor `of`.
@@ -88,7 +88,7 @@ struct NumberLexicon: TablePerLanguage {
     table = PhraseTable(phrases)
     self.words = words
     (self.decimalComma, self.joinsTens) = (decimalComma, joinsTens)
-    compounds = isCompounding ? Self.compounds(values + " " + scales) : []
+    compounds = isCompounding ? NumberLexicon.compounds(values + " " + scales) : []
   }
 
   private static func compounds(_ list: String) -> [Compound] {

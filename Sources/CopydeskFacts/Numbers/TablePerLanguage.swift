@@ -1,5 +1,7 @@
 /// A table that exists once for each language of numbers, quantities and times.
-protocol TablePerLanguage: Sendable {
+///
+/// Classes: a scanner that holds one by value is copied with all of its tables for a question about a single word.
+protocol TablePerLanguage: AnyObject, Sendable {
   static var english: Self { get }
   static var german: Self { get }
   static var french: Self { get }

@@ -1,7 +1,7 @@
 import CopydeskText
 
 /// The words round a number: modifiers, change, stops. One set for each language.
-struct QuantityWords: TablePerLanguage {
+final class QuantityWords: TablePerLanguage {
   /// Before a number: `about`, `up to`; values are places in `modifiers`.
   let modifierTable: PhraseTable
   let modifiers: [QuantityModifier]
@@ -49,7 +49,7 @@ struct QuantityWords: TablePerLanguage {
   ) {
     (self.nouns, self.bracketsAges, self.oneIsArticle) = (nouns, bracketsAges, oneIsArticle)
     func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
-      Self.phrases(cyrillic ? words + " " + SerbianScript.cyrillic(words) : words, value)
+      QuantityWords.phrases(cyrillic ? words + " " + SerbianScript.cyrillic(words) : words, value)
     }
     var modifierPhrases: [(phrase: String, value: Int)] = []
     var modifiers: [QuantityModifier] = []

@@ -110,7 +110,7 @@ struct TimeWordForm: OptionSet, Sendable {
 }
 
 /// The words of time of one language.
-struct TimeLexicon: TablePerLanguage {
+final class TimeLexicon: TablePerLanguage {
   struct Entry: Sendable {
     let word: TimeWord
     let form: TimeWordForm

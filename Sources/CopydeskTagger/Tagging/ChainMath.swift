@@ -19,11 +19,22 @@ enum ChainMath {
     _ vector: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, rows: UnsafeBufferPointer<Int>, stride: Int,
     _ out: UnsafeMutablePointer<Float>
   ) {
-    for offset in Swift.stride(from: 0, to: stride, by: 8) {
-      var sum = SIMD8<Float>(repeating: 0)
-      for row in rows { sum += load(matrix + (row &* stride &+ offset)) * vector[row] }
-      store(sum, out + offset)
+    var offset = 0
+    while offset + 16 <= stride {
+      var (low, high) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
+      for row in rows {
+        let (from, factor) = (matrix + (row &* stride &+ offset), vector[row])
+        low += load(from) * factor
+        high += load(from + 8) * factor
+      }
+      store(low, out + offset)
+      store(high, out + offset + 8)
+      offset += 16
     }
+    guard offset < stride else { return }
+    var sum = SIMD8<Float>(repeating: 0)
+    for row in rows { sum += load(matrix + (row &* stride &+ offset)) * vector[row] }
+    store(sum, out + offset)
   }
 
   /// `e` to the power of each number, with a relative error below 10⁻⁵; numbers below −87 give next to nothing.

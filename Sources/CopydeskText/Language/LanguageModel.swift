@@ -26,16 +26,18 @@ struct LanguageModel: Sendable {
       rows[key] = Int32(start / width)
       // The highest, its language, and the second highest.
       var (highest, language, second): (UInt8, Int, UInt8) = (0, 0, 0)
-      for (index, digit) in digits.enumerated() {
-        let value = LanguageModel.value(ofDigit: digit)
-        cells.append(value)
-        if value > highest {
-          (second, highest, language) = (highest, value, index)
-        } else if value > second {
-          second = value
+      cells.append(contentsOf: repeatElement(0, count: width))
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in 0..<digits.count {
+          let value = LanguageModel.value(ofDigit: digits[index])
+          cells[start + index] = value
+          if value > highest {
+            (second, highest, language) = (highest, value, index)
+          } else if value > second {
+            second = value
+          }
         }
       }
-      cells.append(contentsOf: repeatElement(0, count: width - tags.count))
       if isWord, highest >= second + TellingWords.lead { tellingWords[language].insert(key) }
     }
 
@@ -103,8 +105,13 @@ struct LanguageModel: Sendable {
     var section = Section()
     var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let tab = bytes[start..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
+      var end = start
+      var tab = -1
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+        if tab < 0, bytes[end] == UInt8(ascii: "\t") { tab = end }
+        end += 1
+      }
+      if tab < 0 { tab = end }
       let first = UnsafeBufferPointer(rebasing: bytes[start..<tab])
       let second = UnsafeBufferPointer(rebasing: bytes[min(tab + 1, end)..<end])
       if first.first == UInt8(ascii: "#") {

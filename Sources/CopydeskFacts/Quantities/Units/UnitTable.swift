@@ -12,7 +12,7 @@ struct Unit: Sendable, Hashable {
 }
 
 /// The names, abbreviations and signs of units in one language.
-struct UnitTable: TablePerLanguage {
+final class UnitTable: TablePerLanguage {
   /// A way to write a unit.
   private struct Alias: Sendable {
     let unit: Int
@@ -62,10 +62,10 @@ struct UnitTable: TablePerLanguage {
         units.append(Unit(symbol: symbol, dimension: dimension))
         indices[symbol] = index
       }
-      for name in fields[2] { add(Self.spaced(name), Alias(unit: index, spelling: nil, isTight: false)) }
+      for name in fields[2] { add(UnitTable.spaced(name), Alias(unit: index, spelling: nil, isTight: false)) }
       for sign in fields.count > 3 ? fields[3] : [] {
         let isTight = sign.hasSuffix("!")
-        let spelling = Self.spaced(isTight ? String(sign.dropLast()) : sign)
+        let spelling = UnitTable.spaced(isTight ? String(sign.dropLast()) : sign)
         add(
           spelling, Alias(unit: index, spelling: Array(spelling.utf8).filter { $0 != 0x20 }, isTight: isTight))
       }
