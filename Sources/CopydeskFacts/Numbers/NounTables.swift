@@ -10,6 +10,12 @@ enum TimeLabels {
       track grade act schedule annex appendix title rule figure table chart item step lane unit exit interstate
       year pier platform bay block ward precinct regiment battalion brigade squadron top
       """)
+  /// Those whose number never counts what follows it: `type 2 diabetes`.
+  static let alwaysLabels = PhraseTable(words: "type category phase version tier")
+  /// Behind a weekday that is none: `Sunday school`.
+  static let behindWeekdays = PhraseTable(words: "school schools best")
+  /// Before `one day`, which is then some day: `hopes to one day return`.
+  static let beforeSomeDay = PhraseTable(words: "to will would could may might can should and")
   /// Before a month and a day in digits: `on 11/20`.
   static let beforeDays = PhraseTable(words: "on until till this am le el")
   /// Between `this` and a year or week: `this calendar year`.
@@ -28,6 +34,11 @@ enum TimeLabels {
   static let beforeThatTime = PhraseTable(words: "by at until till since before after")
   /// Behind `year-earlier`.
   static let periods = PhraseTable(words: "period month week half")
+  /// Behind the day or week that ends: `ended the day with a loss`, `closed the week higher`.
+  static let behindEnds = PhraseTable(
+    words: "with up down higher lower flat unchanged little nearly almost about just well off as ahead")
+  /// Behind a figure that is no year: `the Russell 2000 Index`.
+  static let behindFigures = PhraseTable(words: "index")
   /// Between a day and its year: `28 June in 2020`.
   static let inYear = PhraseTable(words: "in")
 }
@@ -35,8 +46,10 @@ enum TimeLabels {
 extension TimeLabels {
   /// Before a number in words: `a category one hurricane`, `phase two`.
   static let spelled = PhraseTable(
-    words: "category phase type level chapter number part round class stage tier grade version unit division group plan"
-  )
+    words: """
+      category phase type level chapter number part round class stage tier grade version unit division group plan season
+      episode volume act scene day week
+      """)
 }
 
 /// Whether a word is a noun in the plural, as far as its form tells.
@@ -56,10 +69,10 @@ enum PluralNouns {
     words: """
       is was has does this its his us as thus plus less unless across besides towards perhaps always sometimes gas bus
       news series always yes versus afterwards nowadays upwards downwards overseas basis crisis analysis emphasis
-      boss class glass mass pass loss cross press process success access business address congress progress stress
+      christmas boss class glass mass pass loss cross press process success access business address congress progress stress
       campus virus status census focus bonus minus says makes takes gives goes comes gets becomes remains includes
       means needs wants shows seems leaves lives runs holds looks works plays uses keeps lets begins starts ends
-      proves asks falls stays adds belongs contains costs covers equals follows requires represents reaches brings calls
+      proves asks indicates suggests reflects falls stays adds belongs contains costs covers equals follows requires represents reaches brings calls
       """)
 
   /// Whether the word looks like a noun in the plural.

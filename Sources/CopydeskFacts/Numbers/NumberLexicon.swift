@@ -42,6 +42,12 @@ final class NumberLexicon: TablePerLanguage {
   let decimalComma: Bool
   /// Whether tens take a conjunction: `treinta y cinco`, `dvadeset i pet`; English has it behind hundreds only.
   let joinsTens: Bool
+  /// Whether ten takes what is below it: `on iki`.
+  let joinsTen: Bool
+  /// Behind a number, half of one more: `iki buçuk`, `dva i po`.
+  let halves: PhraseTable
+  /// Scale words that are about: `vingtaine`.
+  let rounded: PhraseTable
   /// The parts of numbers that are written as one word, or none: `zweihundertfünfzig`.
   let compounds: [Compound]
 
@@ -56,7 +62,8 @@ final class NumberLexicon: TablePerLanguage {
     values: String, scales: String, plurals: String = "", fractions: String = "", ordinalFractions: String = "",
     vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
     minus: String = "minus", point: String = "", beforeParts: String = "", overs: String = "",
-    decimalComma: Bool = true, joinsTens: Bool = true, isCompounding: Bool = false, cyrillic: Bool = false
+    decimalComma: Bool = true, joinsTens: Bool = true, joinsTen: Bool = false, rounded: String = "",
+    halves: String = "", isCompounding: Bool = false, cyrillic: Bool = false
   ) {
     var phrases: [(phrase: String, value: Int)] = []
     var words: [NumberWord] = []
@@ -88,6 +95,13 @@ final class NumberLexicon: TablePerLanguage {
     table = PhraseTable(phrases)
     self.words = words
     (self.decimalComma, self.joinsTens) = (decimalComma, joinsTens)
+    self.joinsTen = joinsTen
+    self.rounded = PhraseTable(words: rounded)
+    self.halves = PhraseTable(
+      halves.split(separator: " ").flatMap { half in
+        let phrase = String(half.map { $0 == "_" ? " " : $0 })
+        return (cyrillic ? [phrase, SerbianScript.cyrillic(phrase)] : [phrase]).map { (phrase: $0, value: 0) }
+      })
     compounds = isCompounding ? NumberLexicon.compounds(values + " " + scales) : []
   }
 

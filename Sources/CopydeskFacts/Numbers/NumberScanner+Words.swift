@@ -32,6 +32,7 @@ extension NumberScanner {
       }
       takePoint(&number)
       takeAndFraction(&number)
+      if lexicon.rounded.contains(tokens[number.tokens.upperBound - 1]) { number.isApproximate = true }
       return outOf(scaled(number))
     case .minus: return minus(from: start, at: second)
     case .conjunction, .of, .outOf, .point: return nil
@@ -81,7 +82,10 @@ extension NumberScanner {
       case .value(let value):
         guard value < room, value > 0 || index == start else { return finish() }
         current += value
-        room = value >= 100 ? 100 : value >= 20 || (value >= 10 && lexicon.joinsTens && value == 60) ? 10 : 0
+        room =
+          value >= 100
+          ? 100
+          : value >= 20 || value == 10 && lexicon.joinsTen || (value >= 10 && lexicon.joinsTens && value == 60) ? 10 : 0
         if value == 60 || value == 80, lexicon.joinsTens { room = 20 }
         lastScale = 1
       case .scale(let scale):
@@ -173,7 +177,7 @@ extension NumberScanner {
     if isOf(next) { next += 1 }
     if next < tokens.count, case .scale(let scale)? = lexicon.match(tokens, at: next)?.word {
       number.tokens = start..<next + 1
-      number.value = value.map { $0 * scale }
+      number.value = value.map { Number.product($0, scale) }
       number.scale = scale
     } else if value != nil, next > index {
       number.tokens = start..<next
@@ -237,9 +241,14 @@ extension NumberScanner {
   /// `and a half`, `and three quarters`.
   func takeAndFraction(_ number: inout Number) {
     var next = number.tokens.upperBound
-    guard let value = number.value, next + 1 < tokens.count, tokens[next].kind == .word,
-      lexicon.match(tokens, at: next)?.word == .conjunction
-    else { return }
+    guard let value = number.value, next < tokens.count, tokens[next].kind == .word else { return }
+    if let half = lexicon.halves.longestMatch(tokens, at: next), !tokens[next].flags.contains(.lineStart) {
+      number.value = value + 0.5 * (number.scale >= 1000 ? number.scale : 1)
+      number.tokens = number.tokens.lowerBound..<next + half.count
+      number.isPlain = false
+      return
+    }
+    guard next + 1 < tokens.count, lexicon.match(tokens, at: next)?.word == .conjunction else { return }
     next += 1
     var times = 1.0
     if let (word, count) = lexicon.match(tokens, at: next) {
@@ -278,6 +287,8 @@ extension NumberScanner {
 
   /// `minus 5`, `minus-1.4`, `negative five`.
   func minus(from start: Int, at index: Int) -> Number? {
+    // 'plus or minus 3 points' takes no side.
+    if start > 1, text.folds(tokens[start - 2].range, to: "plus") { return nil }
     var index = index
     if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
     guard index < tokens.count, !tokens[index].flags.contains(.lineStart),
@@ -341,7 +352,8 @@ extension NumberScanner {
     while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.lineStart),
       let scale = scale(at: next), value * scale < 1e30
     {
-      value *= scale
+      defer { takeStop(&number, at: next) }
+      value = Number.product(value, scale)
       number.scale *= scale
       number.value = value
       number.isPlain = false
@@ -354,6 +366,16 @@ extension NumberScanner {
       takeAndFraction(&number)
     }
     return number
+  }
+
+  /// Takes the stop of `800 Mio. Dollar`, `2,3 Mrd. Euro`: one in the middle of a sentence, behind an abbreviated scale.
+  private func takeStop(_ number: inout Number, at index: Int) {
+    guard lexicon.decimalComma, index + 1 < tokens.count, tokens[index].isMark(".", in: text), isGlued(index),
+      tokens[index - 1].range.count <= 4, tokens[index + 1].kind == .word,
+      tokens[index + 1].flags.contains(.spaceBefore),
+      !tokens[index + 1].flags.contains(.sentenceStart), !tokens[index + 1].flags.contains(.lineStart)
+    else { return }
+    number.tokens = number.tokens.lowerBound..<index + 1
   }
 
   /// `2 million 500 thousand`, `4 thousand 3 hundred and 21`: digits with a smaller scale word behind.

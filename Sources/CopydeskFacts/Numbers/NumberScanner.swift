@@ -25,6 +25,17 @@ struct Number: Sendable {
   var integerDigits = 0
   /// Whether it is the single word for one.
   var isOne: Bool { !isDigits && value == 1 && tokens.count == 1 && !isFraction }
+
+  /// A value times a scale word: 33.2 billion is 33,200,000,000, and not the 33,200,000,000.000004 of the binary product.
+  static func product(_ value: Double, _ scale: Double) -> Double {
+    var power = 1.0
+    for _ in 0..<7 {
+      let digits = (value * power).rounded()
+      if digits / power == value { return digits * scale / power }
+      power *= 10
+    }
+    return value * scale
+  }
 }
 
 /// Reads the number at a token: digits, words, or digits with a scale word. Both the times and the quantities go by it.

@@ -36,7 +36,8 @@ extension NumberLexicon {
     values: """
       null=0 eins=1 ein=1 eine=1 einem=1 einen=1 einer=1 zwei=2 zwo=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8
       neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18
-      neunzehn=19 zwanzig=20 dreißig=30 dreissig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90
+      neunzehn=19 anderthalb=1.5 eineinhalb=1.5 zweieinhalb=2.5 dreieinhalb=3.5 viereinhalb=4.5 fünfeinhalb=5.5
+      sechseinhalb=6.5 siebeneinhalb=7.5 achteinhalb=8.5 neuneinhalb=9.5 zwanzig=20 dreißig=30 dreissig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90
       """,
     scales: """
       dutzend=12 hundert=100 tausend=1000 tsd=1000 million=1000000 millionen=1000000 mio=1000000 milliarde=1000000000
@@ -44,22 +45,24 @@ extension NumberLexicon {
       """,
     plurals: "dutzende=12 hunderte=100 tausende=1000 zehntausende=10000 hunderttausende=100000",
     fractions: "halb=0.5 halbe=0.5 halben=0.5 hälfte=0.5 drittel=0.3333333333333333 viertel=0.25 fünftel=0.2",
-    vague: "einige mehrere ein_paar", conjunctions: "und", of: "von", outOf: "von", isCompounding: true)
+    vague: "einige mehrere ein_paar", conjunctions: "und", outOf: "von", isCompounding: true)
 
   static let french = NumberLexicon(
     values: """
       zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13
       quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 trente=30 quarante=40 cinquante=50
       soixante=60 soixante-dix=70 septante=70 quatre-vingt=80 quatre-vingts=80 huitante=80 quatre-vingt-dix=90
-      nonante=90
+      nonante=90 demi-million=500000 demi-milliard=500000000
       """,
     scales: """
-      dizaine=10 douzaine=12 vingtaine=20 trentaine=30 cinquantaine=50 centaine=100 cent=100 cents=100 mille=1000
+      dizaine=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 cent=100 cents=100 mille=1000
       millier=1000 million=1000000 millions=1000000 milliard=1000000000 milliards=1000000000
       """,
     plurals: "dizaines=10 douzaines=12 centaines=100 milliers=1000",
     fractions: "demi=0.5 demie=0.5 moitié=0.5 tiers=0.3333333333333333 quart=0.25 quarts=0.25",
-    vague: "quelques plusieurs", conjunctions: "et", of: "de d'", outOf: "sur")
+    vague: "quelques plusieurs", conjunctions: "et", of: "de d'", outOf: "sur", minus: "moins", point: "virgule",
+    joinsTen: true,
+    rounded: "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier")
 
   static let spanish = NumberLexicon(
     values: """
@@ -71,19 +74,27 @@ extension NumberLexicon {
       cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600 setecientos=700 setecientas=700
       ochocientos=800 ochocientas=800 novecientos=900 novecientas=900
       """,
-    scales: "docena=12 mil=1000 millón=1000000 millones=1000000 billón=1000000000000 billones=1000000000000",
+    scales:
+      "decena=10 docena=12 quincena=15 veintena=20 treintena=30 centena=100 mil=1000 millón=1000000 millones=1000000 billón=1000000000000 billones=1000000000000",
     plurals: "decenas=10 docenas=12 cientos=100 centenares=100 miles=1000",
-    fractions: "medio=0.5 media=0.5 mitad=0.5 tercio=0.3333333333333333 tercios=0.3333333333333333 cuarto=0.25",
-    vague: "varios varias unos_pocos algunos algunas", conjunctions: "y", of: "de", outOf: "de_cada")
+    fractions:
+      "medio=0.5 media=0.5 mitad=0.5 tercio=0.3333333333333333 tercios=0.3333333333333333 cuarto=0.25 cuartos=0.25 quinto=0.2",
+    vague: "varios varias unos_pocos algunos algunas", conjunctions: "y", of: "de", outOf: "de_cada", minus: "menos",
+    rounded: "decena veintena treintena centena")
 
   static let turkish = NumberLexicon(
     values: """
       sıfır=0 bir=1 iki=2 İki=2 üç=3 dört=4 beş=5 altı=6 yedi=7 sekiz=8 dokuz=9 on=10 yirmi=20 otuz=30 kırk=40 elli=50
       altmış=60 yetmiş=70 seksen=80 doksan=90
       """,
-    scales: "düzine=12 yüz=100 bin=1000 milyon=1000000 milyar=1000000000 trilyon=1000000000000",
+    scales: """
+      düzine=12 yüz=100 bin=1000 binden=1000 bine=1000 milyon=1000000 milyona=1000000 milyondan=1000000
+      milyar=1000000000 milyara=1000000000 milyardan=1000000000 trilyon=1000000000000
+      """,
     plurals: "onlarca=10 yüzlerce=100 binlerce=1000 milyonlarca=1000000",
-    fractions: "yarım=0.5 buçuk=0.5 yarısı=0.5 çeyrek=0.25", vague: "birkaç", conjunctions: "")
+    fractions: "yarım=0.5 buçuk=0.5 yarısı=0.5 çeyrek=0.25", vague: "birkaç", conjunctions: "", minus: "eksi",
+    point: "virgül nokta", joinsTen: true,
+    halves: "buçuk")
 
   static let albanian = NumberLexicon(
     values: """
@@ -94,10 +105,15 @@ extension NumberLexicon {
       gjashtëqind=600 shtatëqind=700 tetëqind=800 nëntëqind=900
       """,
     scales: """
-      duzinë=12 qind=100 njëqind=100 mijë=1000 milion=1000000 milionë=1000000 miliard=1000000000 miliardë=1000000000
+      duzinë=12 qind=100 njëqind=100 mijë=1000 milion=1000000 milionë=1000000 milioni=1000000 miliard=1000000000
+      miliardë=1000000000 miliardi=1000000000
       """,
     plurals: "dhjetëra=10 qindra=100 mijëra=1000 miliona=1000000",
-    fractions: "gjysmë=0.5 gjysma=0.5 çerek=0.25", vague: "disa", conjunctions: "e", of: "e", outOf: "në")
+    fractions: """
+      gjysmë=0.5 gjysma=0.5 gjysmën=0.5 çerek=0.25 e_treta=0.3333333333333333 të_tretat=0.3333333333333333 e_katërta=0.25
+      të_katërtat=0.25 e_pesta=0.2 të_pestat=0.2
+      """,
+    vague: "disa", conjunctions: "e", of: "e", outOf: "nga")
 
   static let serbian = NumberLexicon(
     values: """
@@ -112,8 +128,9 @@ extension NumberLexicon {
       milion=1000000 miliona=1000000 milioni=1000000 milijun=1000000 milijuna=1000000 milijuni=1000000
       milijarda=1000000000 milijarde=1000000000 milijardi=1000000000 milijardu=1000000000
       """,
-    plurals: "desetine=10 desetina=10 stotine=100 stotina=100 desetci=10",
+    plurals:
+      "desetine=10 desetina=10 stotine=100 stotina=100 desetci=10 na_desetine=10 na_stotine=100 na_hiljade=1000 na_tisuće=1000 na_milione=1000000 na_milijune=1000000",
     fractions:
       "pola=0.5 polovina=0.5 polovinu=0.5 trećina=0.3333333333333333 trećinu=0.3333333333333333 četvrtina=0.25",
-    vague: "nekoliko par=2", conjunctions: "i", outOf: "od", cyrillic: true)
+    vague: "nekoliko par=2", conjunctions: "i", outOf: "od", halves: "i_po i_pol", cyrillic: true)
 }

@@ -49,7 +49,7 @@ extension QuantityScanner {
       let value = amount.number.value
     else { return }
     guard let scale = scaleLetter(next) else { return }
-    amount.number.value = value * scale
+    amount.number.value = Number.product(value, scale)
     amount.number.scale = scale
     amount.number.isPlain = false
     amount.tokens = amount.tokens.lowerBound..<next + 1
@@ -78,7 +78,7 @@ extension QuantityScanner {
     if amount.number.scale == 1, amount.number.isDigits, let value = amount.number.value,
       tokens[next].flags.contains(.allCaps), let currency = UnitLetters.millions[tokens[next]]
     {
-      (amount.number.value, amount.number.scale, amount.number.isPlain) = (value * 1e6, 1e6, false)
+      (amount.number.value, amount.number.scale, amount.number.isPlain) = (Number.product(value, 1e6), 1e6, false)
       amount.unit = Unit(symbol: UnitLetters.currencies[currency], dimension: "money")
       (amount.tokens, amount.rule) = (amount.tokens.lowerBound..<next + 1, "quantity/money-name")
       return amount
@@ -144,7 +144,7 @@ extension QuantityScanner {
     if match.unit.isMoney, amount.number.scale == 1, let value = amount.number.value, continues(match.end),
       tokens[match.end].kind == .word, let scale = numbers.scale(at: match.end), scale >= 1000
     {
-      (amount.number.value, amount.number.scale, amount.number.isPlain) = (value * scale, scale, false)
+      (amount.number.value, amount.number.scale, amount.number.isPlain) = (Number.product(value, scale), scale, false)
       amount.tokens = amount.tokens.lowerBound..<match.end + 1
     }
     if MassWords.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened) {
@@ -192,14 +192,14 @@ extension QuantityScanner {
     if !isCount, continues(next), let match = units.match(tokens, at: next, in: text), !match.isSign { isCount = true }
     guard isCount else { return nil }
     var amount = amount
-    amount.number.value = value * 1e6
+    amount.number.value = Number.product(value, 1e6)
     amount.number.scale = 1e6
     amount.number.isPlain = false
     amount.tokens = amount.tokens.lowerBound..<next
     return amount
   }
 
-  private func hasPlural(from index: Int) -> Bool {
+  func hasPlural(from index: Int) -> Bool {
     var index = index
     let limit = min(index + 6, tokens.count)
     while index < limit, continues(index), tokens[index].kind == .word,
@@ -220,6 +220,17 @@ extension QuantityScanner {
         return number.scale > 1 && match.unit.isMoney || UnitLetters.sure.contains(tokens[index])
       }
       if match.unit.symbol == "deg", isGlued(index) { return true }
+      // 'the 21st century', but 'weighs 11st'
+      if match.unit.symbol == "[stone_av]", isGlued(index), let value = number.value, number.isPlain,
+        value.truncatingRemainder(dividingBy: 10) == 1, value.truncatingRemainder(dividingBy: 100) != 11
+      {
+        return false
+      }
+      // '10c a litre', not 'Section 10c' or 'Flat 7c'
+      if match.unit.symbol == "{cent}", tokens[index].kind == .word {
+        let start = amount.tokens.lowerBound
+        return (number.value ?? 100) < 100 && !(start > 0 && isNamed(before: start))
+      }
       // 'apartment 24703 L-202'
       if isDash(match.end), isGlued(match.end), isGlued(match.end + 1), continues(match.end + 1),
         tokens[match.end + 1].kind == .number, tokens[index].kind == .word
@@ -246,6 +257,14 @@ extension QuantityScanner {
       return number.isDigits && !number.isPlain || isMark(index + 1, "-") || continues(index + 1) && number.isDigits
     }
     return true
+  }
+
+  /// Whether a name or label stands before the number: `Section 10`, `Flat 7`.
+  private func isNamed(before start: Int) -> Bool {
+    let token = tokens[start - 1]
+    return token.kind == .word && !tokens[start].flags.contains(.lineStart)
+      && (TimeLabels.table.contains(token)
+        || token.flags.contains(.capitalised) && !token.flags.contains(.sentenceStart))
   }
 
   /// Whether a bare `C` or `F` is meant as degrees: not in `777F` or `14.7C/`.
@@ -297,9 +316,15 @@ extension QuantityScanner {
   func range(from first: Amount, isBetween: Bool, hasOpener: Bool, isChange: Bool) -> Amount? {
     let next = first.tokens.upperBound
     guard continues(next), first.low == nil, !first.number.isVague, let low = first.number.value else { return nil }
-    let isDashed = isDash(next)
+    var isDashed = isDash(next)
     var other = next + 1
-    if isDashed {
+    if isDashed, isGlued(next), !isGlued(next + 1), continues(next + 1), !isBetween,
+      let connector = words.connectors.longestMatch(tokens, at: next + 1), connector.value == 0
+    {
+      // 'an 8- to 10-week course'
+      isDashed = false
+      other = next + 1 + connector.count
+    } else if isDashed {
       guard isGlued(next) == isGlued(next + 1) else { return nil }
       if !isGlued(next), first.unit == nil, !first.number.isDigits { return nil }
     } else {
@@ -334,10 +359,10 @@ extension QuantityScanner {
     if first.number.scale == 1, second.number.scale > 1, low < 1000,
       low < high / second.number.scale * 1000 || hasOpener
     {
-      left *= second.number.scale
+      left = Number.product(left, second.number.scale)
     }
     if first.number.scale > 1, second.number.scale == 1, first.isPrefixed, !second.isPrefixed, isDashed {
-      right *= first.number.scale
+      right = Number.product(right, first.number.scale)
     }
     guard left < right || hasOpener && left != right || isDashed && range.unit != nil && left != right else {
       return nil
@@ -354,6 +379,48 @@ extension QuantityScanner {
     range.number = second.number
     range.isRate = second.isRate
     (range.low, range.high) = (left, right)
+    range.rule = "quantity/range"
+    return range
+  }
+
+  /// `two or three hundred people`, `four or five thousand dollars`: the scale word is meant for both.
+  func either(from first: Amount) -> Amount? {
+    let next = first.tokens.upperBound
+    guard first.unit == nil, first.low == nil, first.number.scale == 1, !first.number.isVague,
+      !first.number.isFraction, let low = first.number.value, low >= 1, continues(next),
+      words.or.contains(tokens[next]),
+      let second = amount(at: next + 1), !second.isPrefixed, second.low == nil, !second.number.isFraction,
+      let high = second.number.value, second.number.scale >= 100, first.number.isDigits == second.number.isDigits,
+      low < high / second.number.scale, low < 1000
+    else { return nil }
+    var range = second
+    range.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    (range.low, range.high) = (Number.product(low, second.number.scale), high)
+    range.rule = "quantity/range"
+    return range
+  }
+
+  /// `5 ± 0.2 kg`, `40 +/- 3 mm`: both ends are told by their distance from the middle.
+  func tolerant(_ first: Amount) -> Amount? {
+    var next = first.tokens.upperBound
+    guard first.low == nil, !first.number.isVague, !first.number.isFraction, let middle = first.number.value,
+      continues(next)
+    else { return nil }
+    if text.folds(tokens[next].range, to: "±") {
+      next += 1
+    } else if isMark(next, "+"), isMark(next + 1, "/"), isMark(next + 2, "-"), isGlued(next + 1), isGlued(next + 2) {
+      next += 3
+    } else {
+      return nil
+    }
+    guard continues(next), let second = amount(at: next), second.low == nil, !second.isPrefixed,
+      let distance = second.number.value, distance > 0,
+      first.unit == nil || second.unit == nil || first.unit == second.unit
+    else { return nil }
+    var range = first
+    range.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    range.unit = first.unit ?? second.unit
+    (range.low, range.high) = (middle - distance, middle + distance)
     range.rule = "quantity/range"
     return range
   }

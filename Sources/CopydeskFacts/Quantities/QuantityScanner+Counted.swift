@@ -9,8 +9,10 @@ extension QuantityScanner {
   }
 
   func countedTokens(after index: Int, _ amount: Amount) -> Range<Int>? {
-    var start = index
-    guard continues(start) else { return nil }
+    var start = afterEnding(index)
+    guard continues(start), !isTold(start) else { return nil }
+    // '27 x 20'
+    if document.token(start, is: "x"), continues(start + 1), tokens[start + 1].kind == .number { return nil }
     if words.of.contains(tokens[start]) {
       // 'hundreds of protesters', 'half of the seats', 'one of the students'; not 'some 40 of its roughly 60 tanks'.
       start += 1
@@ -20,8 +22,10 @@ extension QuantityScanner {
       if let name = possessor(at: start) { start = name }
     } else if words.determiners.contains(tokens[start]), amount.number.isFraction || amount.number.value == 12 {
       start += 1
-    } else if isDash(start), isGlued(start), isGlued(start + 1), continues(start + 1), tokens[start + 1].kind == .word {
-      // 'a four-cylinder engine' counts cylinders.
+    } else if isMark(start, "-"), isGlued(start), isGlued(start + 1), continues(start + 1),
+      tokens[start + 1].kind == .word
+    {
+      // 'a four-cylinder engine' counts cylinders; 'fell to zero—proof enough' counts none.
       guard !amount.number.isOne, !words.stops.contains(tokens[start + 1]), !isParticiple(tokens[start + 1]) else {
         return nil
       }
@@ -29,6 +33,8 @@ extension QuantityScanner {
       return start + 1..<start + 2
     }
     if continues(start), CountedWords.fillers.contains(tokens[start]) { start += 1 }
+    // 'roughly half going to charity'
+    if amount.number.isFraction, start == index, continues(start), isParticiple(tokens[start]) { return nil }
     // 'eight million 250ml bottles' counts bottles.
     if continues(start), tokens[start].kind == .number, !isGlued(start), !amount.number.isOne,
       let measure = self.amount(at: start), measure.unit != nil, measure.tokens.count <= 4
@@ -98,13 +104,20 @@ extension QuantityScanner {
         // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
         guard CountedWords.compounding.contains(tokens[index - 1]), PluralNouns.isPlural(token, in: text) else { break }
       }
-      if PluralNouns.isPlural(token, in: text) { lastPlural = index }
+      if PluralNouns.isPlural(token, in: text), !isNameGoingOn(index) { lastPlural = index }
       index += 1
       end = index
     }
     if let lastPlural, isPlural { return start..<lastPlural + 1 }
     guard end > start else { return nil }
     return isPlural ? singularOfMany(start, end) : singular(start, end)
+  }
+
+  /// Whether the next word belongs to the same name: `three Kansas City turnovers`.
+  private func isNameGoingOn(_ index: Int) -> Bool {
+    let next = index + 1
+    return tokens[index].flags.contains(.capitalised) && continues(next) && tokens[next].kind == .word
+      && tokens[next].flags.contains(.capitalised) && !isTold(next)
   }
 
   /// Whether both words look like names: `Model S and Model X vehicles`.
@@ -139,7 +152,9 @@ extension QuantityScanner {
   /// `a 12 page document`, `36,000 staff`, `10,000 dead`: the first word, if it can be a noun.
   private func singularOfMany(_ start: Int, _ end: Int) -> Range<Int>? {
     let token = tokens[start]
-    if isParticiple(token) || token.flags.contains(.initialism) { return nil }
+    if isParticiple(token) || token.flags.contains(.initialism) || CountedWords.lone.contains(token) { return nil }
+    // 'a score of 7 indicates success'
+    if PluralNouns.singular.contains(token) { return nil }
     if token.flags.contains(.capitalised) {
       // '787 Dreamliner', '1,307,000 Americans'
       return nil
@@ -154,6 +169,14 @@ extension QuantityScanner {
       index += 1
     }
     if isParticiple(tokens[index]) && !isAdjective(tokens[index]) { return nil }
+    // 'one renewable-energy plant', 'one well-known critic'
+    while index + 3 < end + 1, isDash(index) || isDash(index + 1) {
+      index += isDash(index) ? 2 : 3
+    }
+    while index < end - 1, isAdjective(tokens[index]), !CountedWords.nounsLikeAdjectives.contains(tokens[index]) {
+      index += 1
+    }
+    guard index < end else { return nil }
     return start..<index + 1
   }
 
@@ -191,57 +214,13 @@ extension QuantityScanner {
 
   // MARK: Whether it is a quantity
 
-  /// Passes over what only looks like numbers: scores, phone numbers, ordinals, labels.
-  func passedOver(_ amount: Amount) -> Int? {
-    let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
-    guard amount.number.isDigits else { return nil }
-    // '22nd', '5G', 'B-52', '3D': part of a word.
-    if amount.unit == nil, continues(end), isGlued(end), tokens[end].kind == .word, amount.number.scale == 1 {
-      return end + 1
-    }
-    if start > 0, isGlued(start), tokens[start - 1].kind == .word { return end }
-    // 'PS2.7m', 'v1.10.2': the tail of something that began with letters.
-    if start > 1, isGlued(start), isGlued(start - 1), isMark(start - 1, ".") || isMark(start - 1, ","),
-      tokens[start - 2].kind == .word, tokens[start - 2].flags.contains(.hasDigit)
-    {
-      return end
-    }
-    if start > 1, isDash(start - 1), isGlued(start), isGlued(start - 1), tokens[start - 2].kind == .word,
-      amount.unit == nil || amount.unit?.symbol == "m"
-    {
-      return end
-    }
-    // '+383 38 123'
-    if start > 0, isMark(start - 1, "+"), isGlued(start), amount.unit == nil { return endOfDigits(end) }
-    // A score or a date: '2-1', '16/17'.
-    if amount.unit == nil, amount.number.isPlain, end + 1 < tokens.count,
-      isDash(end) || isMark(end, "/") || isMark(end, ":"),
-      isGlued(end), isGlued(end + 1), tokens[end + 1].kind == .number
-    {
-      guard isDash(end), range(from: amount, isBetween: false, hasOpener: false, isChange: false) != nil,
-        !(isDash(end + 2) && isGlued(end + 2) && continues(end + 3) && tokens[end + 3].kind == .number)
-      else { return endOfDigits(end) }
-    }
-    return nil
-  }
-
-  private func endOfDigits(_ index: Int) -> Int {
-    var index = index
-    while continues(index),
-      tokens[index].kind == .number || isGlued(index) && (isDash(index) || isMark(index, "/") || isMark(index, ":"))
-    {
-      index += 1
-    }
-    return index
-  }
-
   /// Whether a number without a unit is a quantity.
   func isAccepted(_ amount: Amount, _ first: Amount, _ lead: Lead, _ counted: Range<Int>?) -> Bool {
     let number = amount.number
     if number.isVague { return number.scale > 1 }
     let previous = lead.before
     if number.isOne {
-      guard counted != nil, !words.oneIsArticle else { return false }
+      guard let counted, !words.oneIsArticle, !isPronoun(amount, counted) else { return false }
       if previous >= 0, TimeLabels.spelled.contains(tokens[previous]) { return false }
       if previous >= 0, isDeterminer(previous) || CountedWords.beforePronoun.contains(tokens[previous]) { return false }
       return !(isDash(amount.tokens.upperBound) && isGlued(amount.tokens.upperBound))
@@ -269,7 +248,10 @@ extension QuantityScanner {
       !tokens[first.tokens.lowerBound].flags.contains(.lineStart)
     {
       let token = tokens[previous]
-      if token.kind == .word, TimeLabels.table.contains(token), token.flags.contains(.capitalised) || counted == nil {
+      if token.kind == .word,
+        TimeLabels.table.contains(token) && (token.flags.contains(.capitalised) || counted == nil)
+          || TimeLabels.alwaysLabels.contains(token)
+      {
         return false
       }
       // 'iPhone 11', 'Planet 9': the name of a thing; but 'In March 150 patients' begins anew.
@@ -280,8 +262,16 @@ extension QuantityScanner {
         return false
       }
       if isMark(previous, "#") || isMark(previous, "&") { return false }
+      // 'PMID: 15195237', 'ISBN: 9780…'
+      if isMark(previous, ":"), number.integerDigits >= 5, counted == nil, previous > 0,
+        tokens[previous - 1].flags.contains(.allCaps)
+      {
+        return false
+      }
       // A list number: '1. Item', '(2)'.
       if isMark(previous, "("), isMark(amount.tokens.upperBound, ")"), number.integerDigits <= 2 { return false }
+      // A note: '[16]'.
+      if isMark(previous, "["), isMark(amount.tokens.upperBound, "]") { return false }
     }
     // 'the 787 Dreamliner'
     let next = amount.tokens.upperBound
@@ -303,6 +293,17 @@ extension QuantityScanner {
       return false
     }
     return true
+  }
+
+  /// `One suspects it`, `one thinks`: what looks like a plural is a verb.
+  private func isPronoun(_ amount: Amount, _ counted: Range<Int>) -> Bool {
+    let last = counted.upperBound - 1
+    guard counted.lowerBound == amount.tokens.upperBound, PluralNouns.isPlural(tokens[last], in: text),
+      !PluralNouns.irregular.contains(tokens[last])
+    else { return false }
+    let next = last + 1
+    return !continues(next) || tokens[next].kind != .word || tokens[next].flags.contains(.capitalised)
+      || words.stops.contains(tokens[next])
   }
 
   /// Whether zero is an amount: `fell to zero`, not `net zero`.
@@ -329,6 +330,12 @@ extension QuantityScanner {
 
   private func isAcceptedFraction(_ amount: Amount, _ lead: Lead) -> Bool {
     let end = amount.tokens.upperBound
+    // 'critics in all quarters'
+    if amount.tokens.count == 1, !amount.number.isDigits, amount.number.value != 0.5, lead.before >= 0,
+      PluralNouns.isPlural(tokens[amount.tokens.lowerBound], in: text), words.nouns == .plural
+    {
+      return false
+    }
     guard amount.number.value == 0.5, amount.tokens.count == 1, !amount.number.isDigits else { return true }
     if isDash(end), isGlued(end) { return false }
     if isGlued(amount.tokens.lowerBound), isDash(amount.tokens.lowerBound - 1) { return false }
@@ -344,6 +351,18 @@ extension QuantityScanner {
 enum CountedWords {
   /// Between the number and the noun phrase: `eight more picks`.
   static let fillers = PhraseTable(words: "more additional further")
+  /// Endings of ordinals in digits behind a hyphen: `19-të`.
+  static let ordinalEndings = PhraseTable(words: "të ti tës tin th nd rd st ème er")
+  /// Behind a number and before no noun: `won five straight`.
+  static let lone = PhraseTable(words: "straight consecutive apiece else combined total altogether overall")
+  /// Between the numbers of `one-on-one`, `two-by-four`, `two-to-one`.
+  static let between = PhraseTable(words: "on by to for")
+  /// What ends the name of a street behind the number of a house.
+  static let streets = PhraseTable(
+    words: """
+      street st avenue ave boulevard blvd road rd drive dr lane ln court ct place pl square parkway pkwy highway hwy
+      terrace way crescent mews
+      """)
   static let adjectives = PhraseTable(
     words: """
       armed masked new old young big small large great good bad long short high low hot cold main major minor former

@@ -6,6 +6,7 @@ extension QuantityScanner {
 
   /// `6 feet 2 inches`, `5ft 11in`, `3 dollars 50 cents`, `2 km and 1 meter`.
   func compounded(_ amount: Amount) -> Amount {
+    if let whole = withHalfUnit(amount) { return whole }
     guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
       let (smaller, factor) = Self.smaller[unit.symbol]
         ?? (unit.isMoney && unit.symbol.utf8.count == 3 ? ("{cent}", 100) : nil)
@@ -42,7 +43,9 @@ extension QuantityScanner {
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)
       second.tokens = second.tokens.lowerBound..<end + 1
     }
-    guard second.unit?.symbol == smaller else { return amount }
+    let isPart =
+      second.unit?.symbol == smaller || unit.isMoney && second.unit?.symbol == "{cent}" && smaller != "{penny}"
+    guard isPart else { return amount }
     var whole = amount
     whole.tokens = amount.tokens.lowerBound..<second.tokens.upperBound
     whole.rule = "quantity/compound"
@@ -63,6 +66,44 @@ extension QuantityScanner {
     "USD": ("{cent}", 100), "EUR": ("{cent}", 100), "AUD": ("{cent}", 100), "CAD": ("{cent}", 100),
     "GBP": ("{penny}", 100), "NZD": ("{cent}", 100), "ZAR": ("{cent}", 100), "MYR": ("{sen}", 100),
   ]
+
+  /// `one ton and a half`, `une tonne et demie`, `una tonelada y media`.
+  private func withHalfUnit(_ amount: Amount) -> Amount? {
+    var next = amount.tokens.upperBound
+    guard amount.unit != nil, !amount.isPrefixed, amount.low == nil, let value = amount.number.value,
+      continues(next + 1), numbers.lexicon.match(tokens, at: next)?.word == .conjunction
+    else { return nil }
+    next += 1
+    let hasArticle = numbers.lexicon.match(tokens, at: next)?.word == .article
+    if hasArticle { next += 1 }
+    // English 'a ton and half of the coal' are two.
+    guard hasArticle || numbers.lexicon.joinsTens, continues(next),
+      let (word, count) = numbers.lexicon.match(tokens, at: next),
+      case .fraction(0.5) = word, !(hasArticle && numbers.isOf(next + count))
+    else { return nil }
+    var whole = amount
+    whole.number.value = value + 0.5
+    whole.tokens = amount.tokens.lowerBound..<next + count
+    return whole
+  }
+
+  /// Takes the whole before the cents: `a dollar and 42 cents`.
+  func withWhole(_ amount: Amount, _ lead: Lead) -> Amount {
+    let whole = lead.before - 1
+    guard let unit = amount.unit, unit.isMoney, unit.symbol.hasPrefix("{"), amount.low == nil, !amount.isRate,
+      let part = amount.number.value, part < 100, whole > 0, words.and.contains(tokens[lead.before]),
+      lead.end == amount.tokens.lowerBound, lead.modifier == .exactly, continues(whole),
+      document.token(whole - 1, is: "a"), let match = units.match(tokens, at: whole, in: text),
+      match.end == lead.before,
+      match.unit.symbol.utf8.count == 3, (Self.smaller[match.unit.symbol]?.0 ?? "{cent}") == unit.symbol
+    else { return amount }
+    var both = amount
+    both.unit = match.unit
+    both.number.value = (100 + part) / 100
+    both.tokens = whole - 1..<amount.tokens.upperBound
+    both.rule = "quantity/compound"
+    return both
+  }
 
   // MARK: Rates
 

@@ -117,6 +117,17 @@ extension QuantityScanner {
   /// A temperature behind a spaced minus: `- 20 degrees Celsius`, where no range or list can be meant.
   func belowZero(_ amount: Amount) -> Amount {
     let start = amount.tokens.lowerBound
+    let end = amount.tokens.upperBound
+    if let unit = amount.unit, unit.dimension == "temperature" || unit.symbol == "deg", amount.low == nil,
+      continues(end), let below = TemperatureWords.belowZero.longestMatch(tokens, at: end),
+      let value = amount.number.value,
+      value > 0
+    {
+      var amount = amount
+      amount.unit = unit.symbol == "deg" ? Unit(symbol: "Cel", dimension: "temperature") : unit
+      (amount.number.value, amount.tokens) = (-value, start..<end + below.count)
+      return amount
+    }
     guard amount.unit?.dimension == "temperature", amount.low == nil, start > 1, isMark(start - 1, "-"),
       let value = amount.number.value, value > 0, tokens[start].flags.contains(.spaceBefore),
       tokens[start - 2].kind == .word, !tokens[start - 1].flags.contains(.lineStart),
@@ -248,7 +259,7 @@ extension QuantityScanner {
       } else {
         return nil
       }
-      number.value = parsed.value * number.scale
+      number.value = Number.product(parsed.value, number.scale)
     } else {
       number = numbers.scaled(number)
     }
@@ -257,6 +268,14 @@ extension QuantityScanner {
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}
+
+/// Words behind a temperature that make it negative, in all languages.
+enum TemperatureWords {
+  static let belowZero = PhraseTable(
+    ["below zero", "unter null", "sous zéro", "bajo cero", "ispod nule", "испод нуле", "nën zero"].map {
+      (phrase: $0, value: 0)
+    })
 }
 
 /// Words round the age of a person: `she turned 40 in May`.

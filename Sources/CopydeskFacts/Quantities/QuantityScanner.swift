@@ -105,13 +105,19 @@ struct QuantityScanner {
   private func coversDate(_ amount: Amount) -> Bool {
     guard amount.unit?.isTime != true, amount.number.isDigits, amount.tokens.count > 1 else { return false }
     let range = document.range(ofTokens: amount.tokens)
+    let index = firstTime(endingBehind: range.start)
+    guard index < times.count, times[index].range.overlaps(range) else { return false }
+    return (times[index].type == .date || times[index].type == .time) && !hasAmount(times[index])
+  }
+
+  /// The index of the first time that ends behind the offset, or the number of times. - Complexity: O(log *n*).
+  private func firstTime(endingBehind offset: UInt32) -> Int {
     var (low, high) = (0, times.count)
     while low < high {
       let middle = (low + high) / 2
-      if times[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+      if times[middle].range.end <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low < times.count, times[low].range.overlaps(range) else { return false }
-    return (times[low].type == .date || times[low].type == .time) && !hasAmount(times[low])
+    return low
   }
 
   /// Whether the time states an amount of time: `two weeks ago`, `78-day`.
@@ -140,8 +146,10 @@ struct QuantityScanner {
       if isBetween { amount.tokens = index..<amount.tokens.upperBound }
     } else if hasOpener {
       return nil
+    } else if let either = either(from: amount) ?? tolerant(amount) {
+      amount = either
     }
-    amount = compounded(aged(shared(amount), lead, afterAge: afterAge))
+    amount = withWhole(compounded(aged(shared(amount), lead, afterAge: afterAge)), lead)
     if !amount.isRate, !isTold(amount.tokens.upperBound) {
       amount = rated(amount)
       if amount.isRate, amount.low == nil,
@@ -159,12 +167,8 @@ struct QuantityScanner {
   func isTold(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
     let start = tokens[index].range.start
-    var (low, high) = (0, times.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle].range.end <= start { low = middle + 1 } else { high = middle }
-    }
-    return low < times.count && times[low].range.start <= start && times[low].type == .date
+    let told = firstTime(endingBehind: start)
+    return told < times.count && times[told].range.start <= start && times[told].type == .date
   }
 
   func afterModifier(_ index: Int) -> Int {
@@ -184,6 +188,10 @@ struct QuantityScanner {
     if modifier == .exactly, let (after, taken) = trailingModifier(end) {
       modifier = after
       if amount.unit == nil { end = taken }
+    }
+    // 'bajó un 3,5 % hasta 1.250 euros' reaches them.
+    if modifier == .atMost, numbers.lexicon.decimalComma, lead.before > 0, isMark(lead.before, "%") {
+      modifier = .exactly
     }
     if let time, amount.unit?.isTime != true, times[time].type != .duration, times[time].type != .set {
       return (nil, next)
@@ -239,7 +247,10 @@ struct QuantityScanner {
 
   /// `or more`, `or so`, `or less`, `+`.
   private func trailingModifier(_ index: Int) -> (QuantityModifier, end: Int)? {
+    let index = afterEnding(index)
     guard continues(index) else { return nil }
+    // '100'den fazla kişi', '5 tondan az'
+    if let place = words.trailing[tokens[index]], isAblative(index - 1) { return (words.modifiers[place], index + 1) }
     if tokens[index].isMark("+", in: text), isGlued(index) { return (.atLeast, index + 1) }
     guard continues(index + 1), document.token(index, is: "or") else { return nil }
     if document.token(index + 1, is: "more") || document.token(index + 1, is: "greater")
@@ -250,6 +261,24 @@ struct QuantityScanner {
     if document.token(index + 1, is: "so") { return (.about, index + 2) }
     if document.token(index + 1, is: "less") || document.token(index + 1, is: "fewer") { return (.atMost, index + 2) }
     return nil
+  }
+
+  /// The token behind a case ending that an apostrophe glues to digits: `15'i`, `100’den`.
+  func afterEnding(_ index: Int) -> Int {
+    guard words.hasCaseEndings, continues(index), isGlued(index), tokens[index].kind == .word else { return index }
+    let range = tokens[index].range
+    let isCurly = text.folds(TextRange(Int(range.start), min(Int(range.start) + 3, Int(range.end))), to: "’")
+    return isCurly || text.bytes[Int(range.start)] == UInt8(ascii: "'") ? index + 1 : index
+  }
+
+  /// Whether the word ends in `dan`, `den`, `tan` or `ten`.
+  private func isAblative(_ index: Int) -> Bool {
+    let end = Int(tokens[index].range.end)
+    guard tokens[index].range.count >= 4 else { return false }
+    for ending: StaticString in ["dan", "den", "tan", "ten"] where text.folds(TextRange(end - 3, end), to: ending) {
+      return true
+    }
+    return false
   }
 
   // MARK: Neighbours

@@ -10,6 +10,7 @@ extension QuantityWords {
       """,
     per: "pro je", of: "von", determiners: "der die das den dem des ein eine einen seine ihre",
     changes: "um auf stieg fiel sank", ages: "alter", or: "oder", including: "darunter", bracketsAges: true,
+    ordinalStops: true,
     oneIsArticle: true,
     nouns: .capital)
 
@@ -25,26 +26,28 @@ extension QuantityWords {
     ages: "âgé âgée âgés", or: "ou", oneIsArticle: true)
 
   static let spanish = QuantityWords(
-    about: "unos unas cerca_de casi alrededor_de aproximadamente", less: "menos_de", more: "más_de",
-    atMost: "hasta como_máximo", atLeast: "al_menos por_lo_menos como_mínimo", connectors: "a", and: "y",
-    between: "entre", from: "de",
+    about: "unos unas cerca_de cerca_del casi alrededor_de alrededor_del aproximadamente en_torno_a", less: "menos_de",
+    more: "más_de",
+    atMost: "hasta como_máximo", atLeast: "al_menos por_lo_menos como_mínimo", connectors: "a al", and: "y",
+    between: "entre", from: "de del",
     stops: """
       en por para con sin sobre bajo desde hasta según contra es son fue fueron era eran ha han había será que quien
-      donde o pero se su sus
+      donde o pero se su sus resultaron murieron quedaron llegaron al
       """,
-    per: "por", of: "de del", determiners: "el la los las un una sus estos estas", changes: "subió cayó",
+    per: "por al", of: "de del", determiners: "el la los las un una sus estos estas", changes: "subió cayó",
     ages: "edad", or: "o", oneIsArticle: true)
 
   static let turkish = QuantityWords(
     about: "yaklaşık ortalama tahminen neredeyse", less: "en_fazla_az", more: "", atMost: "en_fazla en_çok",
     atLeast: "en_az asgari", connectors: "ila ile", and: "ve", between: "", from: "",
     stops: "için gibi kadar olan oldu olarak daha fazla az önce sonra ise de da bir bu", per: "başına", of: "",
-    determiners: "bu", changes: "", ages: "", or: "veya", oneIsArticle: true)
+    determiners: "bu", changes: "", ages: "", or: "veya", trailingLess: "az", trailingMore: "fazla çok",
+    ordinalStops: true, oneIsArticle: true)
 
   static let albanian = QuantityWords(
     about: "rreth afro gati afërsisht përafërsisht", less: "më_pak_se nën", more: "më_shumë_se mbi",
     atMost: "deri_në maksimumi", atLeast: "të_paktën së_paku minimumi", connectors: "deri_në deri", and: "dhe",
-    between: "midis ndërmjet", from: "nga",
+    between: "midis ndërmjet mes", from: "nga",
     stops: "në me për nga pa mbi nën te tek gjatë është janë ishte ishin ka kanë u do që i e të dhe ose por",
     per: "në për", of: "e", determiners: "këta këto", changes: "", ages: "moshë", or: "ose", oneIsArticle: true)
 
@@ -57,5 +60,5 @@ extension QuantityWords {
       koja što kako ali ili se
       """,
     per: "po na", of: "", determiners: "ovih tih svih", changes: "za", ages: "", or: "ili", including: "uključujući",
-    bracketsAges: true, cyrillic: true)
+    bracketsAges: true, ordinalStops: true, cyrillic: true)
 }

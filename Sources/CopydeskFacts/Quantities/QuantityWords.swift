@@ -28,6 +28,12 @@ final class QuantityWords: TablePerLanguage {
   let bracketsAges: Bool
   /// Whether the word for one is the article as well: `eine Straße`.
   let oneIsArticle: Bool
+  /// Behind the ablative of an amount: `100'den fazla`, `5 tondan az`; places in `modifiers`.
+  let trailing: PhraseTable
+  /// Whether case endings are glued to digits by an apostrophe: `15'i`.
+  let hasCaseEndings: Bool
+  /// Whether digits with a stop are an ordinal: `u 85. godini`.
+  let ordinalStops: Bool
   /// How the noun of a counted phrase is told from its adjectives.
   let nouns: NounForm
 
@@ -44,10 +50,12 @@ final class QuantityWords: TablePerLanguage {
   init(
     about: String, less: String, more: String, atMost: String, atLeast: String, connectors: String, and: String,
     between: String, from: String, stops: String, per: String, of: String, determiners: String, changes: String,
-    ages: String, or: String = "", including: String = "", bracketsAges: Bool = false,
+    ages: String, or: String = "", including: String = "", trailingLess: String = "", trailingMore: String = "",
+    bracketsAges: Bool = false, ordinalStops: Bool = false,
     oneIsArticle: Bool = false, nouns: NounForm = .none, cyrillic: Bool = false
   ) {
     (self.nouns, self.bracketsAges, self.oneIsArticle) = (nouns, bracketsAges, oneIsArticle)
+    self.ordinalStops = ordinalStops
     func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
       QuantityWords.phrases(cyrillic ? words + " " + SerbianScript.cyrillic(words) : words, value)
     }
@@ -62,6 +70,8 @@ final class QuantityWords: TablePerLanguage {
     }
     modifierTable = PhraseTable(modifierPhrases)
     self.modifiers = modifiers
+    trailing = PhraseTable(Self.phrases(trailingLess, 1) + Self.phrases(trailingMore, 2))
+    hasCaseEndings = !trailingMore.isEmpty
     self.connectors = PhraseTable(phrases(connectors, 0) + phrases(and, 1))
     openers = PhraseTable(phrases(from, 0) + phrases(between, 1))
     let common = [connectors, and, of, per, determiners, stops].joined(separator: " ")
@@ -110,7 +120,7 @@ final class QuantityWords: TablePerLanguage {
       he she it they we i you him her them us me who's it's there here then now today tomorrow yesterday tonight
       is are was were be been being am isn't aren't wasn't weren't has have had having do does did done will would shall
       should can could may might must cannot can't won't don't didn't doesn't 's 've 're 'll 'd
-      said says say told tells announced according reported came come went go gone took take made make got get gave give
+      said says say told tells announced according going being reported came come went go gone took take made make got get gave give
       left won lost met held fell rose killed died live lived lives work worked attended took fled crossed arrived joined
       remain remained want wanted need needed began begin start started end ended became become saw see seen found find
       know knew think thought show showed shows keep kept let put run ran set stood stand sat fought paid pay sold bought

@@ -130,6 +130,8 @@ final class TimeLexicon: TablePerLanguage {
   let ahead: PhraseTable
   /// Behind a duration that counts from what was told: `earlier`, `later`, but not `ago`.
   let narrative: PhraseTable
+  /// `following`, `previous`: a unit counts from the date told before, where there is one.
+  let sequels: PhraseTable
   /// Between the minutes and the hour: `past` 1, `to` 2.
   let clockSteps: PhraseTable
   /// Whether the half hour counts to the hour that follows: `halb neun` is half past eight.
@@ -163,6 +165,7 @@ final class TimeLexicon: TablePerLanguage {
     var deadlines = ""
     var ahead = ""
     var narrative = ""
+    var sequels = ""
     var minutesPast = ""
     var minutesTo = ""
     var decadeSuffixes = "s 's ’s"
@@ -185,7 +188,7 @@ final class TimeLexicon: TablePerLanguage {
 
   init(
     dayFirst: Bool = true, ordinalStops: Bool = false, postposes: Bool = false, namesUnits: Bool = false,
-    cyrillic: Bool = false,
+    cyrillic: Bool = false, elides: Bool = false,
     _ fill: (inout Words) -> Void
   ) {
     var words = Words()
@@ -212,6 +215,9 @@ final class TimeLexicon: TablePerLanguage {
           phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count))
         }
         if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
+        if elides, let first = phrase.first, "aeiouéêàâh".contains(first) {
+          for article in ["l'", "l’", "d'", "d’"] { phrases.append((article + phrase, entries.count)) }
+        }
         entries.append(Entry(word: word, form: form))
       }
     }
@@ -225,6 +231,7 @@ final class TimeLexicon: TablePerLanguage {
     cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))
     ahead = PhraseTable(listed(words.ahead, 0))
     narrative = PhraseTable(listed(words.narrative, 0))
+    sequels = PhraseTable(listed(words.sequels, 0))
     clockSteps = PhraseTable(listed(words.minutesPast, 1) + listed(words.minutesTo, 2))
     (halfIsBefore, hourLetter) = (words.halfIsBefore, words.hourLetter)
     decadeSuffixes = PhraseTable(listed(words.decadeSuffixes, 0))

@@ -50,6 +50,14 @@ indirect enum TimeMeaning: Sendable, Equatable {
   case literal(String)
 }
 
+extension TimeMeaning {
+  /// Whether it is told in days from another: `the next day`.
+  var isDay: Bool {
+    if case .offset(.day, _) = self { return true }
+    return false
+  }
+}
+
 /// An expression as it was read, before it is resolved.
 struct TimeCandidate: Sendable {
   var tokens: Range<Int>
@@ -64,6 +72,8 @@ struct TimeCandidate: Sendable {
   var ahead: TimeMeaning?
   /// Whether it counts from the date told last in its sentence: `on Friday … two days later`, not `two days ago`.
   var countsFromText = false
+  /// How many sentences back that date may stand.
+  var reach = 0
   /// Whether `the` and `a` before it belong to the span: `the 1990s`, but not `the Sept. 24 attack`.
   var takesDeterminer = false
 

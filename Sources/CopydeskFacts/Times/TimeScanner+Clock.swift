@@ -102,12 +102,15 @@ extension TimeScanner {
       isClock = true
     } else if tokens[index].range.count > 2, !hasMinutes {
       return nil  // '1140' alone
-    } else if lexicon.namesUnits, continues(clock.end), word(clock.end) == .units(.hour), index > 0,
-      word(index - 1) == .at
+    } else if lexicon.namesUnits || lexicon.hourLetter, continues(clock.end), word(clock.end) == .units(.hour),
+      index > 0, word(index - 1) == .at, !continues(after(clock.end)) || word(after(clock.end)) != .of
     {
-      // 'u 18 sati'
+      // 'u 18 sati', 'à 7 heures 30', not 'à 7 heures de route'
       clock.end = after(clock.end)
       isClock = true
+      if lexicon.hourLetter, continues(clock.end), let minute = plainTwoDigits(clock.end) {
+        (clock.minute, clock.end) = (minute, clock.end + 1)
+      }
     } else if isAsked {
       guard hasMinutes || isEndOfClock(clock.end) else { return nil }
       isClock = true
@@ -340,6 +343,11 @@ extension TimeScanner {
       return candidate
     }
     var isAsked = false
+    // 'Yarın saat 18.30'da'
+    if lexicon.namesUnits, word(next) == .unit(.hour), continues(after(next)), tokens[after(next)].kind == .number {
+      next = after(next)
+      isAsked = true
+    }
     if word(next) == .at || candidate.clock.utf8.count == 3 && word(next) == .approximate {
       if word(next) == .at { next = after(next) }
       isAsked = true

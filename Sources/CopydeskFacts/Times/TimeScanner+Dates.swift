@@ -4,6 +4,12 @@ import CopydeskText
 extension TimeScanner {
   /// Whatever starts with digits: a date, a clock time, a year, a duration.
   func numeric(at index: Int) -> TimeCandidate? {
+    // 'the Core i7-12650H', 'the Ju87-2010'
+    if index > 1, isGlued(index), isMark(index - 1, "-"), isGlued(index - 1), tokens[index - 2].kind == .word,
+      tokens[index - 2].flags.contains(.hasDigit)
+    {
+      return nil
+    }
     if let candidate = numericDate(at: index) ?? yearFirst(at: index) { return withClock(candidate) }
     if let candidate = dayOfMonth(at: index) { return withClock(candidate) }
     if let candidate = finishingTime(at: index) ?? clock(at: index) { return candidate }
@@ -242,7 +248,7 @@ extension TimeScanner {
   func withYear(from start: Int, at index: Int, month: Int, day: Int?) -> TimeCandidate {
     var next = index
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
-    if continues(next), word(next) == .of { next += 1 }
+    if continues(next), word(next) == .of { next = after(next) }
     // '28 June in 2020'
     if day != nil, next == index, continues(next), TimeLabels.inYear.contains(tokens[next]), let told = year(next + 1),
       isBareYear(next + 1, told, hasMonth: true)
@@ -417,15 +423,54 @@ extension TimeScanner {
 
   /// `2021. godine`, `2026 yılında`, `2026 yılının haziran ayında`.
   private func yearWithUnit(at index: Int, _ year: Int) -> TimeCandidate {
-    let end = withYearUnit(index + 1)
+    let end = isCaseEnding(index + 1) ? index + 2 : withYearUnit(index + 1)
+    if end > index + 1, continues(end), let whole = partOfYear(from: index, at: end, year) { return whole }
     var candidate = TimeCandidate(
       index..<max(end, index + 1), .date, .calendar(year: year, month: nil, day: nil), rule: "time/year")
+    if isCaseEnding(index + 1) { candidate.tokens = index..<index + 1 }
+    let edged = withEdgeBehind(candidate, at: end)
+    if edged.tokens.upperBound > end { return edged }
     guard end > index + 1, continues(end), case .month(let month)? = word(end) else { return candidate }
     var last = after(end)
     if continues(last), word(last) == .unit(.month) { last = after(last) }
     candidate.meaning = .calendar(year: year, month: month, day: nil)
     candidate.tokens = index..<last
     return candidate
+  }
+
+  /// `2023 başında`, `Haziran sonunda`: languages that put the edge behind (their words are weak before anything).
+  func withEdgeBehind(_ candidate: TimeCandidate, at end: Int) -> TimeCandidate {
+    guard lexicon.namesUnits, continues(end), case .edge? = word(end), form(end).contains(.weak) else {
+      return candidate
+    }
+    var candidate = candidate
+    candidate.tokens = candidate.tokens.lowerBound..<after(end)
+    candidate.rule = "time/edge"
+    return candidate
+  }
+
+  /// `2022'nin üçüncü çeyreği`, `2018 yazında`: a quarter or season behind its year.
+  private func partOfYear(from start: Int, at index: Int, _ year: Int) -> TimeCandidate? {
+    let next = after(index)
+    switch word(index) {
+    case .ordinal(let quarter)? where quarter <= 4 && continues(next) && word(next) == .unit(.quarter):
+      return TimeCandidate(
+        start..<after(next), .date, .part("Q\(quarter)", year: year, yearShift: nil), rule: "time/quarter")
+    case .season(let season)?:
+      return TimeCandidate(
+        start..<next, .date, .season(season, year: year, shift: nil), rule: "time/season")
+    default: return nil
+    }
+  }
+
+  /// Whether a case ending is glued to the year by an apostrophe: `2019'da`, `2022’nin`, not the `lik` of a banknote.
+  func isCaseEnding(_ index: Int) -> Bool {
+    guard lexicon.namesUnits, isGlued(index), index < tokens.count, tokens[index].kind == .word else { return false }
+    let range = tokens[index].range
+    let isCurly = text.folds(TextRange(Int(range.start), min(Int(range.start) + 3, Int(range.end))), to: "’")
+    let ending = Int(range.start) + (isCurly ? 3 : 1)
+    guard isCurly || text.bytes[Int(range.start)] == UInt8(ascii: "'"), ending < Int(range.end) else { return false }
+    return text.folded[ending] != UInt8(ascii: "l")
   }
 
   /// The token behind the word for a year, with the stop before it, or the same token.
@@ -439,7 +484,10 @@ extension TimeScanner {
     guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1) else { return nil }
     if let decade = decadeWithEnding(at: index, year / 10) { return decade }
     // '1990s', '1990er', '1990-ih', '1990'lı yıllar'
-    guard let suffix = lexicon.decadeSuffixes.longestMatch(tokens, at: index + 1) else { return nil }
+    guard let suffix = lexicon.decadeSuffixes.longestMatch(tokens, at: index + 1) else {
+      return isDecadeOfThe(index)
+        ? TimeCandidate(index..<index + 2, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true) : nil
+    }
     var end = index + 1 + suffix.count
     if lexicon.ordinalStops, continues(end) {
       switch word(end) {
@@ -448,6 +496,16 @@ extension TimeScanner {
       }
     }
     return TimeCandidate(index..<end, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true)
+  }
+
+  /// `the 1990's`, `the late 1990's`, not `1990's best film`.
+  private func isDecadeOfThe(_ index: Int) -> Bool {
+    let range = tokens[index + 1].range
+    guard index > 0, text.folds(range, to: "'s") || text.folds(range, to: "’s") else { return false }
+    switch word(index - 1) {
+    case .definite?, .edge?: return true
+    default: return isMark(index - 1, "-") && isGlued(index)
+    }
   }
 
   /// `1990'lı yıllarda`, `1990'larda`, `80'lerde`: an ending behind the apostrophe.
@@ -527,12 +585,12 @@ extension TimeScanner {
     let next = index + 1
     if isGlued(next) {
       if isMark(next, "%")
-        || tokens[next].kind == .word && !text.folds(tokens[next].range, to: "'s")
+        || tokens[next].kind == .word && !isCaseEnding(next) && !text.folds(tokens[next].range, to: "'s")
           && !text.folds(tokens[next].range, to: "’s")
       {
         return false
       }
-      if isMark(next, ":") || tokens[next].kind == .symbol { return false }
+      if isMark(next, ":") && isGlued(next + 1) || tokens[next].kind == .symbol { return false }
       if isMark(next, "/"), isGlued(next + 1), year < 1900 { return false }
     }
     if isPercentOrScale(next) { return false }
@@ -552,6 +610,9 @@ extension TimeScanner {
     }
     guard isUsual else { return false }
     if isApproximation(index - 1) || isLabel(index - 1) { return false }
+    if continues(next), TimeLabels.behindFigures.contains(tokens[next]), previous.flags.contains(.capitalised) {
+      return false
+    }
     // '2000 soldiers' is an amount, 'the 2010 elections' is not.
     if isPluralNoun(next), !(index > 0 && isDeterminer(index - 1)) { return false }
     return true
@@ -570,7 +631,7 @@ extension TimeScanner {
     return index >= 1 && word(index - 1) == .approximate && after(index - 1) == index + 1
   }
 
-  private func isDeterminer(_ index: Int) -> Bool {
+  func isDeterminer(_ index: Int) -> Bool {
     if word(index) == .definite { return true }
     let range = tokens[index].range
     for suffix: StaticString in ["'s", "’s", "his", "her", "its", "their", "a", "our"]

@@ -23,7 +23,18 @@ extension TimeScanner {
       return firstOfTwo(at: index)
     }
     if duration.isPlainDuration, let distant = distance(from: index, duration) { return distant }
+    if isSomeDay(index, duration) { return nil }
     return lengthOrDate(from: index, duration)
+  }
+
+  /// `one day` as in `hopes to one day return` and `One day, a stranger came`.
+  private func isSomeDay(_ index: Int, _ duration: NumberedDuration) -> Bool {
+    guard duration.unit == .day, duration.amount == 1, duration.isPlainDuration, duration.end == index + 2,
+      tokens[index].kind == .word
+    else { return false }
+    return tokens[index].flags.contains(.sentenceStart) && isMark(duration.end, ",")
+      || index > 0 && TimeLabels.beforeSomeDay.contains(tokens[index - 1])
+        && continues(duration.end) && tokens[duration.end].kind == .word && !isPreposition(duration.end)
   }
 
   /// `3:07:35` by itself: how long a race took.
@@ -125,6 +136,8 @@ extension TimeScanner {
       if single == .second && (number.isVague || !isHyphened && !lexicon.dayFirst) { return nil }
       unit = single
     case .units(let several)?: unit = several
+    // '34-godišnji muškarac'
+    case .set("P1Y")? where isHyphened && lexicon.namesUnits: unit = .year
     // 'two nights'
     case .part("NI")? where !isHyphened && (number.isDigits || !number.isOne && isPlural(next)): unit = .day
     default: return nil
@@ -246,6 +259,7 @@ extension TimeScanner {
     }
     var candidate = distance(start..<next, duration.unit, amount, sign)
     candidate?.countsFromText = lexicon.narrative.contains(tokens[duration.end])
+    if sign > 0 { candidate?.reach = 2 }
     return candidate
   }
 
@@ -340,6 +354,8 @@ extension TimeScanner {
 
   /// `days before`, `for years`, `in recent months`.
   func bareUnits(at index: Int, _ unit: TimeUnit) -> TimeCandidate? {
+    // The title 'After Hours'
+    if tokens[index].flags.contains(.capitalised), !tokens[index].flags.contains(.sentenceStart) { return nil }
     let end = after(index)
     let (prefix, suffix) = unit.letters
     let duration = NumberedDuration(
@@ -433,7 +449,10 @@ extension TimeScanner {
 enum DurationFillers {
   /// Between the number and the unit: `two full years`.
   static let table = PhraseTable(
-    words: "full more consecutive straight whole long additional further entire previous successive extra short")
+    words: """
+      full more consecutive straight whole long additional further entire previous successive extra short
+      derniers dernières prochains prochaines
+      """)
   /// Before a bare plural: `for years`.
   static let leaders = PhraseTable(words: "for within after over many take takes took taking last lasted lasting")
   /// Behind it: `days after`.

@@ -40,7 +40,8 @@ extension TimeScanner {
   private func shiftedUnit(from start: Int, at index: Int, _ unit: TimeUnit, _ steps: Int) -> TimeCandidate? {
     switch unit {
     case .second, .minute, .hour:
-      guard unit != .second, steps != 0 || unit == .hour else { return nil }
+      // 'at the last minute' is no minute.
+      guard unit != .second, steps > 0 || unit == .hour else { return nil }
       return TimeCandidate(
         start..<after(index), .time, .instant(unit, steps), rule: "time/instant",
         takesDeterminer: true)
@@ -52,8 +53,9 @@ extension TimeScanner {
       // 'the last day' is the last of some, 'the previous day' the one before.
       guard steps >= 0 || !text.folds(tokens[index - 1].range, to: "last") else { return nil }
       if steps != 0 {
-        return TimeCandidate(
+        let candidate = TimeCandidate(
           start..<after(index), .date, .offset(.day, steps), rule: "time/shifted-unit", takesDeterminer: true)
+        return following(candidate, steps)
       }
       return TimeCandidate(start..<after(index), .date, .offset(.day, 0), rule: "time/shifted-unit")
     default:
@@ -61,11 +63,23 @@ extension TimeScanner {
         return whole
       }
       if unit == .week, let day = weekdayBehind(from: start, at: after(index), steps) { return day }
-      let candidate = TimeCandidate(
-        start..<after(index), .date, .offset(unit, steps * unit.factor), rule: "time/shifted-unit",
-        takesDeterminer: true)
+      let candidate = following(
+        TimeCandidate(
+          start..<after(index), .date, .offset(unit, steps * unit.factor), rule: "time/shifted-unit",
+          takesDeterminer: true), steps)
       return unit == .year ? candidate : withPart(candidate)
     }
+  }
+
+  /// Lets `the following year`, `the previous day` and `the next day` count from the date told before them.
+  private func following(_ candidate: TimeCandidate, _ steps: Int) -> TimeCandidate {
+    let start = candidate.tokens.lowerBound
+    let isNextDay = steps > 0 && candidate.meaning.isDay && start > 0 && word(start - 1) == .definite
+    guard isNextDay || lexicon.sequels.contains(tokens[start]) else { return candidate }
+    var candidate = candidate
+    candidate.countsFromText = true
+    candidate.reach = steps > 0 ? 2 : 0
+    return candidate
   }
 
   /// `next week Tuesday`, `this week on Monday at 9 am`, `last week - Monday`.
@@ -154,10 +168,11 @@ extension TimeScanner {
     var next = unitIndex
     if word(next) == nil, TimeLabels.whole.contains(tokens[next]) { next += 1 }
     guard continues(next), case .unit(let unit)? = word(next) else { return nil }
-    // 'ended the day at 7,114', 'closed the day with a loss'
+    // 'ended the day at 7,114', 'closed the week with a loss'
+    let end = after(next)
     let isEnd =
-      unit == .day && TimeLabels.ends.contains(tokens[index - 1])
-      && (isPreposition(after(next)) || word(after(next)) == .at)
+      unit.rawValue <= TimeUnit.year.rawValue && TimeLabels.ends.contains(tokens[index - 1]) && continues(end)
+      && (isPreposition(end) || word(end) == .at || TimeLabels.behindEnds.contains(tokens[end]))
     guard isEnd || numbers.isEndOfPhrase(after(next)) else { return nil }
     switch unit {
     case .day, .week, .month, .year:
@@ -250,9 +265,13 @@ extension TimeScanner {
     if continues(next), word(next) == .of {
       next = after(next)
       hasOf = true
+    } else if lexicon.ordinalStops, continues(next), word(next) == .definite {
+      hasOf = true  // 'Ende des Jahres'
     }
     if hasOf, continues(next), word(next) == .definite {
-      let unitIndex = after(next)
+      var unitIndex = after(next)
+      // 'the beginning of the financial year'
+      if continues(unitIndex), word(unitIndex) == .fiscal { unitIndex = after(unitIndex) }
       if continues(unitIndex), case .unit(let unit)? = word(unitIndex), unit.rawValue >= TimeUnit.week.rawValue {
         return TimeCandidate(
           index..<after(unitIndex), .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
@@ -269,6 +288,7 @@ extension TimeScanner {
     case .month(let month)?: inner = monthDate(at: next, month) ?? monthAlone(at: next, month)
     case .unit(let unit)? where hasOf && unit.rawValue >= TimeUnit.week.rawValue:
       inner = TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
+    case .unit(.year)? where year(after(next)) != nil: inner = unitDate(from: next, .year)
     case .definite?, .indefinite?, .approximate?, .unit?, .units?, .edge?, .set?, .reference?: inner = nil
     case .distance?: inner = nil
     default: inner = expression(at: next)
@@ -346,7 +366,7 @@ extension TimeScanner {
   /// `spring 2023`, `the spring of 1999`, `in winter`.
   func seasonDate(at index: Int, _ season: String) -> TimeCandidate? {
     var next = after(index)
-    if continues(next), word(next) == .of { next += 1 }
+    if continues(next), word(next) == .of { next = after(next) }
     if continues(next), let year = year(next) {
       return TimeCandidate(
         index..<next + 1, .date, .season(season, year: year, shift: nil), rule: "time/season", takesDeterminer: true)
@@ -360,7 +380,15 @@ extension TimeScanner {
       }
     }
     let hasArticle = index > 0 && word(index - 1) == .definite
-    guard isPreposition(hasArticle ? index - 2 : index - 1), !form(index).contains(.weak) else { return nil }
+    // 'winter is coming', 'a summer sale'; a name is 'Summer Walker' or 'the Winter Palace'.
+    let isCommon =
+      !tokens[index].flags.contains(.capitalised) && !lexicon.postposes && !lexicon.namesUnits && !lexicon.ordinalStops
+    // 'their Autumn meetings'
+    let isOwned =
+      index > 0 && isDeterminer(index - 1) && continues(after(index)) && tokens[after(index)].kind == .word
+      && !tokens[after(index)].flags.contains(.capitalised)
+    guard isCommon || isOwned || isPreposition(hasArticle ? index - 2 : index - 1), !form(index).contains(.weak)
+    else { return nil }
     return TimeCandidate(
       index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season",
       takesDeterminer: true)
@@ -419,9 +447,9 @@ extension TimeScanner {
   }
 
   /// Takes `of 2022`, `2022`, `of last year`, `of the year` behind a quarter or half.
-  private func withYearOfPart(from start: Int, at index: Int, _ part: String, needsYear: Bool) -> TimeCandidate? {
+  func withYearOfPart(from start: Int, at index: Int, _ part: String, needsYear: Bool) -> TimeCandidate? {
     var next = index
-    if continues(next), word(next) == .of { next += 1 }
+    if continues(next), word(next) == .of { next = after(next) }
     if continues(next), let year = year(next) {
       return TimeCandidate(
         start..<next + 1, .date, .part(part, year: year, yearShift: nil), rule: "time/quarter", takesDeterminer: true)

@@ -11,6 +11,7 @@ extension TimeScanner {
   /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
   func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
     var next = after(index)
+    if shift == nil, continues(next), TimeLabels.behindWeekdays.contains(tokens[next]) { return nil }
     let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
     if hasStop { next += 1 }
     var dateIndex = next

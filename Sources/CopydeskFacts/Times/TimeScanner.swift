@@ -139,7 +139,8 @@ struct TimeScanner {
         let candidate = expression(at: next), candidate.type == .duration
       else { return nil }
       return extended(candidate, to: index)
-    case .month(let month): return monthDate(at: index, month)
+    case .month(let month):
+      return monthDate(at: index, month).map { withEdgeBehind($0, at: $0.tokens.upperBound) }
     case .weekday(let weekday): return weekdayDate(at: index, weekday, shift: nil, from: index)
     case .weekdays(let weekday):
       return withClockOfSet(

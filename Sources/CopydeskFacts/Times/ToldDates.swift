@@ -35,7 +35,10 @@ struct ToldDates {
       return resolver(last).resolve(
         last.unit == .month ? .offset(.month, -12) : .offset(.year, -1), direction: 0)
     default:
-      guard candidate.countsFromText, let last, last.sentence == sentence else { return nil }
+      // 'in 2015 … the next day' counts from a day that isn't told.
+      guard candidate.countsFromText, let last, last.sentence + candidate.reach >= sentence,
+        candidate.reach == 0 || last.unit == .day || !candidate.meaning.isDay
+      else { return nil }
       return resolver(last).resolve(candidate.meaning, direction: 0)
     }
   }

@@ -66,7 +66,7 @@ struct SentenceLanguageTeller {
 
   /// Nil if the language is one that the model knows nothing of.
   init?(_ text: Text, language: String) {
-    let base = Self.modelTag(of: language)
+    let base = Self.modelTag(of: language, text)
     if let (script, section) = LanguageModel.shared.sections.first(where: { $0.value.tags.contains(base) }) {
       self.script = script
       column = section.tags.firstIndex(of: base)
@@ -80,14 +80,21 @@ struct SentenceLanguageTeller {
   }
 
   /// The language's name in the model, which has one for Bosnian, Croatian and Serbian in Latin letters.
-  private static func modelTag(of language: String) -> String {
+  private static func modelTag(of language: String, _ text: Text) -> String {
     let base = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
     switch base {
-    case "sr": return language.hasSuffix("Latn") ? "sh" : "sr-Cyrl"
+    case "sr" where language.hasSuffix("Latn") || !language.contains("-") && !isCyrillic(text): return "sh"
+    case "sr": return "sr-Cyrl"
     case "hr", "bs", "sh", "cnr": return "sh"
     case "no", "nn": return "nb"
     default: return base
     }
+  }
+
+  /// Whether one byte in eight at least, of the first few thousand, opens a letter of the Cyrillic script.
+  private static func isCyrillic(_ text: Text) -> Bool {
+    let sample = text.bytes.prefix(4096)
+    return sample.count { (0xD0...0xD3).contains($0) } * 8 > sample.count
   }
 
   /// The languages of the sentences.

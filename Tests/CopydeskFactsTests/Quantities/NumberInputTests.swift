@@ -41,6 +41,10 @@ import Testing
     String(repeating: "half past ", count: 3000) + String(repeating: "from 9 to ", count: 3000) + "10 am",
     String(repeating: "2^9", count: 2000) + " and 2^999999 and 9e99 and .5e-30",
     "99999999999999999999 years ago, 4000 centuries ago, 90,000 decades later",
+    "between between 3 and 5 and 7 km, from 2-3 to 4-5 to 6 tonnes, between 9 and between 1 and 2",
+    String(repeating: "5 ± ", count: 400) + "5 km", String(repeating: "two or ", count: 400) + "three hundred",
+    String(repeating: "8- to ", count: 400) + "10 weeks", String(repeating: "1 ton and a half and ", count: 400),
+    String(repeating: "a dollar and ", count: 400) + "5 cents", String(repeating: "7-one-on-", count: 400) + "one",
     "in 99999 days, 99999 months from now, 99,999 years earlier",
   ])
   func isFiniteOrNull(_ string: String) {

@@ -42,6 +42,22 @@ import Testing
     ("⟦2000 grams⟧ of flour, ⟦1 point 5 litres⟧ of milk", ["= 2000.0 g", "= 1.5 L"]),
     ("It fell to ⟦zero⟧; net zero is far.", ["= 0.0 -"]),
     ("model PS2.7m and v1.10.2", []),
+    ("an error of plus or minus ⟦2.5⟧ points", ["= 2.5 points"]),
+    ("a bolt of ⟦12.5±0.5 mm⟧, a beam of ⟦40 +/- 3 cm⟧", ["= 12.0…13.0 mm", "= 37.0…43.0 cm"]),
+    (
+      "⟦two or three hundred⟧ letters, ⟦four or five thousand dollars⟧",
+      ["= 200.0…300.0 letters", "= 4000.0…5000.0 USD"]
+    ),
+    ("an ⟦8- to 10-week⟧ course", ["= 8.0…10.0 wk"]),
+    ("It costs ⟦a dollar and 35 cents⟧, or ⟦40c a litre⟧.", ["= 1.35 USD", "= 40.0 {cent}/L"]),
+    ("⟦one ton and a half⟧, ⟦six degrees below zero⟧", ["= 1.5 t", "= -6.0 Cel"]),
+    ("a bill of ⟦$16.6 billion⟧, ⟦1.1 million⟧ forms", ["= 16600000000.0 USD", "= 1100000.0 forms"]),
+    (
+      "It fell to ⟦zero⟧—proof enough; ⟦400 cubic inches⟧, ⟦5K⟧ people",
+      ["= 0.0 -", "= 400.0 [cin_i]", "= 5000.0 people"]
+    ),
+    ("⟦27⟧ x ⟦20 cm⟧", ["= 27.0 -", "= 20.0 cm"]),
+    ("the 21st-century town, a man of ⟦12st⟧", ["= 12.0 [stone_av]"]),
   ])
   func measures(_ text: String, _ values: [String]) { expect(text, values) }
 
@@ -140,7 +156,12 @@ import Testing
   func counts(_ text: String, _ values: [String]) { expect(text, values) }
 
   @Test(arguments: [
-    "in 2014 and on 3 June 2015", "They won 3-1.", "Article 12 and Resolution 1325", "the 22nd brigade",
+    "in 2014 and on 3 June 2015", "They won 3-1.", "a 7-Eleven", "a one-on-one talk", "a two-by-four",
+    "the file build_39", "doi:10.7717/peer", "the drone QX-9B",
+    "dial 02382", "agent 007", "ISBN: 97831614", "1120 N. Lake St.", "9501 Harbor Blvd", "14 Elm Avenue", "season four",
+    "the 31st-floor flat", "type 2 diabetes", "category 5 hurricanes", "critics from all quarters", "a note [16]",
+    "call 18001 0800 0282 878", "a 4K screen", "One suspects he lied.",
+    "Article 12 and Resolution 1325", "the 22nd brigade",
     "no one came at 16:30", "call +381 11 555 333", "the iPhone 14", "the first half", "during the 1990s",
   ])
   func notQuantities(_ text: String) { expect(text, []) }

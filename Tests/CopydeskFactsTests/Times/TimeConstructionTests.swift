@@ -61,6 +61,18 @@ import Testing
     ("born ⟦03/18/40⟧, due ⟦03/18/30⟧", ["1940-03-18", "2030-03-18"]),
     ("It cost $12 in ⟦December⟧ and $9 ⟦December 27⟧.", ["2023-12", "2023-12-27"]),
     ("call +86 2010-2015-86, the most up to date list", []),
+    ("⟦June 12, 1971⟧: The bridge opened.", ["1971-06-12"]),
+    ("a hit of ⟦the 1980's⟧ and ⟦the late 1990's⟧; ⟦1990⟧'s best song", ["198X", "199X", "1990"]),
+    ("a Core i5-12450H chip, the Harbor 2000 Index", []),
+    ("a goal in the last minute", []),
+    ("She left in ⟦2011⟧. ⟦The following year⟧ she won.", ["2011", "2012"]),
+    ("It fell on ⟦Monday⟧. ⟦The next day⟧ it rose.", ["2024-04-29", "2024-04-30"]),
+    ("It closed ⟦the week⟧ higher and ended ⟦the day⟧ with a loss.", ["2024-W18", "2024-05-02"]),
+    ("Summer Walker sang; a mild ⟦winter⟧ helped; their ⟦Autumn⟧ talks failed.", ["2023-WI", "2023-FA"]),
+    ("by ⟦the end of the fiscal year⟧", ["2024"]),
+    ("She hopes to one day return. One day, a stranger came. It took ⟦one day⟧.", ["P1D"]),
+    ("She left in ⟦2011⟧. ⟦Two years later⟧ she won.", ["2011", "2013"]),
+    ("the Sunday school and the film After Hours", []),
     ("the best ⟦to date⟧.", ["PRESENT_REF"]),
   ])
   func days(_ text: String, _ values: [String]) { expect(text, values) }

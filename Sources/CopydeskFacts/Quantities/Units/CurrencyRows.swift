@@ -101,7 +101,7 @@ enum CurrencyRows {
     ETH | money | ethereum ethereums | ETH
     {peso} | money | peso pesos |
     MNT | money | mongolian_tugrik tugrik tugriks mongolian_tugriks tögrög | ₮ MNT
-    {cent} | money | cent cents euro_cent euro_cents | ¢
+    {cent} | money | cent cents euro_cent euro_cents | ¢ c!
     {penny} | money | penny pence pennies british_penny pennys pences british_pennys | p!
     {sen} | money |  | sen
     {satoshi} | money | satoshi satoshis |

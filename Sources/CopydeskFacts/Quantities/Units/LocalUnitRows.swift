@@ -49,8 +49,7 @@ enum LocalUnitRows {
     kg | mass | kilo kilos kilogramme kilogrammes |
     t | mass | tonne tonnes |
     km/h | speed | kilomètres_heure kilomètres_par_heure |
-    Cel | temperature | degrés_celsius |
-    deg | angle | degré degrés |
+    Cel | temperature | degré degrés degrés_celsius |
     % | ratio | pour_cent |
     {pp} | ratio | point_de_pourcentage points_de_pourcentage |
     s | time | seconde secondes |
@@ -62,8 +61,12 @@ enum LocalUnitRows {
     a | time | an ans année années |
     {decade} | time | décennie décennies |
     {century} | time | siècle siècles |
+    a | time | d'années |
+    har | area | d'hectares |
     EUR | money | euro euros d'euros |
     USD | money | dollar dollars |
+    CHF | money | franc_suisse francs_suisses |
+    GBP | money | livre_sterling livres_sterling |
     """
 
   static let spanish = """
@@ -79,8 +82,7 @@ enum LocalUnitRows {
     kg | mass | kilo kilos kilogramo kilogramos |
     t | mass | tonelada toneladas |
     km/h | speed | kilómetros_por_hora |
-    Cel | temperature | grados_celsius |
-    deg | angle | grado grados |
+    Cel | temperature | grado grados grados_celsius |
     % | ratio | por_ciento |
     {pp} | ratio | punto_porcentual puntos_porcentuales |
     s | time | segundo segundos |
@@ -95,22 +97,26 @@ enum LocalUnitRows {
     EUR | money | euro euros |
     USD | money | dólar dólares |
     {peso} | money | peso pesos |
+    GBP | money | libra libras libra_esterlina libras_esterlinas |
+    CHF | money | franco_suizo francos_suizos |
     """
 
   static let turkish = """
     m | length | metre metreyi metreye metreden metrelik |
     km | length | kilometre kilometreye kilometreden kilometrelik |
-    cm | length | santimetre |
-    m2 | area | metrekare |
-    km2 | area | kilometrekare |
-    har | area | hektar |
+    cm | length | santimetre santimetrelik santim |
+    mm | length | milimetre milimetrelik |
+    m2 | area | metrekare metrekarelik |
+    km2 | area | kilometrekare kilometrekarelik |
+    har | area | hektar hektarlık hektardan |
     {dunam} | area | dönüm |
-    L | volume | litre |
+    L | volume | litre litrelik litreden litreye |
     m3 | volume | metreküp |
-    [bbl_us] | volume | varil |
-    kg | mass | kilo kilogram |
-    t | mass | ton |
-    Cel | temperature | derece derecede dereceye |
+    [bbl_us] | volume | varil varile varilden |
+    g | mass | gram gramlık |
+    kg | mass | kilo kiloluk kilodan kilogram kilogramlık kilogramdan kilograma |
+    t | mass | ton tona tondan tonluk |
+    Cel | temperature | derece derecede dereceye dereceden derecenin |
     % | ratio | yüzde |
     {pp} | ratio | puan |
     s | time | saniye saniyede saniyelik |
@@ -124,6 +130,7 @@ enum LocalUnitRows {
     EUR | money | avro euro avroya avrodan avroluk euroya eurodan euroluk |
     USD | money | dolar dolara dolardan dolarlık doları |
     TRY | money | lira liraya liradan liralık lirayı |
+    GBP | money | sterlin sterline sterlinlik |
     """
 
   static let albanian = """
@@ -142,13 +149,15 @@ enum LocalUnitRows {
     s | time | sekondë sekonda |
     min | time | minutë minuta |
     h | time | orë |
-    d | time | ditë ditësh |
-    wk | time | javë javësh |
-    mo | time | muaj muajsh |
+    d | time | ditë ditësh ditët |
+    wk | time | javë javësh javët |
+    mo | time | muaj muajsh muajt |
     a | time | vit vjet vjetësh vjeç vjeçe vjeçar vjeçare |
     {decade} | time | dekadë dekada |
     {century} | time | shekull shekuj |
     EUR | money | euro eurosh euroje |
+    GBP | money | paund paundë paundësh funta |
+    CHF | money | frangë franga |
     USD | money | dollarë dollar dollarësh |
     ALL | money | lekë lek |
     """
@@ -157,8 +166,8 @@ enum LocalUnitRows {
     m | length | metar metra metara |
     km | length | kilometar kilometra kilometara |
     cm | length | centimetar centimetra centimetara |
-    m2 | area | kvadratni_metar kvadratnih_metara kvadrata |
-    km2 | area | kvadratnih_kilometara |
+    m2 | area | kvadratni_metar kvadratna_metra kvadratnih_metara kvadratnom_metru četvornih_metara četvornom_metru kvadrata kvadrat kvadratu |
+    km2 | area | kvadratnih_kilometara kvadratna_kilometra četvornih_kilometara |
     har | area | hektar hektara |
     L | volume | litar litra litara |
     m3 | volume | kubnih_metara kubika |
@@ -176,7 +185,7 @@ enum LocalUnitRows {
     d | time | dan dana |
     wk | time | nedelja nedelje nedelju sedmica sedmice sedmicu tjedan tjedna tjedana |
     mo | time | mesec meseca meseci mjesec mjeseca mjeseci |
-    a | time | godina godine godinu |
+    a | time | godina godine godinu godišnji godišnja godišnjak godišnjeg godišnju godišnjakinja |
     {decade} | time | decenija decenije deceniju desetljeće desetljeća |
     {century} | time | vek veka vekova stoljeće stoljeća |
     EUR | money | evro evra euro eura |
@@ -184,5 +193,7 @@ enum LocalUnitRows {
     RSD | money | dinar dinara dinari |
     BAM | money | konvertibilnih_maraka maraka |
     HRK | money | kuna kune | kn
+    GBP | money | funta funte funti |
+    CHF | money | franak franka franaka švajcarskih_franaka švicarskih_franaka |
     """
 }

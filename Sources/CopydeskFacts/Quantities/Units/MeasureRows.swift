@@ -39,7 +39,7 @@ enum MeasureRows {
     m3 | volume | cubic_metre cubic_meter cubic_metres cubic_meters cubic_m | m³ m^3 m3
     km3 | volume | cubic_kilometre cubic_kilometer cubic_kilometres cubic_kilometers km_cubed | km³ km^3 km3
     [cft_i] | volume | cubic_foot cubic_feet | cu_ft ft³
-    [cin_i] | volume | cubic_inch | cu_in
+    [cin_i] | volume | cubic_inch cubic_inches | cu_in
     [cyd_i] | volume | cubic_yard cubic_yards |
     [gal_us] | volume | gallon gallons us_gallon us_gallons | gal gals
     [qt_us] | volume | quart quarts us_quart us_quarts | qt

@@ -20,7 +20,7 @@ extension TimeLexicon {
     words.add("fundjavë fundjava fundjavën", .unit(.weekend))
     words.add("javë java javën", .unit(.week))
     words.add("muaj muaji muajin", .unit(.month))
-    words.add("vit viti vitin", .unit(.year))
+    words.add("vit viti vitin vitit", .unit(.year))
     words.add("dekadë dekada dekadën", .unit(.decade))
     words.add("shekull shekulli shekullin", .unit(.century))
     words.add("sekonda", .units(.second))
@@ -28,7 +28,9 @@ extension TimeLexicon {
     words.add("orë", .units(.hour))
     words.add("ditësh", .units(.day))
     words.add("javësh", .units(.week))
-    words.add("muajsh", .units(.month))
+    words.add("muajsh muajt", .units(.month))
+    words.add("ditët", .units(.day))
+    words.add("javët", .units(.week))
     words.add("vjet vjetësh vite vitesh vjeç vjeçe vjeçar vjeçare", .units(.year))
     words.add("sot", .day(0))
     words.add("dje", .day(-1))
@@ -41,12 +43,17 @@ extension TimeLexicon {
     words.add("natë natën", .part("NI"))
     words.add("sonte", .dayPart(0, "NI"))
     words.add("mbrëmë", .dayPart(-1, "EV"))
+    words.add("sivjet", .relative(.year, 0))
     words.add("e_kaluar të_kaluar i_kaluar e_shkuar të_shkuar", .shift(-1))
     words.add("kjo këtë ky", .shift(0))
-    words.add("e_ardhshme të_ardhshëm i_ardhshëm të_ardhshme", .shift(1))
-    words.add("fillim fillimi", .edge(.start))
-    words.add("mes mesi", .edge(.middle))
-    words.add("fund fundi", .edge(.end))
+    words.add("e_ardhshme e_ardhshëm të_ardhshëm i_ardhshëm të_ardhshme", .shift(1))
+    words.add("fillim fillimi fillim_të fillimin_e fillimi_i", .edge(.start))
+    words.add("mesi mesin mes_të mesin_e mesi_i", .edge(.middle))
+    words.add("fund fundi fund_të fundin_e fundi_i", .edge(.end))
+    words.add("i_vitit të_vitit e_vitit", .of)
+    words.add(
+      numbered: "i_parë e_parë të_parë;i_dytë e_dytë të_dytë;i_tretë e_tretë të_tretë;i_katërt e_katërt të_katërt"
+    ) { .ordinal($0) }
     words.add("pranverë pranvera pranverën", .season("SP"))
     words.add("verë vera verën", .season("SU"))
     words.add("vjeshtë vjeshta vjeshtën", .season("FA"))
@@ -63,7 +70,7 @@ extension TimeLexicon {
     words.add("tani aktualisht tashmë", .reference("PRESENT_REF"))
     words.add("së_fundmi kohët_e_fundit", .reference("PAST_REF"))
     words.add("rreth afro gati", .approximate)
-    words.prepositions = "në nga deri prej që gjatë midis ndërmjet dhe viti vitin vitit të e"
+    words.prepositions = "mes në nga deri prej që gjatë midis ndërmjet dhe viti vitin vitit të e"
     words.future = "do pritet"
     words.deadlines = "deri"
     words.clockOpeners = "nga mes"
@@ -72,7 +79,7 @@ extension TimeLexicon {
     words.decadePrefixes = "vitet"
     words.add("vitet", .units(.year))
     words.add("ora orën në_orën në_ora", .at)
-    words.add("tremujor tremujori tremujorin", .unit(.quarter))
+    words.add("tremujor tremujori tremujorin tremujorit", .unit(.quarter))
     words.add("krishtlindje* krishtlindjet* krishtlindjeve*", .holiday(.fixed(12, 25)))
     words.add("viti_i_ri* vitin_e_ri*", .holiday(.fixed(1, 1)))
     words.past = "u tha ka kanë ishte ishin kishte"

@@ -157,6 +157,7 @@ extension TimeLexicon {
     words.countsFrom = "from"
     words.countsBefore = "before"
     words.countsAfter = "after"
+    words.sequels = "following preceding previous"
     words.narrative = "earlier later afterward afterwards"
     words.past = """
       was were had said told did announced came went took made happened began started ended found reported killed arrested

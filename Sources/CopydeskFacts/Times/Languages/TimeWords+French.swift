@@ -1,5 +1,5 @@
 extension TimeLexicon {
-  static let french = TimeLexicon(postposes: true) { words in
+  static let french = TimeLexicon(postposes: true, elides: true) { words in
     words.add(
       numbered: """
         janvier janv~;février févr~;mars?;avril avr~;mai;juin;juillet juil~;août;septembre sept~;octobre oct~;
@@ -42,6 +42,7 @@ extension TimeLexicon {
     words.add("mi", .edge(.middle))
     words.add("fin", .edge(.end))
     words.add("printemps", .season("SP"))
+    words.add("l'été", .season("SU"))
     words.add("été?", .season("SU"))
     words.add("automne", .season("FA"))
     words.add("hiver", .season("WI"))
@@ -54,6 +55,7 @@ extension TimeLexicon {
     words.add("hebdomadaire", .set("P1W"))
     words.add("mensuel mensuelle", .set("P1M"))
     words.add("annuel annuelle", .set("P1Y"))
+    words.add("bimensuel bimensuelle", .set("P2M"))
     words.add("maintenant actuellement en_ce_moment", .reference("PRESENT_REF"))
     words.add("récemment", .reference("PAST_REF"))
     words.add("le la les l'", .definite)
@@ -73,7 +75,7 @@ extension TimeLexicon {
     words.add("du_matin", .halfDay(0))
     words.add("du_soir de_l'après-midi", .halfDay(12))
     words.clockOpeners = "de entre"
-    words.clockConnectors = "à et"
+    words.clockConnectors = "à au et"
     words.add("noël*", .holiday(.fixed(12, 25)))
     words.add("toussaint*", .holiday(.fixed(11, 1)))
     words.add("vendredi_saint*", .holiday(.easter(-2)))

@@ -27,6 +27,12 @@ extension TimeLexicon {
     words.add("godina godine godinu godini godinu_dana", .unit(.year))
     words.add("lani lane", .relative(.year, -1))
     words.add("preklani preklane", .relative(.year, -2))
+    words.add(
+      numbered: """
+        prvi prvom prvog prvoj prve;drugi drugom drugog drugoj druge;treći trećem trećeg trećoj treće;
+        četvrti četvrtom četvrtog četvrtoj četvrte
+        """
+    ) { .ordinal($0) }
     words.add("decenija decenije deceniju desetljeće", .unit(.decade))
     words.add("vek veka veku stoljeće stoljeća stoljeću", .unit(.century))
     words.add("sekundi", .units(.second))
@@ -41,10 +47,11 @@ extension TimeLexicon {
     words.add("sutra", .day(1))
     words.add("prekjuče prekjučer", .day(-2))
     words.add("prekosutra", .day(2))
-    words.add("ujutro ujutru jutro jutros", .part("MO"))
+    words.add("ujutro ujutru jutro", .part("MO"))
     words.add("popodne poslijepodne poslepodne", .part("AF"))
     words.add("uveče uvečer veče večer", .part("EV"))
     words.add("noć noći", .part("NI"))
+    words.add("jutros", .dayPart(0, "MO"))
     words.add("večeras", .dayPart(0, "EV"))
     words.add("noćas", .dayPart(0, "NI"))
     words.add("sinoć", .dayPart(-1, "EV"))
@@ -52,6 +59,8 @@ extension TimeLexicon {
     words.add("ove ovaj ovog ovoga ovu", .shift(0))
     words.add("sledeće sledeći sledećeg sledeću sljedeće sljedeći sljedećeg sljedeću iduće idući idućeg", .shift(1))
     words.add("naredne narednog naredni", .shift(1))
+    words.add("poslednja poslednje poslednjih posljednja posljednje posljednjih proteklih protekla", .stretch(-1))
+    words.add("narednih naredna sledećih sljedećih idućih", .stretch(1))
     words.add("početkom početak početka", .edge(.start))
     words.add("sredinom", .edge(.middle))
     words.add("krajem kraj kraja", .edge(.end))

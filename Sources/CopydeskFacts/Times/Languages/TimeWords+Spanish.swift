@@ -36,7 +36,7 @@ extension TimeLexicon {
     words.add("anoche", .dayPart(-1, "NI"))
     words.add("pasado pasada último última", .shift(-1))
     words.add("este esta", .shift(0))
-    words.add("próximo próxima", .shift(1))
+    words.add("próximo próxima que_viene", .shift(1))
     words.add("principios comienzos inicios", .edge(.start))
     words.add("mediados", .edge(.middle))
     words.add("finales fines", .edge(.end))
@@ -66,6 +66,10 @@ extension TimeLexicon {
     words.future = "será serán va van debe deberá prevé previsto"
     words.deadlines = "hasta"
     words.hourLetter = true
+    words.clockOpeners = "de entre desde"
+    words.clockConnectors = "a al y hasta"
+    words.add("últimos últimas", .stretch(-1))
+    words.add("próximos próximas", .stretch(1))
     words.decadePrefixes = "década años"
     words.add("h", .oClock)
     words.add("de_la_mañana", .halfDay(0))
