@@ -19,7 +19,7 @@ import Testing
     }
     return (0..<tokens).flatMap { _ in
       let isFar = next() < 0.7
-      return (0..<labels.stride).map { label in
+      return (0..<labels.stride).map { label -> Float in
         if label >= labels.count { return 0 }
         return label == 0 ? (isFar ? 11 + next() : 0) : next() * 3 - 1.5
       }
