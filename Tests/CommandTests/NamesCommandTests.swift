@@ -3,10 +3,10 @@ import Testing
 
 @Suite struct NamesCommandTests {
   private let records = """
-    {"id":"a","entities":[{"text":"Anna Berg","name":"Anna Berg","type":"PER","link":null,"country":null},\
+    {"schema":"copydesk/1","id":"a","entities":[{"text":"Anna Berg","name":"Anna Berg","type":"PER","link":null,"country":null},\
     {"text":"Berg","name":"Anna Berg","type":"PER","link":null,"country":null},\
     {"text":"Tirana","name":"Tirana","type":"GPE","link":"geonames:3183875","country":"AL"}]}
-    {"id":"b","entities":[{"text":"Anna Berg","name":"Anna Berg","type":"PER","link":null,"country":null}]}
+    {"schema":"copydesk/1","id":"b","entities":[{"text":"Anna Berg","name":"Anna Berg","type":"PER","link":null,"country":null}]}
 
     """
 
