@@ -23,10 +23,15 @@ struct MentionMerger {
       var mention = rule
       var best: Int?
       var same: Int?
+      // How probable it is that the rule has but a part of a name.
+      var longer: Float = 0
       var index = next
       while index < tagged.count, candidates[index].tokens.lowerBound < rule.tokens.upperBound {
         let name = candidates[index]
         if name.tokens == rule.tokens, Self.agree(rule.type, name.type) { same = index }
+        if name.tokens.count > rule.tokens.count, rule.tokens.clamped(to: name.tokens) == rule.tokens {
+          longer += name.probability ?? 0
+        }
         if name.tokens.overlaps(rule.tokens),
           (name.probability ?? 0) > best.flatMap({ candidates[$0].probability }) ?? 0
         {
@@ -34,18 +39,20 @@ struct MentionMerger {
         }
         index += 1
       }
+      if let best, best != same, (candidates[best].probability ?? 0) > 0.5 {
+        mention.probability = againstTagger(rule, candidates[best])
+      } else if same == nil {
+        // A tagger in such doubt speaks for a rule, not against one, unless it is in doubt where a longer name ends:
+        // 'Croatian' in 'Croatian Meteorological and Hydrological Service'.
+        mention.probability = alone(rule) * max(0, 1 - longer)
+      }
       if let same {
         // Both say so: one mention of the two.
-        mention.probability = 1 - (1 - (candidates[same].probability ?? 0)) * rule.rule.doubtLeft
+        let both = 1 - (1 - (candidates[same].probability ?? 0)) * rule.rule.doubtLeft
+        mention.probability = max(both, mention.probability ?? 0)
         mention.isTagged = true
         candidates[same] = mention
         continue
-      }
-      if let best, (candidates[best].probability ?? 0) > 0.5 {
-        mention.probability = againstTagger(rule, candidates[best])
-      } else {
-        // A tagger in such doubt speaks for a rule, not against one.
-        mention.probability = alone(rule)
       }
       candidates.append(mention)
     }
@@ -60,6 +67,7 @@ struct MentionMerger {
   /// How likely the rule is right where the tagger sees nothing: a state or a known body is, a town may be a word.
   private func alone(_ rule: Mention) -> Float {
     if rule.rule == .gazetteer, rule.entry >= 0, Self.isPlace(rule.type), !isState(rule) { return 0.45 }
+    if isOfficeHolder(rule) { return 0.45 }
     return rule.rule.aloneConfidence(type: rule.type)
   }
 
@@ -82,15 +90,19 @@ struct MentionMerger {
     }
     if rule.rule == .force || rule.rule == .crossing { return 0.95 }
     if rule.tokens.count > name.tokens.count, rule.rule == .orgPattern || rule.rule == .headPattern { return 0.7 }
-    return rule.tokens == name.tokens ? sameWords(rule) : otherWords(rule)
+    return rule.tokens == name.tokens ? sameWords(rule, name) : otherWords(rule)
   }
 
   /// How likely the rule is right where the tagger calls the same words something else.
-  private func sameWords(_ rule: Mention) -> Float {
+  private func sameWords(_ rule: Mention, _ name: Mention) -> Float {
     guard rule.entry >= 0 else { return 0.3 }
     if isState(rule) { return 0.9 }
-    if page.gazetteer.row(rule.entry).table == .organizations { return 0.7 }
+    let row = page.gazetteer.row(rule.entry)
+    if row.table == .organizations { return 0.7 }
+    if isOfficeHolder(rule) { return 0.6 }
     guard Self.isPlace(rule.type) else { return 0.3 }
+    // The guidelines call Tirana a place where its team or its government is meant.
+    if name.type == .organization, row.rank >= 5 { return 0.85 }
     // 'in Henderson' is a town; Henderson alone may well be a team or a surname.
     return page.isInPlace(rule.tokens.lowerBound, next: rule.tokens.upperBound) ? 0.9 : 0.7
   }
@@ -101,6 +113,11 @@ struct MentionMerger {
     if isState(rule) { return 0.6 }
     if page.gazetteer.row(rule.entry).table == .organizations { return 0.7 }
     return Self.isPlace(rule.type) ? 0.6 : 0.25
+  }
+
+  /// 'Kurti' alone: the surname of one of the few people that the gazetteer has.
+  private func isOfficeHolder(_ rule: Mention) -> Bool {
+    rule.type == .person && rule.entry >= 0 && page.gazetteer.row(rule.entry).table == .persons
   }
 
   private func isState(_ rule: Mention) -> Bool {
