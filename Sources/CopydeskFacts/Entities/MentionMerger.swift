@@ -15,6 +15,7 @@ struct MentionMerger {
     var candidates = outside(rules, all)
     let tagged = candidates.indices
     candidates.reserveCapacity(rules.count + tagged.count)
+    let home = countries(rules)
     var next = 0
     for rule in rules {
       while next < tagged.count, candidates[next].tokens.lowerBound + Self.longest <= rule.tokens.lowerBound {
@@ -40,11 +41,11 @@ struct MentionMerger {
         index += 1
       }
       if let best, best != same, (candidates[best].probability ?? 0) > 0.5 {
-        mention.probability = againstTagger(rule, candidates[best])
+        mention.probability = againstTagger(rule, candidates[best], home)
       } else if same == nil {
         // A tagger in such doubt speaks for a rule, not against one, unless it is in doubt where a longer name ends:
         // 'Croatian' in 'Croatian Meteorological and Hydrological Service'.
-        mention.probability = alone(rule) * max(0, 1 - longer)
+        mention.probability = alone(rule, home) * max(0, 1 - longer)
       }
       if let same {
         // Both say so: one mention of the two.
@@ -65,9 +66,9 @@ struct MentionMerger {
   private static let longest = 24
 
   /// How likely the rule is right where the tagger sees nothing: a state or a known body is, a town may be a word.
-  private func alone(_ rule: Mention) -> Float {
+  private func alone(_ rule: Mention, _ home: Set<UInt16>) -> Float {
     if rule.rule == .gazetteer, rule.entry >= 0, Self.isPlace(rule.type), !isState(rule) { return 0.45 }
-    if isOfficeHolder(rule) { return 0.45 }
+    if isOfficeHolder(rule) { return isAtHome(rule, home) ? 0.7 : 0.45 }
     return rule.rule.aloneConfidence(type: rule.type)
   }
 
@@ -81,7 +82,7 @@ struct MentionMerger {
   }
 
   /// How likely the rule is right where the tagger has another name.
-  private func againstTagger(_ rule: Mention, _ name: Mention) -> Float {
+  private func againstTagger(_ rule: Mention, _ name: Mention, _ home: Set<UInt16>) -> Float {
     switch rule.type {
     case .group, .event, .law, .work, .product:
       // These the tagger does not know: 'Kosovo War' holds its Kosovo; but 'Serbian' may stand in a longer name.
@@ -90,16 +91,16 @@ struct MentionMerger {
     }
     if rule.rule == .force || rule.rule == .crossing { return 0.95 }
     if rule.tokens.count > name.tokens.count, rule.rule == .orgPattern || rule.rule == .headPattern { return 0.7 }
-    return rule.tokens == name.tokens ? sameWords(rule, name) : otherWords(rule)
+    return rule.tokens == name.tokens ? sameWords(rule, name, home) : otherWords(rule)
   }
 
   /// How likely the rule is right where the tagger calls the same words something else.
-  private func sameWords(_ rule: Mention, _ name: Mention) -> Float {
+  private func sameWords(_ rule: Mention, _ name: Mention, _ home: Set<UInt16>) -> Float {
     guard rule.entry >= 0 else { return 0.3 }
     if isState(rule) { return 0.9 }
     let row = page.gazetteer.row(rule.entry)
     if row.table == .organizations { return 0.7 }
-    if isOfficeHolder(rule) { return 0.6 }
+    if isOfficeHolder(rule) { return isAtHome(rule, home) ? 0.92 : 0.6 }
     guard Self.isPlace(rule.type) else { return 0.3 }
     // The guidelines call Tirana a place where its team or its government is meant.
     if name.type == .organization, row.rank >= 5 { return 0.85 }
@@ -118,6 +119,21 @@ struct MentionMerger {
   /// 'Kurti' alone: the surname of one of the few people that the gazetteer has.
   private func isOfficeHolder(_ rule: Mention) -> Bool {
     rule.type == .person && rule.entry >= 0 && page.gazetteer.row(rule.entry).table == .persons
+  }
+
+  /// Whether the text names the office holder's country.
+  private func isAtHome(_ rule: Mention, _ home: Set<UInt16>) -> Bool {
+    home.contains(page.gazetteer.row(rule.entry).country)
+  }
+
+  /// The countries that the text names.
+  private func countries(_ rules: [Mention]) -> Set<UInt16> {
+    var countries: Set<UInt16> = []
+    for rule in rules where rule.entry >= 0 {
+      let row = page.gazetteer.row(rule.entry)
+      if row.table == .countries { countries.insert(row.country) }
+    }
+    return countries
   }
 
   private func isState(_ rule: Mention) -> Bool {
