@@ -27,8 +27,8 @@ struct Inflection: Sendable {
   /// - Parameter endings: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for `Beograda`.
   private init(_ endings: String, phrases: String = "", attached: String, adjectives: String = "") {
     (self.endings, phraseEndings) = (Self.parsed(endings), Self.parsed(phrases))
-    self.attached = Set(attached.split(separator: " ").map(String.init))
-    self.adjectives = adjectives.split(separator: " ").map { Array($0.utf8) }
+    self.attached = Set(attached.listedWords)
+    self.adjectives = adjectives.listedWords.map { Array($0.utf8) }
   }
 
   private static func parsed(_ endings: String) -> [Ending] {

@@ -21,45 +21,48 @@ struct MentionMerger {
       while next < tagged.count, candidates[next].tokens.lowerBound + Self.longest <= rule.tokens.lowerBound {
         next += 1
       }
+      let says = opinion(of: candidates[next..<tagged.upperBound], on: rule)
       var mention = rule
-      var best: Int?
-      var same: Int?
-      // How probable it is that the rule has but a part of a name.
-      var longer: Float = 0
-      var index = next
-      while index < tagged.count, candidates[index].tokens.lowerBound < rule.tokens.upperBound {
-        let name = candidates[index]
-        if name.tokens == rule.tokens, Self.agree(rule.type, name.type) { same = index }
-        if name.tokens.count > rule.tokens.count, rule.tokens.clamped(to: name.tokens) == rule.tokens {
-          longer += name.probability ?? 0
-        }
-        if name.tokens.overlaps(rule.tokens),
-          (name.probability ?? 0) > best.flatMap({ candidates[$0].probability }) ?? 0
-        {
-          best = index
-        }
-        index += 1
-      }
-      if let best, best != same, (candidates[best].probability ?? 0) > 0.5 {
+      if let best = says.best, best != says.same, (candidates[best].probability ?? 0) > 0.5 {
         mention.probability = againstTagger(rule, candidates[best], home)
-      } else if same == nil {
+      } else if says.same == nil {
         // A tagger in such doubt speaks for a rule, not against one, unless it is in doubt where a longer name ends:
         // 'Croatian' in 'Croatian Meteorological and Hydrological Service'.
-        mention.probability = alone(rule, home) * max(0, 1 - longer)
+        mention.probability = alone(rule, home) * max(0, 1 - says.longer)
       }
-      if let same {
-        // Both say so: one mention of the two.
-        let both = 1 - (1 - (candidates[same].probability ?? 0)) * rule.rule.doubtLeft
-        mention.probability = max(both, mention.probability ?? 0)
-        mention.isTagged = true
-        candidates[same] = mention
+      guard let same = says.same else {
+        candidates.append(mention)
         continue
       }
-      candidates.append(mention)
+      // Both say so: one mention of the two.
+      let both = 1 - (1 - (candidates[same].probability ?? 0)) * rule.rule.doubtLeft
+      mention.probability = max(both, mention.probability ?? 0)
+      mention.isTagged = true
+      candidates[same] = mention
     }
     return SpanChoice.best(candidates.map { ($0.tokens, ($0.probability ?? 0) - SpanChoice.least) }).map {
       candidates[$0]
     }
+  }
+
+  /// What the tagger says of a rule's mention: the candidate that agrees, the likeliest that shares a token with it, and how
+  /// probable it is that the rule has but a part of a name.
+  private func opinion(
+    of candidates: ArraySlice<Mention>, on rule: Mention
+  ) -> (same: Int?, best: Int?, longer: Float) {
+    var (same, best): (Int?, Int?) = (nil, nil)
+    var (longer, top): (Float, Float) = (0, 0)
+    for (index, name) in zip(candidates.indices, candidates) {
+      guard name.tokens.lowerBound < rule.tokens.upperBound else { break }
+      guard name.tokens.overlaps(rule.tokens) else { continue }
+      let probability = name.probability ?? 0
+      if name.tokens == rule.tokens, Self.agree(rule.type, name.type) { same = index }
+      if name.tokens.count > rule.tokens.count, rule.tokens.clamped(to: name.tokens) == rule.tokens {
+        longer += probability
+      }
+      if probability > top { (best, top) = (index, probability) }
+    }
+    return (same, best, longer)
   }
 
   /// A candidate that begins so many tokens before a rule's mention does not reach it.

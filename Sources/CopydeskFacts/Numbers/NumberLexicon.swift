@@ -98,8 +98,8 @@ final class NumberLexicon: TablePerLanguage {
     self.joinsTen = joinsTen
     self.rounded = PhraseTable(words: rounded)
     self.halves = PhraseTable(
-      halves.split(separator: " ").flatMap { half in
-        let phrase = String(half.map { $0 == "_" ? " " : $0 })
+      halves.listedWords.flatMap { half in
+        let phrase = half.replacing(0x5F, by: 0x20)
         return (cyrillic ? [phrase, SerbianScript.cyrillic(phrase)] : [phrase]).map { (phrase: $0, value: 0) }
       })
     compounds = isCompounding ? NumberLexicon.compounds(values + " " + scales) : []
