@@ -57,6 +57,21 @@ enum Corpus {
   }
 }
 
+extension Corpus {
+  /// A document in tokens of its own; a token has the hint of that of the product which begins where it does.
+  fileprivate static func document(
+    _ bytes: [UInt8], _ names: [TrainingDocument.Name], _ language: String, tokens: [TextRange], sentences: [Range<Int>]
+  ) -> TrainingDocument {
+    let cut = document(bytes, names, language)
+    var next = 0
+    let hints = tokens.map { token -> UInt32 in
+      while next < cut.tokens.count, cut.tokens[next].start < token.start { next += 1 }
+      return next < cut.tokens.count && cut.tokens[next].start == token.start ? cut.hints[next] : 0
+    }
+    return TrainingDocument(bytes: bytes, tokens: tokens, sentences: sentences, names: names, hints: hints)
+  }
+}
+
 /// Reads BIO: the text of a document is its tokens with a space between two and a line for each sentence.
 private struct BIOReader {
   let tokens: Corpus.Tokens
@@ -126,7 +141,7 @@ private struct BIOReader {
     if !ranges.isEmpty {
       documents.append(
         tokens == .given
-          ? TrainingDocument(bytes: bytes, tokens: ranges, sentences: sentences, names: names)
+          ? Corpus.document(bytes, names, language, tokens: ranges, sentences: sentences)
           : Corpus.document(bytes, names, language))
     }
     (bytes, ranges, sentences, names, sentenceStart) = ([], [], [], [], 0)

@@ -21,8 +21,8 @@ struct Score {
   }
 
   private(set) var byType: [String: Count] = [:]
-  /// For each twentieth of the model's probability: how many spans that may be names, and how many of them were right.
-  private(set) var reliability = Array(repeating: (count: 0, right: 0), count: 20)
+  /// The probability of each span that may be a name, and whether it is one.
+  private(set) var samples: [(probability: Float, isRight: Bool)] = []
   private(set) var tokens = 0
   private(set) var cpuSeconds = 0.0
 
@@ -45,13 +45,20 @@ struct Score {
         let range = TextRange(
           Int(document.tokens[name.tokens.lowerBound].start), Int(document.tokens[name.tokens.upperBound - 1].end))
         let isRight = gold.contains(TrainingDocument.Name(range: range, type: types[name.type]))
-        let bin = min(19, Int(name.confidence * 20))
-        reliability[bin].count += 1
-        reliability[bin].right += isRight ? 1 : 0
+        samples.append((name.confidence, isRight))
         guard found.contains(index) else { continue }
         byType[types[name.type], default: Count()].found += 1
         byType[types[name.type], default: Count()].right += isRight ? 1 : 0
       }
+    }
+  }
+
+  /// For each twentieth of the model's probability: how many spans that may be names, and how many of them were right.
+  var reliability: [(count: Int, right: Int)] {
+    samples.reduce(into: Array(repeating: (count: 0, right: 0), count: 20)) { bins, sample in
+      let bin = min(19, Int(sample.probability * 20))
+      bins[bin].count += 1
+      bins[bin].right += sample.isRight ? 1 : 0
     }
   }
 

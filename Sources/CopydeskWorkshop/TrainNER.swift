@@ -1,6 +1,7 @@
 import ArgumentParser
 import CopydeskTagger
 import CopydeskText
+import Glibc
 
 /// `copydesk-workshop train ner`: corpora to a tagger.
 struct TrainNER: ParsableCommand {
@@ -47,38 +48,73 @@ struct TrainNER: ParsableCommand {
     let known = LexiconFile.lexicon(words)
     let trainer = TaggerTrainer(
       types: types.split(separator: ",").map(String.init), lexicon: known, settings: learning.settings)
+    var parts = Array(repeating: [TrainingDocument](), count: learning.folds)
+    var next = 0
     for item in train {
       let (path, weight) = Self.weighted(item)
       for document in try Corpus.read(path, tokens: tokens, language: language) {
-        trainer.add(document, weight: weight)
+        // A lone sentence has no document to ask.
+        let fold = learning.folds > 1 && weight == 1 && document.sentences.count > 1 ? next % learning.folds : nil
+        trainer.add(document, weight: weight, fold: fold)
+        guard let fold else { continue }
+        parts[fold].append(document)
+        next += 1
       }
     }
     let held = try dev.map { try Corpus.read($0, tokens: tokens, language: language) }
-    var mean = MeanWeights()
-    for epoch in 1...learning.epochs {
-      let loss = trainer.runEpoch()
+    let consensus = consensus(trainer, parts, known)
+    let mean = learn(trainer, runs: learning.runs) { epoch, loss in
       var line = "epoch \(epoch)  loss \(Float(loss))"
       for (path, documents) in zip(dev, held) {
-        let score = Score(documents, Self.tagger(trainer.model(), known))
+        let score = Score(documents, Self.tagger(trainer.model(consensus: consensus), known))
         line += "  \(Self.stem(path)) F1 \(Score.percent(score.all.f1))"
       }
       Files.tell(line)
-      if epoch * 2 > learning.epochs { mean.add(trainer.snapshot()) }
     }
-    let plain = trainer.model(from: mean.values, bias: learning.bias)
-    let calibration = held.isEmpty ? [] : Calibration.table(held.flatMap { $0 }, Self.tagger(plain, known))
+    let plain = trainer.model(from: mean.values, bias: learning.bias, consensus: consensus)
+    let calibration = held.isEmpty ? [] : Calibration.line(held.flatMap { $0 }, Self.tagger(plain, known))
     let properties = [
       ("types", types), ("language", language), ("seed", "\(learning.seed)"), ("epochs", "\(learning.epochs)"),
+      ("runs", "\(learning.runs)"),
       ("train", train.map { Self.stem(Self.weighted($0).path) }.joined(separator: " ")),
     ]
     let model = trainer.model(
       properties: properties, from: mean.values, calibration: calibration, bias: learning.bias,
-      lexicon: sharedLexicon ? [] : words)
+      lexicon: sharedLexicon ? [] : words, consensus: consensus)
     try Files.write(model, to: out)
     for (path, documents) in zip(dev, held) {
       Files.tell("\(Self.stem(path)):\n\(Score(documents, Self.tagger(model, known)).table)")
     }
     Files.tell("\(out): \(model.count) bytes")
+  }
+
+  /// What the second look goes by: each part of the documents is tagged by what the others teach.
+  private func consensus(_ trainer: TaggerTrainer, _ parts: [[TrainingDocument]], _ known: Lexicon) -> [Float] {
+    var fit = ConsensusFit()
+    for (fold, documents) in parts.enumerated() where !documents.isEmpty {
+      let mean = learn(trainer, runs: 1, without: fold) {
+        Files.tell("without part \(fold + 1)  epoch \($0)  loss \(Float($1))")
+      }
+      let tagger = Self.tagger(trainer.model(from: mean.values, bias: learning.bias), known)
+      for document in documents { fit.add(document, tagger) }
+      trainer.restart(seed: learning.seed)
+    }
+    return fit.weights()
+  }
+
+  /// The mean of the weights at the ends of the later epochs of all runs: it tags as the runs would by vote.
+  private func learn(
+    _ trainer: TaggerTrainer, runs: Int, without fold: Int? = nil, told: (Int, Double) -> Void
+  ) -> MeanWeights {
+    var mean = MeanWeights()
+    for run in 0..<runs {
+      if run > 0 { trainer.restart(seed: learning.seed &+ UInt64(run)) }
+      for epoch in 1...learning.epochs {
+        told(epoch, trainer.runEpoch(without: fold))
+        if epoch * 2 > learning.epochs { mean.add(trainer.snapshot()) }
+      }
+    }
+    return mean
   }
 
   static func tagger(_ bytes: [UInt8], _ lexicon: Lexicon) -> Tagger {
@@ -103,6 +139,13 @@ struct TrainNER: ParsableCommand {
 /// How to learn.
 struct LearningOptions: ParsableArguments {
   @Option(help: "How often all sentences are read.") var epochs = TrainingSettings().epochs
+  @Option(help: "How often to learn from the beginning, each time in another order: the weights are the mean.")
+  var runs = 1
+  @Option(
+    help: "Parts that are each tagged by what the others teach, for the second look at a document; 1: no second look.")
+  var folds = 3
+  @Option(help: ArgumentHelp("Case endings of names, 'u>o om>' and so on, the likeliest first.", valueName: "list"))
+  var endings = ""
   @Option(help: "The first step of AdaGrad.") var rate = TrainingSettings().rate
   @Option(help: "The share of features left out at each reading.") var dropout = TrainingSettings().dropout
   @Option(help: "The share of words of which only the kind is seen.") var masking = TrainingSettings().masking
@@ -112,6 +155,8 @@ struct LearningOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard (1...1000).contains(epochs) else { throw ValidationError("--epochs takes a number from 1 to 1000") }
+    guard (1...100).contains(runs) else { throw ValidationError("--runs takes a number from 1 to 100") }
+    guard (1...20).contains(folds) else { throw ValidationError("--folds takes a number from 1 to 20") }
     guard (10...24).contains(bits) else { throw ValidationError("--bits takes a number from 10 to 24") }
     guard (0..<1).contains(dropout), (0..<1).contains(masking) else {
       throw ValidationError("--dropout and --masking take a number from 0 to less than 1")
@@ -122,6 +167,7 @@ struct LearningOptions: ParsableArguments {
     var settings = TrainingSettings()
     (settings.epochs, settings.rate, settings.dropout) = (epochs, rate, dropout)
     (settings.masking, settings.bits, settings.seed) = (masking, bits, seed)
+    settings.endings = endings
     return settings
   }
 }
@@ -139,27 +185,32 @@ struct MeanWeights {
   var values: [Float] { sum.map { $0 / count } }
 }
 
-/// The share of right names for each twentieth of the model's probability, made to rise.
+/// The line that brings a tagger's log-odds to the share of right names on documents that it has not learned from.
 enum Calibration {
-  static func table(_ documents: [TrainingDocument], _ tagger: Tagger) -> [Float] {
-    let bins = Score(documents, tagger).reliability
-    // Pool adjacent violators over the bins, each with two names of its own middle, so that an empty one is harmless.
-    var pools: [(right: Double, count: Double, bins: Int)] = []
-    for (index, bin) in bins.enumerated() {
-      let middle = (Double(index) + 0.5) / 20
-      pools.append((Double(bin.right) + 2 * middle, Double(bin.count) + 2, 1))
-      while pools.count > 1,
-        pools[pools.count - 2].right / pools[pools.count - 2].count > pools[pools.count - 1].right
-          / pools[pools.count - 1].count
-      {
-        let last = pools.removeLast()
-        pools[pools.count - 1].right += last.right
-        pools[pools.count - 1].count += last.count
-        pools[pools.count - 1].bins += last.bins
-      }
+  /// Slope and intercept (Platt's scaling, by Newton's steps); none without candidates on both sides.
+  static func line(_ documents: [TrainingDocument], _ tagger: Tagger) -> [Float] {
+    let samples = Score(documents, tagger).samples.map { sample in
+      let share = Double(max(0.001, min(0.999, sample.probability)))
+      return (odds: log(share / (1 - share)), isRight: sample.isRight)
     }
-    let shares = pools.flatMap { Array(repeating: Float($0.right / $0.count), count: $0.bins) }
-    // A value for each border of the bins: the mean of the bins beside it.
-    return (0...20).map { (shares[max($0 - 1, 0)] + shares[min($0, 19)]) / 2 }
+    guard Set(samples.map(\.isRight)).count == 2 else { return [] }
+    var (slope, intercept) = (1.0, 0.0)
+    for _ in 0..<50 {
+      // A little of the line that changes nothing, against few samples.
+      var (right, above) = ((1 - slope, -intercept), (1.0, 0.0, 1.0))
+      for sample in samples {
+        let share = 1 / (1 + exp(-(slope * sample.odds + intercept)))
+        let (error, weight) = ((sample.isRight ? 1 : 0) - share, share * (1 - share))
+        right = (right.0 + error * sample.odds, right.1 + error)
+        above = (above.0 + weight * sample.odds * sample.odds, above.1 + weight * sample.odds, above.2 + weight)
+      }
+      let determinant = above.0 * above.2 - above.1 * above.1
+      let step = (
+        (right.0 * above.2 - right.1 * above.1) / determinant, (right.1 * above.0 - right.0 * above.1) / determinant
+      )
+      (slope, intercept) = (slope + step.0, intercept + step.1)
+      if abs(step.0) + abs(step.1) < 1e-9 { break }
+    }
+    return [Float(slope), Float(intercept)]
   }
 }

@@ -37,7 +37,7 @@ import Testing
       lattice.finish(token, bias: 0, top: isParted ? row[1..<labels.count].max() ?? 0 : .infinity)
     }
     var names: [Name] = []
-    lattice.decode(calibration: []) { names.append(Name(first: $0, last: $1, type: $2, confidence: $3)) }
+    lattice.decode { names.append(Name(first: $0, last: $1, type: $2, confidence: $3)) }
     return names
   }
 

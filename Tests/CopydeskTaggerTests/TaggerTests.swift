@@ -97,7 +97,7 @@ private func names(_ tagger: Tagger, _ document: TrainingDocument) -> [TrainingD
 
   @Test func damagedFilesAreRefused() {
     let bytes = train()
-    for length in [0, 7, 8, 40, bytes.count / 2, bytes.count - 9] {
+    for length in [0, 7, 8, 40, bytes.count / 2, bytes.count - 9, bytes.count - 1] {
       let file = FileBytes(Array(bytes.prefix(length)))
       #expect(TaggerModel(file.bytes, owner: file) == nil, "\(length) bytes")
     }

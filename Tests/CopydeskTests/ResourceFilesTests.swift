@@ -58,6 +58,6 @@ private func entities(_ text: String, _ lists: String...) throws -> [String] {
   }
 
   @Test func aFileThatIsNoTaggerIsRefused() {
-    #expect(throws: ResourceError.self) { try ResourceFiles.tagger(Array("CDTAG1 but nothing else".utf8)) }
+    #expect(throws: ResourceError.self) { try ResourceFiles.tagger(Array("CDTAG2 but nothing else".utf8)) }
   }
 }

@@ -88,6 +88,10 @@ public struct Lexicon: @unchecked Sendable {
   /// The lists that the name with this hash stands in, one bit each, and whether it begins a longer one; nil: neither.
   @inline(__always)
   func lists(of name: UInt64) -> UInt16? { names[name] }
+
+  /// The same for a single word by its key.
+  @inline(__always)
+  func singleLists(of key: UInt64) -> UInt16? { lists(of: FeatureHash.mix(Self.nameSeed, key)) }
 }
 
 /// A table from 64-bit hashes to 16-bit values, 4 bytes a slot: the upper half of a slot is a part of the hash.

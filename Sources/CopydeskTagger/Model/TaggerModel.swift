@@ -1,3 +1,5 @@
+import Glibc
+
 /// A trained tagger: its labels, a table of 8-bit weights, and the weights of label pairs.
 ///
 /// The weights lie in the bytes of the file, so that a mapped or embedded model is used in place.
@@ -19,12 +21,16 @@ public struct TaggerModel: @unchecked Sendable {
   let transitions: [Float]
   /// Taken from the score of `O` everywhere: the more, the more names are found.
   let bias: Float
-  /// The share of right names for each twentieth of the probability that the model gives.
+  /// Slope and intercept of the line that brings the log-odds of a name to what they were on development data.
   let calibration: [Float]
+  /// What the second look at a candidate weighs by (`Consensus`); nil: there is none.
+  let consensus: Consensus.Features?
+  /// The case endings that it was trained with.
+  let endings: Endings
   private let owner: AnyObject?
 
   /// The first bytes of a file.
-  public static let magic: [UInt8] = Array("CDTAG1\n\0".utf8)
+  public static let magic: [UInt8] = Array("CDTAG2\n\0".utf8)
 
   /// A model over the bytes of a file, which `owner` keeps; nil if they are not one.
   public init?(_ bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) {
@@ -32,7 +38,7 @@ public struct TaggerModel: @unchecked Sendable {
     guard reader.takes(Self.magic), let types = reader.string(), let text = reader.string(),
       let numbers = reader.section(stride: 4), numbers.count == 3, let pairs = reader.section(stride: 4),
       let calibration = reader.section(stride: 4), let weights = reader.section(stride: 1),
-      let words = reader.section(stride: 1), let base = bytes.baseAddress
+      let words = reader.section(stride: 1), let looks = reader.section(stride: 4), let base = bytes.baseAddress
     else { return nil }
     labels = LabelSet(types: types.split(separator: " ").map(String.init))
     func float(_ section: Lexicon.Section, _ index: Int) -> Float {
@@ -52,10 +58,21 @@ public struct TaggerModel: @unchecked Sendable {
       properties[String(line[..<equals])] = String(line[line.index(after: equals)...])
     }
     self.properties = properties
+    endings = Endings(properties["endings"] ?? "")
+    consensus =
+      looks.count == Consensus.count
+      ? (0..<looks.count).reduce(into: Consensus.Features()) { $0[$1] = float(looks, $1) } : nil
     self.owner = owner
     lexicon =
       words.count == 0
       ? nil : Lexicon(UnsafeRawBufferPointer(rebasing: bytes[words.offset..<words.offset + words.count]), owner: owner)
+  }
+
+  /// The probability that a name is right, by what the weights say of it.
+  func calibrated(_ probability: Float) -> Float {
+    guard calibration.count == 2 else { return probability }
+    let share = max(0.001, min(0.999, probability))
+    return 1 / (1 + exp(-(calibration[0] * log(share / (1 - share)) + calibration[1])))
   }
 
   /// The number of a feature's row.
@@ -69,7 +86,7 @@ public struct TaggerModel: @unchecked Sendable {
   /// The bytes of a model file.
   public static func bytes(
     labels: LabelSet, properties: [(String, String)], bits: Int, weights: [Int8], scale: Float, transitions: [Float],
-    bias: Float, calibration: [Float], lexicon: [UInt8] = []
+    bias: Float, calibration: [Float], lexicon: [UInt8] = [], consensus: [Float] = []
   ) -> [UInt8] {
     var out = SectionWriter(magic: magic)
     out.section(Array(labels.types.joined(separator: " ").utf8))
@@ -79,6 +96,7 @@ public struct TaggerModel: @unchecked Sendable {
     out.section(calibration.map(\.bitPattern))
     out.section(weights)
     out.section(lexicon)
+    out.section(consensus.map(\.bitPattern))
     return out.bytes
   }
 }

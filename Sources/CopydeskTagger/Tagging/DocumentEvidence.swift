@@ -58,7 +58,7 @@ final class DocumentEvidence {
     }
     guard count > 0 else { return }
     for index in 0..<tokens where writings[index].case == .lower {
-      let slot = slots.base[find(infos[Int(words[index])].lower)]
+      let slot = slots.base[find(infos[Int(words[index])].stem)]
       if slot >= 0 { repeated.base[Int(slot)].isLower = true }
     }
     for sentence in sentences { addContexts(of: sentence, words, infos) }
@@ -85,7 +85,7 @@ final class DocumentEvidence {
   private func add(
     _ index: Int, _ sentence: Range<Int>, _ words: UnsafePointer<Int32>, _ infos: UnsafePointer<WordInfo>
   ) {
-    let key = infos[Int(words[index])].lower
+    let key = infos[Int(words[index])].stem
     let place = find(key)
     if slots.base[place] < 0 {
       slots.base[place] = Int32(truncatingIfNeeded: count)

@@ -56,6 +56,10 @@ final class DocumentFeatures {
   @inline(__always)
   private func info(_ index: Int) -> UnsafePointer<WordInfo> { infos + Int(words.base[index]) }
 
+  /// The same number for all forms of a token's word.
+  @inline(__always)
+  func stem(_ index: Int) -> UInt64 { info(index).pointee.stem }
+
   /// The longest names of several words, from the left.
   private func markNames(in sentence: Range<Int>) {
     var index = sentence.lowerBound

@@ -84,11 +84,11 @@ final class Lattice {
   /// its third place; with a lead of 4 some did, and no name.
   private static let sureLead: Float = 8
 
-  /// Calls with the first and last token, the type and the confidence of each span that may well be a name, in the order of
+  /// Calls with the first and last token, the type and the probability of each span that may well be a name, in the order of
   /// the first tokens; spans may overlap, and one may be a name of two types.
   ///
   /// Most of a sentence is surely no name: only the pieces between are decoded, each with a sure token on either side.
-  func decode(calibration: [Float], name: (Int, Int, Int, Float) -> Void) {
+  func decode(name: (Int, Int, Int, Float) -> Void) {
     var token = 0
     while token < count {
       guard !isSure.base[token] else {
@@ -99,13 +99,13 @@ final class Lattice {
       var end = token + 1
       while end < count, !isSure.base[end] || end + 1 < count && !isSure.base[end + 1] { end += 1 }
       end = min(end + 1, count)
-      decode(start..<end, calibration: calibration, name: name)
+      decode(start..<end, name: name)
       token = end
     }
   }
 
   /// Decodes a piece of the sentence; behind and before it all is `O`.
-  private func decode(_ piece: Range<Int>, calibration: [Float], name: (Int, Int, Int, Float) -> Void) {
+  private func decode(_ piece: Range<Int>, name: (Int, Int, Int, Float) -> Void) {
     sumUp(piece)
     for token in piece {
       let (forward, backward) = (self.forward.base + token * stride, self.backward.base + token * stride)
@@ -115,10 +115,10 @@ final class Lattice {
       for type in labels.types.indices {
         let unit = labels.label(type: type, .unit)
         let alone = forward[unit] * backward[unit] / total
-        if alone >= Self.least { name(token, token, type, Self.calibrated(alone, calibration)) }
+        if alone >= Self.least { name(token, token, type, alone) }
         let begin = labels.label(type: type, .begin)
         let first = forward[begin] * backward[begin] / total
-        if first >= Self.least { extend(token, in: piece, type, first, calibration, name) }
+        if first >= Self.least { extend(token, in: piece, type, first, name) }
       }
     }
   }
@@ -128,8 +128,7 @@ final class Lattice {
 
   /// The spans that begin at a token: behind `B` and `I` there are but `I` and `L`, each with its share.
   private func extend(
-    _ first: Int, in piece: Range<Int>, _ type: Int, _ probability: Float, _ calibration: [Float],
-    _ name: (Int, Int, Int, Float) -> Void
+    _ first: Int, in piece: Range<Int>, _ type: Int, _ probability: Float, _ name: (Int, Int, Int, Float) -> Void
   ) {
     let (inside, last) = (labels.label(type: type, .inside), labels.label(type: type, .last))
     var row = factors.base + labels.label(type: type, .begin) * stride
@@ -140,22 +139,11 @@ final class Lattice {
       let goesOn = row[inside] * potentials[inside] * backward[inside]
       let ends = row[last] * potentials[last] * backward[last]
       let share = ends / max(goesOn + ends, 1e-30)
-      if probability * share >= Self.least {
-        name(first, token, type, Self.calibrated(probability * share, calibration))
-      }
+      if probability * share >= Self.least { name(first, token, type, probability * share) }
       probability *= 1 - share
       row = factors.base + inside * stride
       token += 1
     }
-  }
-
-  /// The share of right names among those with about this probability, between two neighbours of the table.
-  static func calibrated(_ probability: Float, _ table: [Float]) -> Float {
-    guard table.count > 1 else { return probability }
-    let place = min(max(probability, 0), 1) * Float(table.count - 1)
-    let low = min(Int(place), table.count - 2)
-    let share = place - Float(low)
-    return table[low] * (1 - share) + table[low + 1] * share
   }
 
   /// Forward and backward sums, each token's scaled to 1.

@@ -8,7 +8,7 @@ public struct TaggedName: Sendable, Equatable {
   /// The index of its type in the labels of the model.
   public let type: Int
   /// How sure the model is, 0…1, calibrated.
-  public let confidence: Float
+  public internal(set) var confidence: Float
 }
 
 /// Finds names with a trained model. It keeps the words it has met, so one value serves one worker; not shared.
@@ -18,6 +18,7 @@ public final class Tagger {
   private let store: WordStore
   private let features: DocumentFeatures
   private let lattice: Lattice
+  private let consensus: Consensus
   /// The sums of each word's weights, by its place in the window: `window × stride` numbers a word.
   private let sums = Workspace<Int16>()
   /// The same of the evidence of a document for each of its capitalised words.
@@ -33,8 +34,9 @@ public final class Tagger {
   public init(model: TaggerModel, lexicon: Lexicon) {
     self.model = model
     let words = model.lexicon ?? lexicon
-    store = WordStore(lexicon: words)
+    store = WordStore(lexicon: words, endings: model.endings)
     features = DocumentFeatures(store: store, lexicon: words)
+    consensus = Consensus(features)
     lattice = Lattice(labels: model.labels, transitions: model.transitions)
   }
 
@@ -65,6 +67,21 @@ public final class Tagger {
   public func candidates(
     in bytes: [UInt8], tokens: [TextRange], sentences whole: [Range<Int>], hints: [UInt32] = []
   ) -> [TaggedName] {
+    var names = firstLook(bytes, tokens, whole, hints)
+    if let weights = model.consensus { consensus.reweigh(&names, tokens: tokens.count, by: weights) }
+    for index in names.indices { names[index].confidence = model.calibrated(names[index].confidence) }
+    return names
+  }
+
+  /// What the sentences tell, each alone, and what the second look has to go by.
+  func firstLook(at document: TrainingDocument) -> (names: [TaggedName], features: [Consensus.Features]) {
+    let names = firstLook(document.bytes, document.tokens, document.sentences, document.hints)
+    return (names, consensus.features(of: names, tokens: document.tokens.count))
+  }
+
+  private func firstLook(
+    _ bytes: [UInt8], _ tokens: [TextRange], _ whole: [Range<Int>], _ hints: [UInt32]
+  ) -> [TaggedName] {
     guard !tokens.isEmpty else { return [] }
     let sentences = whole.contains { $0.count > Self.longest } ? whole.flatMap(Self.pieces) : whole
     if store.isFull { sift() }
@@ -74,10 +91,10 @@ public final class Tagger {
     var names: [TaggedName] = []
     for sentence in sentences where !sentence.isEmpty {
       score(sentence)
-      lattice.decode(calibration: model.calibration) { first, last, type, confidence in
+      lattice.decode { first, last, type, probability in
         names.append(
           TaggedName(
-            tokens: sentence.lowerBound + first..<sentence.lowerBound + last + 1, type: type, confidence: confidence))
+            tokens: sentence.lowerBound + first..<sentence.lowerBound + last + 1, type: type, confidence: probability))
       }
     }
     return names

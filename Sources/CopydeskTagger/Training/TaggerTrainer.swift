@@ -17,6 +17,8 @@ public struct TrainingSettings: Sendable {
   public var seed: UInt64 = 1
   /// Taken from the score of `O` when tagging.
   public var bias: Float = 0
+  /// The case endings of the language's names, as `ending>base` with spaces between, the likeliest first.
+  public var endings = ""
   /// The defaults.
   public init() {}
 }
@@ -31,8 +33,8 @@ public final class TaggerTrainer {
   private let store: WordStore
   private let features: DocumentFeatures
   private var corpus: TrainingCorpus
-  private let weights: RowTable
-  private let chain: TrainingChain
+  private var weights: RowTable
+  private var chain: TrainingChain
   private var random: SplitMix
   /// The rows of the features that are in play, token by token.
   private var active: [UInt32] = []
@@ -43,7 +45,7 @@ public final class TaggerTrainer {
   public init(types: [String], lexicon: Lexicon, settings: TrainingSettings = TrainingSettings()) {
     labels = LabelSet(types: types)
     (self.settings, self.lexicon) = (settings, lexicon)
-    store = WordStore(lexicon: lexicon, limit: 1 << 22)
+    store = WordStore(lexicon: lexicon, endings: Endings(settings.endings), limit: 1 << 22)
     features = DocumentFeatures(store: store, lexicon: lexicon)
     corpus = TrainingCorpus(bits: settings.bits)
     weights = RowTable(rows: 1 << settings.bits, stride: labels.stride)
@@ -51,8 +53,9 @@ public final class TaggerTrainer {
     random = SplitMix(settings.seed)
   }
 
-  /// Adds a document to learn from; `weight` is the importance of its sentences.
-  public func add(_ document: TrainingDocument, weight: Float = 1) {
+  /// Adds a document to learn from; `weight` is the importance of its sentences, `fold` the part of the documents that it
+  /// belongs to, so that all others can be learned without it.
+  public func add(_ document: TrainingDocument, weight: Float = 1, fold: Int? = nil) {
     let ids = features.words
     ids.reserve(document.tokens.count)
     document.bytes.withUnsafeBytes { bytes in
@@ -62,12 +65,20 @@ public final class TaggerTrainer {
       }
     }
     features.read(count: document.tokens.count, sentences: document.sentences, hints: document.hints)
-    corpus.add(labels: document.labels(labels), sentences: document.sentences, weight: weight, features: features)
+    corpus.add(
+      labels: document.labels(labels), sentences: document.sentences, weight: weight, fold: fold, features: features)
   }
 
-  /// Reads all sentences once; returns the mean loss of a token.
-  public func runEpoch() -> Double {
-    var order = Array(corpus.sentences.indices)
+  /// Forgets what was learned, but not the documents: the next epoch is the first, in another order.
+  public func restart(seed: UInt64) {
+    weights = RowTable(rows: 1 << settings.bits, stride: labels.stride)
+    chain = TrainingChain(labels: labels)
+    random = SplitMix(seed)
+  }
+
+  /// Reads all sentences once, but for those of one part; returns the mean loss of a token.
+  public func runEpoch(without fold: Int? = nil) -> Double {
+    var order = corpus.sentences.indices.filter { fold == nil || corpus.sentences[$0].fold != fold }
     order.shuffle(using: &random)
     var loss = 0.0
     var tokens = 0
@@ -118,17 +129,18 @@ public final class TaggerTrainer {
   /// The bytes of a model with the weights as they are now, or with others of the same form.
   public func model(
     properties: [(String, String)] = [], from values: [Float]? = nil, calibration: [Float] = [], bias: Float? = nil,
-    lexicon: [UInt8] = []
+    lexicon: [UInt8] = [], consensus: [Float] = []
   ) -> [UInt8] {
     let all = values ?? snapshot()
     let table = all.dropLast(chain.transitions.count)
     let top = table.reduce(into: Float(1e-6)) { $0 = max($0, abs($1)) }
     let scale = min(top, 4) / 127
     let quantised = table.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) }
+    let endings = settings.endings.isEmpty ? [] : [("endings", settings.endings)]
     return TaggerModel.bytes(
-      labels: labels, properties: properties, bits: settings.bits, weights: quantised, scale: scale,
+      labels: labels, properties: properties + endings, bits: settings.bits, weights: quantised, scale: scale,
       transitions: Array(all.suffix(chain.transitions.count)), bias: bias ?? settings.bias, calibration: calibration,
-      lexicon: lexicon)
+      lexicon: lexicon, consensus: consensus)
   }
 }
 

@@ -1,9 +1,10 @@
 /// All that training reads, as rows of the table of weights: features of words are kept once for each word.
 struct TrainingCorpus {
-  /// A sentence: its tokens, and how much it counts.
+  /// A sentence: its tokens, how much it counts, and the part of the documents it is in.
   struct Sentence {
     let tokens: Range<Int>
     let weight: Float
+    let fold: Int?
   }
 
   private let shift: UInt64
@@ -38,7 +39,7 @@ struct TrainingCorpus {
   }
 
   mutating func add(
-    labels new: [UInt8], sentences ranges: [Range<Int>], weight: Float, features: DocumentFeatures
+    labels new: [UInt8], sentences ranges: [Range<Int>], weight: Float, fold: Int?, features: DocumentFeatures
   ) {
     let start = words.count
     for index in new.indices { words.append(features.words.base[index]) }
@@ -48,7 +49,8 @@ struct TrainingCorpus {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: DocumentFeatures.capacity) { buffer in
       guard let base = buffer.baseAddress else { return }
       for range in ranges where !range.isEmpty {
-        sentences.append(Sentence(tokens: start + range.lowerBound..<start + range.upperBound, weight: weight))
+        let tokens = start + range.lowerBound..<start + range.upperBound
+        sentences.append(Sentence(tokens: tokens, weight: weight, fold: fold))
         for index in range {
           let count = features.write(index, in: range, to: base)
           for feature in 0..<count { tokenRows.append(row(base[feature])) }

@@ -27,7 +27,7 @@ struct WordForm {
   /// The parts of it that features of several words are made of.
   private(set) var info: WordInfo
 
-  init(_ bytes: some Sequence<UInt8>, lexicon: Lexicon) {
+  init(_ bytes: some Sequence<UInt8>, lexicon: Lexicon, endings: Endings = .none) {
     exact = Latinizer.latin(Array(bytes))
     lower = CaseFolding.folded(exact)
     let scalars = Self.scalars(exact)
@@ -35,14 +35,17 @@ struct WordForm {
     let folded = Self.foldingDigits(lower)
     let shape = Self.shape(scalars)
     let pattern = FeatureHash.of(Self.collapsed(shape))
-    let clusters = lexicon.clusters(of: Self.forms(exact, lower, self.case))
+    let stem = endings.isEmpty ? folded : endings.stem(of: folded)
+    let bases = endings.bases(of: exact)
+    let clusters = lexicon.clusters(of: Self.forms(exact, lower, bases, self.case))
     info = WordInfo(
-      lower: Self.tag(1, FeatureHash.of(folded)), shape: Self.tag(2, pattern),
-      nameKey: Self.nameKey(lower: lower), brown: clusters.hasBrown ? clusters.brown | 1 << 20 : 0,
+      lower: Self.tag(1, FeatureHash.of(folded)), stem: Self.tag(1, FeatureHash.of(stem)), shape: Self.tag(2, pattern),
+      nameKey: Self.nameKey(lower: lower, bases, lexicon), brown: clusters.hasBrown ? clusters.brown | 1 << 20 : 0,
       k250: clusters.k250, k1000: clusters.k1000, k4000: clusters.k4000, case: self.case)
     features.reserveCapacity(32)
     add(FeatureHash.of(folded), 1, reach: 2, isLexical: true)
     add(FeatureHash.of(exact), 2, reach: 0, isLexical: true)
+    if !endings.isEmpty { add(FeatureHash.of(stem), 6, reach: 1, isLexical: true) }
     add(pattern, 3, reach: 2)
     add(FeatureHash.of(shape), 4, reach: 1)
     add(UInt64(self.case.rawValue), 5, reach: 2)
@@ -98,11 +101,20 @@ struct WordForm {
 
   private static func nameKey(lower: [UInt8]) -> UInt64 { FeatureHash.of(Latinizer.plain(lower)) }
 
-  /// The forms under which to look for its clusters: NEWARK is looked up as Newark too.
-  private static func forms(_ exact: [UInt8], _ lower: [UInt8], _ writing: Case) -> [UInt64] {
+  /// The key of the word, or of the first of its base forms that the lists know if they don't know itself.
+  private static func nameKey(lower: [UInt8], _ bases: [[UInt8]], _ lexicon: Lexicon) -> UInt64 {
+    let key = nameKey(lower: lower)
+    guard !bases.isEmpty, lexicon.singleLists(of: key) == nil else { return key }
+    let others = bases.lazy.map { nameKey(lower: CaseFolding.folded($0)) }
+    return others.first { lexicon.singleLists(of: $0) != nil } ?? key
+  }
+
+  /// The forms under which to look for its clusters: NEWARK is looked up as Newark too, Boeinga as Boeing.
+  private static func forms(_ exact: [UInt8], _ lower: [UInt8], _ bases: [[UInt8]], _ writing: Case) -> [UInt64] {
     var forms = [hash(of: exact)]
     if writing == .upper, exact.count > 1, exact[0] < 0x80 { forms.append(hash(of: [exact[0]] + lower.dropFirst())) }
     if lower != exact { forms.append(hash(of: lower)) }
+    for base in bases { forms.append(hash(of: base)) }
     return forms
   }
 
@@ -178,6 +190,8 @@ enum CharacterKind {
 /// The parts of a word that features of several words are made of.
 struct WordInfo {
   var lower: UInt64 = 0
+  /// The same for all forms of a word that differ in their case ending.
+  var stem: UInt64 = 0
   var shape: UInt64 = 0
   var nameKey: UInt64 = 0
   /// The Brown path with a bit above it; 0: none.
@@ -198,7 +212,7 @@ struct WordInfo {
   var brown10: UInt64 { UInt64(brown >> 10) }
 
   /// What stands before the first and behind the last word of a sentence.
-  static let edge = WordInfo(lower: 0xE19E_0001, shape: 0xE19E_0002, nameKey: 0xE19E_0003)
+  static let edge = WordInfo(lower: 0xE19E_0001, stem: 0xE19E_0001, shape: 0xE19E_0002, nameKey: 0xE19E_0003)
 }
 
 /// How a word is written, in one byte: what passes over a whole document need of it.

@@ -28,6 +28,7 @@ final class WordStore {
 
   private let limit: Int
   private let lexicon: Lexicon
+  private let endings: Endings
   private let slots: UnsafeMutablePointer<Slot>
   private let slotMask: Int
   /// Room for the features of the word at hand.
@@ -38,8 +39,8 @@ final class WordStore {
   let infos: UnsafeMutablePointer<WordInfo>
 
   /// A store of at most so many words (a power of 2).
-  init(lexicon: Lexicon, limit: Int = 1 << 16) {
-    (self.lexicon, self.limit) = (lexicon, limit)
+  init(lexicon: Lexicon, endings: Endings = .none, limit: Int = 1 << 16) {
+    (self.lexicon, self.endings, self.limit) = (lexicon, endings, limit)
     slots = .allocate(capacity: limit * 2)
     slots.initialize(repeating: Slot(), count: limit * 2)
     slotMask = limit * 2 - 1
@@ -111,8 +112,8 @@ final class WordStore {
 
   private func add(_ word: UnsafeRawBufferPointer, isNew: (Int, UnsafeBufferPointer<Feature>) -> Void) {
     // Longer ones are no words but data: their beginning is enough.
-    let form = WordForm(word.prefix(Self.longest), lexicon: lexicon)
-    let single = lexicon.lists(of: FeatureHash.mix(Lexicon.nameSeed, form.info.nameKey)) ?? 0
+    let form = WordForm(word.prefix(Self.longest), lexicon: lexicon, endings: endings)
+    let single = lexicon.singleLists(of: form.info.nameKey) ?? 0
     var info = form.info
     (info.lists, info.isSocial) = (single, Self.isSocial(word))
     (infos + count).initialize(to: info)
