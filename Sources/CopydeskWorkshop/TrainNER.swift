@@ -62,7 +62,8 @@ struct TrainNER: ParsableCommand {
       }
     }
     let held = try dev.map { try Corpus.read($0, tokens: tokens, language: language) }
-    let consensus = consensus(trainer, parts, known)
+    let crossed = crossed(trainer, parts, known)
+    let consensus = crossed.weights()
     let mean = learn(trainer, runs: learning.runs) { epoch, loss in
       var line = "epoch \(epoch)  loss \(Float(loss))"
       for (path, documents) in zip(dev, held) {
@@ -72,7 +73,11 @@ struct TrainNER: ParsableCommand {
       Files.tell(line)
     }
     let plain = trainer.model(from: mean.values, bias: learning.bias, consensus: consensus)
-    let calibration = held.isEmpty ? [] : Calibration.line(held.flatMap { $0 }, Self.tagger(plain, known))
+    var outcomes = crossed.outcomes(consensus)
+    if outcomes.count < Self.leastOutcomes {
+      outcomes = held.flatMap { Score($0, Self.tagger(plain, known)).samples }
+    }
+    let calibration = Calibration.line(outcomes)
     let properties = [
       ("types", types), ("language", language), ("seed", "\(learning.seed)"), ("epochs", "\(learning.epochs)"),
       ("runs", "\(learning.runs)"),
@@ -88,8 +93,11 @@ struct TrainNER: ParsableCommand {
     Files.tell("\(out): \(model.count) bytes")
   }
 
-  /// What the second look goes by: each part of the documents is tagged by what the others teach.
-  private func consensus(_ trainer: TaggerTrainer, _ parts: [[TrainingDocument]], _ known: Lexicon) -> [Float] {
+  /// With fewer candidates in the parts, `conf` is calibrated on the files of `--dev`.
+  private static let leastOutcomes = 1000
+
+  /// What the second look and `conf` go by: each part of the documents is tagged by what the others teach.
+  private func crossed(_ trainer: TaggerTrainer, _ parts: [[TrainingDocument]], _ known: Lexicon) -> ConsensusFit {
     var fit = ConsensusFit()
     for (fold, documents) in parts.enumerated() where !documents.isEmpty {
       let mean = learn(trainer, runs: 1, without: fold) {
@@ -99,7 +107,7 @@ struct TrainNER: ParsableCommand {
       for document in documents { fit.add(document, tagger) }
       trainer.restart(seed: learning.seed)
     }
-    return fit.weights()
+    return fit
   }
 
   /// The mean of the weights at the ends of the later epochs of all runs: it tags as the runs would by vote.
@@ -185,11 +193,11 @@ struct MeanWeights {
   var values: [Float] { sum.map { $0 / count } }
 }
 
-/// The line that brings a tagger's log-odds to the share of right names on documents that it has not learned from.
+/// The line that brings a tagger's log-odds to the share of right names in documents that it has not learned from.
 enum Calibration {
   /// Slope and intercept (Platt's scaling, by Newton's steps); none without candidates on both sides.
-  static func line(_ documents: [TrainingDocument], _ tagger: Tagger) -> [Float] {
-    let samples = Score(documents, tagger).samples.map { sample in
+  static func line(_ outcomes: [(probability: Float, isRight: Bool)]) -> [Float] {
+    let samples = outcomes.map { sample in
       let share = Double(max(0.001, min(0.999, sample.probability)))
       return (odds: log(share / (1 - share)), isRight: sample.isRight)
     }

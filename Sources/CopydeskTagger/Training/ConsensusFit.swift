@@ -48,6 +48,15 @@ public struct ConsensusFit {
     return weights.map(Float.init)
   }
 
+  /// The probability of each candidate after a second look with these weights (none: after the first), and whether it is a
+  /// name.
+  public func outcomes(_ weights: [Float]) -> [(probability: Float, isRight: Bool)] {
+    var factors = Consensus.Features()
+    factors[0] = 1
+    for (index, weight) in weights.enumerated() { factors[index] = weight }
+    return samples.map { (1 / (1 + exp(-($0.features * factors).sum())), $0.isRight) }
+  }
+
   /// Solves the equations of a positive definite matrix.
   private static func solution(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
     var (rows, out) = (matrix, right)
