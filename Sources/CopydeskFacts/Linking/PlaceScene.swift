@@ -66,12 +66,16 @@ struct PlaceScene {
     var provinceShare: Float = 0
     var nearest: Float = 0
     var nearby: Float = 0
+    var nearestPossible: Float = 0
+    var nearbyPossible: Float = 0
   }
 
   private struct Landmark {
     let group: Int
     let point: SIMD3<Float>
     let probability: Float
+    /// The square root of its probability against that of the likeliest place of the name.
+    let possibility: Float
   }
 
   private var all = Share()
@@ -85,27 +89,34 @@ struct PlaceScene {
     all.namedCountries = named
     for number in places.groups.indices {
       all.add(Share(of: number, in: places))
-      if landmarks.count < Self.limit { addLandmarks(number, places) }
+      if number < Self.limit { addLandmarks(number, places) }
     }
   }
 
-  /// The two likeliest places of a name, if they are points.
+  /// The places of a name that are points: the likeliest, and those that are not out of the question.
   private mutating func addLandmarks(_ number: Int, _ places: PlaceCandidates) {
-    var (best, second) = (-1, -1)
-    for index in places.groups[number].candidates {
-      let probability = places.candidates[index].probability
-      if best < 0 || probability > places.candidates[best].probability {
-        (best, second) = (index, best)
-      } else if second < 0 || probability > places.candidates[second].probability {
-        second = index
-      }
-    }
-    for index in [best, second] where index >= 0 {
-      let candidate = places.candidates[index]
-      guard candidate.probability > 0.1, candidate.isLocal, let point = candidate.point else { continue }
-      landmarks.append(Landmark(group: number, point: point, probability: candidate.probability))
+    let candidates = places.candidates[places.groups[number].candidates]
+    guard let highest = candidates.map(\.probability).max(), highest > 0 else { return }
+    let second = candidates.reduce((first: Float(0), second: Float(0))) { top, candidate in
+      candidate.probability > top.first
+        ? (candidate.probability, top.first) : (top.first, max(top.second, candidate.probability))
+    }.second
+    var added = 0
+    for candidate in candidates.sorted(by: { $0.probability > $1.probability }) {
+      guard candidate.isLocal, let point = candidate.point else { continue }
+      let possibility = (candidate.probability / highest).squareRoot()
+      guard possibility >= 0.1, added < Self.placesOfName else { break }
+      added += 1
+      // Only the two likeliest count as what is probably meant.
+      let counts = candidate.probability > 0.1 && candidate.probability >= second
+      landmarks.append(
+        Landmark(
+          group: number, point: point, probability: counts ? candidate.probability : 0, possibility: possibility))
     }
   }
+
+  /// So many places of one name at most are landmarks.
+  private static let placesOfName = 8
 
   func view(from candidate: PlaceCandidate, group: Int, own: Share) -> View {
     var view = View()
@@ -122,13 +133,24 @@ struct PlaceScene {
       view.provinceShare = max(0, all.provinces[province] - own.provinces[province]) / others
     }
     guard candidate.known.table != .countries, let point = candidate.point else { return view }
-    var sum: Float = 0
+    var (sum, possible) = (Float(0), Float(0))
+    // The landmarks of a name stand together: of each name the nearest place counts.
+    var (ofName, name) = (Float(0), -1)
     for landmark in landmarks where landmark.group != group {
       let distance = UnitSphere.squaredKilometres(point, landmark.point)
-      view.nearest = max(view.nearest, landmark.probability / (1 + distance / (40 * 40)))
+      let closeness = 1 / (1 + distance / (40 * 40))
+      view.nearest = max(view.nearest, landmark.probability * closeness)
       sum += landmark.probability / (1 + distance / (100 * 100))
+      if landmark.group != name {
+        possible += ofName
+        (ofName, name) = (0, landmark.group)
+      }
+      ofName = max(ofName, landmark.possibility * closeness)
+      view.nearestPossible = max(view.nearestPossible, ofName)
     }
+    possible += ofName
     view.nearby = sum / (sum + 1.5)
+    view.nearbyPossible = possible / (possible + 1)
     return view
   }
 }
