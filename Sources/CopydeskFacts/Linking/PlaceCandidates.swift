@@ -126,7 +126,10 @@ struct PlaceCandidates {
 
   /// The name of a place that an unknown name of several words begins with, or has behind 'North': its hash.
   private func heldName(_ mention: Mention, _ hash: UInt64) -> UInt64? {
-    guard mention.tokens.count > 1, page.gazetteer.minorNames.entry(hash: hash) < 0 else { return nil }
+    guard mention.tokens.count > 1, page.gazetteer.minorNames.entry(hash: hash) < 0, !isAbbreviated(mention.tokens)
+    else {
+      return nil
+    }
     var start = mention.tokens.lowerBound
     if page.has(start, .direction) { start += 1 }
     let match = page.gazetteer.names.longestMatch(page.keys, at: start, before: mention.tokens.upperBound) { entry, _ in
@@ -159,6 +162,12 @@ struct PlaceCandidates {
       if form != nil, page.isMark(index, "."), index < name.upperBound { index += 1 }
     }
     return hash
+  }
+
+  /// Whether the name is a place's when its abbreviations are spelled out: 'Mt. Vernon'.
+  private func isAbbreviated(_ name: Range<Int>) -> Bool {
+    guard let hash = spelling(of: name, by: Self.longForms) else { return false }
+    return page.gazetteer.names.entry(hash: hash) >= 0 || page.gazetteer.minorNames.entry(hash: hash) >= 0
   }
 
   private mutating func add(

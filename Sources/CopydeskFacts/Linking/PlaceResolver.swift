@@ -176,9 +176,10 @@ struct PlaceResolver {
   // MARK: The other looks
 
   private mutating func lookAround() {
-    let scene = PlaceScene(places, named: named)
+    let shares = places.groups.indices.map { PlaceScene.Share(of: $0, in: places) }
+    let scene = PlaceScene(places, shares: shares, named: named)
     for number in places.groups.indices {
-      let own = PlaceScene.Share(of: number, in: places)
+      let own = shares[number]
       for index in places.groups[number].candidates {
         let candidate = places.candidates[index]
         let view = scene.view(from: candidate, group: number, own: own)

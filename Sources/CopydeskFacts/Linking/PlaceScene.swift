@@ -84,37 +84,47 @@ struct PlaceScene {
   /// So that the work stays linear in the document: the first names say where it plays.
   private static let limit = 64
 
-  init(_ places: PlaceCandidates, named: Tally) {
+  /// - Parameter shares: what each name adds.
+  init(_ places: PlaceCandidates, shares: [Share], named: Tally) {
     others = Float(max(1, places.groups.count - 1))
     all.namedCountries = named
     for number in places.groups.indices {
-      all.add(Share(of: number, in: places))
+      all.add(shares[number])
       if number < Self.limit { addLandmarks(number, places) }
     }
   }
 
   /// The places of a name that are points: the likeliest, and those that are not out of the question.
   private mutating func addLandmarks(_ number: Int, _ places: PlaceCandidates) {
-    let candidates = places.candidates[places.groups[number].candidates]
-    guard let highest = candidates.map(\.probability).max(), highest > 0 else { return }
-    let second = candidates.reduce((first: Float(0), second: Float(0))) { top, candidate in
-      candidate.probability > top.first
-        ? (candidate.probability, top.first) : (top.first, max(top.second, candidate.probability))
-    }.second
-    var added = 0
-    for candidate in candidates.sorted(by: { $0.probability > $1.probability }) {
-      guard candidate.isLocal, let point = candidate.point else { continue }
-      let possibility = (candidate.probability / highest).squareRoot()
-      guard possibility >= 0.1, added < Self.placesOfName else { break }
-      added += 1
-      // Only the two likeliest count as what is probably meant.
-      let counts = candidate.probability > 0.1 && candidate.probability >= second
-      landmarks.append(
-        Landmark(
-          group: number, point: point, probability: counts ? candidate.probability : 0, possibility: possibility))
+    let range = places.groups[number].candidates
+    var (highest, second) = (Float(0), Float(0))
+    for index in range {
+      let probability = places.candidates[index].probability
+      if probability > highest { (highest, second) = (probability, highest) } else { second = max(second, probability) }
+    }
+    guard highest > 0 else { return }
+    var least = highest * 0.01
+    let first = landmarks.count
+    while true {
+      for index in range where places.candidates[index].probability >= least && places.candidates[index].isLocal {
+        let candidate = places.candidates[index]
+        guard let point = candidate.point else { continue }
+        // Only the two likeliest count as what is probably meant.
+        let counts = candidate.probability > 0.1 && candidate.probability >= second
+        landmarks.append(
+          Landmark(
+            group: number, point: point, probability: counts ? candidate.probability : 0,
+            possibility: (candidate.probability / highest).squareRoot()))
+      }
+      guard landmarks.count - first > Self.placesOfName else { return }
+      // Too many: those that are likelier.
+      landmarks.removeSubrange(first...)
+      least *= 2
     }
   }
 
+  /// The square of the kilometres beyond which nothing is near.
+  private static let farthest: Float = 4000 * 4000
   /// So many places of one name at most are landmarks.
   private static let placesOfName = 8
 
@@ -138,6 +148,8 @@ struct PlaceScene {
     var (ofName, name) = (Float(0), -1)
     for landmark in landmarks where landmark.group != group {
       let distance = UnitSphere.squaredKilometres(point, landmark.point)
+      // Most are on another continent.
+      guard distance < Self.farthest else { continue }
       let closeness = 1 / (1 + distance / (40 * 40))
       view.nearest = max(view.nearest, landmark.probability * closeness)
       sum += landmark.probability / (1 + distance / (100 * 100))
