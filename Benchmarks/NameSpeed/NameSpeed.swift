@@ -39,8 +39,17 @@ struct NameSpeed {
     let fromText = Timing.best(of: 5) {
       texts.reduce(0) { $0 + entities.extract(from: Document(text: $1, language: "en"), using: &scratch).count }
     }
+    let match = Timing.best(of: 5) {
+      texts.reduce(0) { $0 + GazetteerPass.matchCount(in: Document(text: $1, language: "en")) }
+    }
+    let link = Timing.best(of: 5) {
+      texts.reduce(0) { $0 + GazetteerPass.entities(in: Document(text: $1, language: "en")).count }
+    }
+    let linkTokens = Timing.best(of: 5) { documents.reduce(0) { $0 + GazetteerPass.entities(in: $1).count } }
     for (name, seconds) in [
       ("tagger with its features", alone), ("entities", layer), ("tokens, sentences, entities", fromText),
+      ("tokens, gazetteer match", match), ("tokens, gazetteer match, link", link),
+      ("gazetteer match, link", linkTokens),
     ] {
       print("\(name)\t\(Int(Double(tokens) / seconds))\t\(Double(size) / seconds / 1e6)")
     }

@@ -21,7 +21,7 @@ enum LinkerFit {
     for round in 0..<2 {
       var second: [Example] = []
       for document in documents {
-        for ownSpans in [false, true] {
+        for ownSpans in [true] {
           for group in document.groups(weights, ownSpans: ownSpans) where !group.candidates.isEmpty {
             guard let labels = document.labels(of: group) else { continue }
             second.append(Example(features: group.candidates.map(\.features) + [group.none], isRight: labels))

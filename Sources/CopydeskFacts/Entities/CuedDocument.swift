@@ -16,6 +16,8 @@ final class CuedDocument {
   @exclusivity(unchecked) private(set) var marks: [Cue] = []
   /// Whether nouns are capitalised too, so that a capital says nothing (German).
   let capitalisesNouns: Bool
+  /// The countries of the document's language; none for English.
+  let home: [UInt16]
   /// How names of the language are inflected, if they are.
   private let inflection: Inflection?
 
@@ -26,6 +28,7 @@ final class CuedDocument {
     tokens = document.tokens
     text = document.text
     cues = CueTable.table(for: document.language)
+    home = HomeCountries.of(document.language)
     capitalisesNouns = document.language.hasPrefix("de")
     inflection = Inflection.table(for: document.language)
     let skeleton = Skeleton.shared

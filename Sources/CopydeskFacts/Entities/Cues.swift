@@ -31,7 +31,7 @@ struct Cue: OptionSet, Sendable {
   static let leading = Cue(rawValue: 1 << 29)
   static let direction = Cue(rawValue: 1 << 30)
 
-  // From the word lists and from the token itself.
+  // From the word lists and from the token itself; of other languages, the words of cues.tsv that are towns elsewhere too.
   static let common = Cue(rawValue: 1 << 20)
   static let given = Cue(rawValue: 1 << 21)
   static let family = Cue(rawValue: 1 << 22)
@@ -54,7 +54,7 @@ struct Cue: OptionSet, Sendable {
     "location": .location, "region": .region, "connector": .connector, "particle": .particle, "in": .in,
     "settlement": .settlement, "people": .people, "force": .force, "duty": .duty, "speech": .speech,
     "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop, "inside": .inside, "leading": .leading,
-    "direction": .direction,
+    "direction": .direction, "common": .common,
   ]
 }
 

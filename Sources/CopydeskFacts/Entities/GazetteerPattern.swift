@@ -102,10 +102,14 @@ struct GazetteerPattern {
   /// A town of one word: many are surnames, given names or plain words too.
   private func acceptsPlace(_ index: Int, _ row: Gazetteer.Row, inPlace: Bool) -> Bool {
     if page.has(index, .shouting) { return row.rank >= 6 && !page.has(index, .common) }
-    if page.hasAny(index, [.common, .title]) || page.hasAny(index, Cue.heads) {
+    // The list of common words is English: 'Split' is none in Croatian.
+    let isTownOfHome = !page.home.isEmpty && !page.capitalisesNouns && !page.has(index, .opening) && !isForeign(index)
+    if !isTownOfHome, page.hasAny(index, [.common, .title]) || page.hasAny(index, Cue.heads) {
       return inPlace && page.isProper(index)
     }
     if page.has(index, .lowerElsewhere) { return inPlace || row.rank >= 7 && !page.has(index, .opening) }
+    // A town of elsewhere may be a plain word of the language: 'Ende' (Indonesia), 'Нови' (Novi, Michigan).
+    if page.capitalisesNouns || page.has(index, .opening), row.rank < 5, isForeign(index) { return inPlace }
     if page.capitalisesNouns, row.rank < 4 { return inPlace }
     if page.hasAny(index, [.given, .family]) {
       return inPlace || row.rank >= 6 || row.rank == 5 && page.isProper(index) && !page.has(index, .given)
@@ -113,6 +117,14 @@ struct GazetteerPattern {
     if row.rank < 2 { return inPlace }
     // Between two unknown capitalised words it is a part of something longer.
     return inPlace || row.rank >= 3 || !page.has(index, .opening)
+  }
+
+  /// Whether no place of that name lies in a country of the document's language.
+  private func isForeign(_ index: Int) -> Bool {
+    guard !page.home.isEmpty else { return false }
+    return !gazetteer.meanings(gazetteer.names.entry(page.keys[index])).contains {
+      page.home.contains(gazetteer.rows[Int($0)].country)
+    }
   }
 }
 

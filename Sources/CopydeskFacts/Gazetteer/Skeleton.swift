@@ -42,6 +42,13 @@ struct Skeleton: Sendable {
     return hash.value
   }
 
+  /// The key of a word in lower-case ASCII.
+  static func key(ofASCII word: String) -> UInt64 {
+    var hash = FoldedHash()
+    for byte in word.utf8 { hash.add(byte) }
+    return hash.value
+  }
+
   /// The skeleton of a part of a text, for tests and for comparing names.
   func string(of range: TextRange, in text: Text) -> String {
     var bytes: [UInt8] = []

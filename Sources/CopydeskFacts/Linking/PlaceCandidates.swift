@@ -6,6 +6,8 @@ struct PlaceCandidate {
   let known: Gazetteer.Row
   /// Whether the name is its first one.
   let isMain: Bool
+  /// The name is short for it: Hamilton for Hamilton County.
+  let isElided: Bool
   let population: Int
   /// Its point on the unit sphere; nil without one.
   let point: SIMD3<Float>?
@@ -30,6 +32,12 @@ struct PlaceGroup {
   var besides: [(mention: Int, entry: Int32)] = []
   /// Whether 'state of' stands before one of the mentions.
   var followsStateOf = false
+  /// Whether one of the mentions is in a list of counties: 'Clark, Hamilton and Boone counties'.
+  var isAmongCounties = false
+  /// Whether the document has the name with 'County' behind it too.
+  var isCountyNamed = false
+  /// How many of the mentions are those of a town that governs itself: 'Norfolk City Council'.
+  var townCount = 0
   /// How probable it is that the name means none of them.
   var probabilityOfNone: Float = 0
 }
@@ -44,6 +52,8 @@ struct PlaceCandidates {
   private(set) var groupOfMention: [Int32]
 
   private let page: CuedDocument
+  /// The words of counties, which lists and second mentions leave out.
+  private static let countyKeys = ["county", "parish"].map { Skeleton.key(ofASCII: $0) }
   /// More than that a name has hardly, and the others are tiny.
   private static let limit = 48
 
@@ -62,7 +72,8 @@ struct PlaceCandidates {
       let group = known[hash] ?? groups.count
       if group == groups.count {
         let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
-        groups.append(PlaceGroup(hash: hash, candidates: add(entry, hash)))
+        let otherSpellings = [Self.longForms, Self.shortForms].compactMap { spelling(of: mention.tokens, by: $0) }
+        groups.append(PlaceGroup(hash: hash, candidates: add(entry, hash, otherSpellings, withCounties: true)))
         known[hash] = group
       }
       groupOfMention[index] = Int32(group)
@@ -70,10 +81,43 @@ struct PlaceCandidates {
       if let entry = Self.stateBeside(mention, page) { groups[group].besides.append((index, entry)) }
       let before = mention.tokens.lowerBound - 1
       if page.token(before, is: "of"), page.hasAny(before - 1, [.region]) { groups[group].followsStateOf = true }
+      if LocalCues.shared.isTown(mention.tokens, in: page) { groups[group].townCount += 1 }
+      if isAmongCounties(mention.tokens) { groups[group].isAmongCounties = true }
+    }
+    for group in groups.indices {
+      groups[group].isCountyNamed = Self.countyKeys.contains { known[NameTable.step(groups[group].hash, $0)] != nil }
     }
     if let hash = publisher?.townHash(in: page.gazetteer), known[hash] == nil, !groups.isEmpty {
       groups.append(PlaceGroup(hash: hash, candidates: add(page.gazetteer.names.entry(hash: hash), hash)))
     }
+  }
+
+  /// Whether the name is one of a list that 'counties' ends or begins: 'Clark, Hamilton and Boone counties', 'the counties of
+  /// Clark and Boone'.
+  private func isAmongCounties(_ name: Range<Int>) -> Bool {
+    let end = min(page.tokens.count, name.upperBound + Self.listLimit)
+    var index = name.upperBound
+    while index < end, isInList(index) { index += 1 }
+    if isCounties(index) { return true }
+    index = name.lowerBound - 1
+    let start = max(0, name.lowerBound - Self.listLimit)
+    // 'counties of', 'counties:'
+    var head = index
+    while head >= start, isInList(head), !isCounties(head) { head -= 1 }
+    return isCounties(head) || isCounties(head - 1) && (page.hasAny(head, [.connector]) || page.isMark(head, ":"))
+  }
+
+  /// As many tokens a list of names is looked through.
+  private static let listLimit = 24
+  private static let countiesKeys = ["counties", "parishes"].map { Skeleton.key(ofASCII: $0) }
+
+  private func isCounties(_ index: Int) -> Bool {
+    page.keys.indices.contains(index) && Self.countiesKeys.contains(page.keys[index])
+  }
+
+  private func isInList(_ index: Int) -> Bool {
+    page.isMark(index, ",") || page.isMark(index, "&") || page.token(index, is: "and") || page.token(index, is: "or")
+      || page.has(index, .capital) && !isCounties(index)
   }
 
   static func mayBePlace(_ mention: Mention) -> Bool {
@@ -82,7 +126,10 @@ struct PlaceCandidates {
 
   /// The name of a place that an unknown name of several words begins with, or has behind 'North': its hash.
   private func heldName(_ mention: Mention, _ hash: UInt64) -> UInt64? {
-    guard mention.tokens.count > 1, page.gazetteer.minorNames.entry(hash: hash) < 0 else { return nil }
+    guard mention.tokens.count > 1, page.gazetteer.minorNames.entry(hash: hash) < 0, !isAbbreviated(mention.tokens)
+    else {
+      return nil
+    }
     var start = mention.tokens.lowerBound
     if page.has(start, .direction) { start += 1 }
     let match = page.gazetteer.names.longestMatch(page.keys, at: start, before: mention.tokens.upperBound) { entry, _ in
@@ -95,25 +142,68 @@ struct PlaceCandidates {
     return page.keys[start..<start + match.count].reduce(NameTable.seed) { NameTable.step($0, $1) }
   }
 
-  private mutating func add(_ entry: Int32, _ hash: UInt64) -> Range<Int> {
+  private static let longForms = ["mt": "mount", "st": "saint", "ft": "fort", "co": "county"].reduce(
+    into: [UInt64: [UInt64]]()
+  ) { $0[Skeleton.key(ofASCII: $1.key)] = [Skeleton.key(ofASCII: $1.value)] }
+  private static let shortForms = ["mount": "mt", "saint": "st", "fort": "ft"].reduce(into: [UInt64: [UInt64]]()) {
+    $0[Skeleton.key(ofASCII: $1.key)] = [Skeleton.key(ofASCII: $1.value), Skeleton.key(ofASCII: ".")]
+  }
+
+  /// The hash of the name with its abbreviations spelled out, or the other way round: 'Mt. Pleasant' is Mount Pleasant; nil if
+  /// that changes nothing.
+  private func spelling(of name: Range<Int>, by forms: [UInt64: [UInt64]]) -> UInt64? {
+    guard name.count > 1, page.keys[name].contains(where: { forms[$0] != nil }) else { return nil }
+    var hash = NameTable.seed
+    var index = name.lowerBound
+    while index < name.upperBound {
+      let form = forms[page.keys[index]]
+      for key in form ?? [page.keys[index]] { hash = NameTable.step(hash, key) }
+      index += 1
+      if form != nil, page.isMark(index, "."), index < name.upperBound { index += 1 }
+    }
+    return hash
+  }
+
+  /// Whether the name is a place's when its abbreviations are spelled out: 'Mt. Vernon'.
+  private func isAbbreviated(_ name: Range<Int>) -> Bool {
+    guard let hash = spelling(of: name, by: Self.longForms) else { return false }
+    return page.gazetteer.names.entry(hash: hash) >= 0 || page.gazetteer.minorNames.entry(hash: hash) >= 0
+  }
+
+  private mutating func add(
+    _ entry: Int32, _ hash: UInt64, _ otherSpellings: [UInt64] = [], withCounties: Bool = false
+  ) -> Range<Int> {
     let first = candidates.count
     append(entry, page.gazetteer.names, from: first)
     append(page.gazetteer.minorNames.entry(hash: hash), page.gazetteer.minorNames, from: first)
+    for other in otherSpellings {
+      for names in [page.gazetteer.names, page.gazetteer.minorNames] {
+        append(names.entry(hash: other), names, from: first)
+      }
+    }
+    if withCounties {
+      for key in Self.countyKeys {
+        let full = NameTable.step(hash, key)
+        for names in [page.gazetteer.names, page.gazetteer.minorNames] {
+          append(names.entry(hash: full), names, from: first, elided: true)
+        }
+      }
+    }
     return first..<candidates.count
   }
 
-  private mutating func append(_ entry: Int32, _ names: NameIndex, from first: Int) {
+  private mutating func append(_ entry: Int32, _ names: NameIndex, from first: Int, elided: Bool = false) {
     let gazetteer = page.gazetteer
     var next = entry
     while next >= 0, candidates.count - first < Self.limit {
       let meaning = names.entries[Int(next)]
       let known = gazetteer.rows[Int(meaning.value)]
-      if known.type == .geopolitical || known.type == .location,
+      if known.type == .geopolitical || known.type == .location, !elided || known.table == .admin,
         !candidates[first...].contains(where: { $0.row == meaning.value })
       {
         candidates.append(
           PlaceCandidate(
-            row: meaning.value, known: known, isMain: meaning.isMain,
+            row: meaning.value, known: known, isMain: meaning.isMain && !elided, isElided: elided,
             population: gazetteer.population(meaning.value),
             point: gazetteer.point(meaning.value).map { UnitSphere.point($0.latitude, $0.longitude) }))
       }

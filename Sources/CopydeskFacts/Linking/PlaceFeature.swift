@@ -29,6 +29,24 @@ package enum PlaceFeature: Int, CaseIterable, Sendable {
   case besideOutside
   /// 'the state of Georgia'
   case afterStateOf
+  /// The name is short for it: Hamilton for Hamilton County.
+  case elided
+  /// The same in 'Clark, Hamilton and Boone counties'.
+  case elidedInList
+  /// The same where the document has the full name too.
+  case elidedNamed
+  /// The words beside it are those of a town that governs itself ('Norfolk City Council'): its population, as above.
+  case townPopulation
+  /// The same: it is a country, a state or a region.
+  case townArea
+  /// The same: it is a settlement.
+  case townPlace
+
+  // The plain words of the text.
+  /// They are those of its country's press: sheriffs are American.
+  case pressHere
+  /// They are those of another country's.
+  case pressElsewhere
 
   // The other names of the document.
   /// Its country is named, by its name, its people or a politician.
@@ -43,6 +61,10 @@ package enum PlaceFeature: Int, CaseIterable, Sendable {
   case nearest
   /// How many of the other places are near.
   case nearby
+  /// How near the nearest place is that another name might mean, however improbable so far: Paris and Henry County.
+  case nearestPossible
+  /// How many of the other names might mean a place near.
+  case nearbyPossible
 
   // The publisher's address.
   /// The address ends in the country: `.co.uk`.

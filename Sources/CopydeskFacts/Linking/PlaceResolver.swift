@@ -15,6 +15,8 @@ struct PlaceResolver {
 
   /// What is less probable than that is no link: null rather than a wild guess.
   static let threshold: Float = 0.2
+  /// As many words of a country's press the language of a text is worth.
+  private static let signsOfLanguage = 2
   private static let featureCount = PlaceFeature.allCases.count
 
   private let publisher: PublisherPlace?
@@ -26,6 +28,10 @@ struct PlaceResolver {
   private var firstScores: [Float] = []
   /// How often each country is named by what is no place: its people, its politicians.
   private var named = Tally()
+  /// How often the text has words of a country's press.
+  private var press: [(country: UInt16, count: Int)] = []
+  /// The countries of the document's language.
+  private var home: [UInt16] = []
 
   init(
     page: CuedDocument, mentions: [Mention], publisher: PublisherPlace? = nil, weights: PlaceWeights = .learned
@@ -38,6 +44,8 @@ struct PlaceResolver {
       let row = page.gazetteer.row(mention.entry)
       if row.country != 0 { named.add(UInt32(row.country), mention.type == .group ? 1 : 0.5) }
     }
+    home = page.home
+    if page.document.language.hasPrefix("en") { press = LocalCues.shared.press(of: page) }
     for group in places.groups.indices { lookAtPlaces(of: group, page: page, mentions: mentions) }
     for group in places.groups.indices { weigh(group, by: weights.first) }
     for _ in 0..<2 { lookAround() }
@@ -89,8 +97,37 @@ struct PlaceResolver {
         features[place(index, .besideOutside)] = 1
       }
       features[place(index, .afterStateOf)] = group.followsStateOf && table == .admin ? 1 : 0
+      addLocal(to: index, candidate, group)
       addPublisher(to: index, candidate.known, isInAddress)
     }
+  }
+
+  /// What the plain words of the text say.
+  private mutating func addLocal(to index: Int, _ candidate: PlaceCandidate, _ group: PlaceGroup) {
+    if candidate.isElided {
+      features[place(index, .elided)] = 1
+      features[place(index, .elidedInList)] = group.isAmongCounties ? 1 : 0
+      features[place(index, .elidedNamed)] = group.isCountyNamed ? 1 : 0
+    }
+    let known = candidate.known
+    let town = min(1, Float(group.townCount) / 2)
+    features[place(index, .townPopulation)] = town * features[place(index, .population)]
+    let isArea = [.countries, .regions].contains(known.table) || known.table == .admin && known.rank >= 4
+    features[place(index, .townArea)] = isArea ? town : 0
+    features[place(index, .townPlace)] = known.table.isPlace ? town : 0
+    guard known.table != .countries else { return }
+    var (here, elsewhere) = (0, 0)
+    // A language is as good a sign of where a text was written as a few of its words.
+    if home.contains(known.country) {
+      here = Self.signsOfLanguage
+    } else if !home.isEmpty {
+      elsewhere = Self.signsOfLanguage
+    }
+    for (country, count) in press {
+      if country == known.country { here = count } else { elsewhere = max(elsewhere, count) }
+    }
+    features[place(index, .pressHere)] = Float(here) / Float(here + 3)
+    features[place(index, .pressElsewhere)] = Float(elsewhere) / Float(elsewhere + 3)
   }
 
   private mutating func addPublisher(to index: Int, _ known: Gazetteer.Row, _ isInAddress: Bool) {
@@ -139,9 +176,10 @@ struct PlaceResolver {
   // MARK: The other looks
 
   private mutating func lookAround() {
-    let scene = PlaceScene(places, named: named)
+    let shares = places.groups.indices.map { PlaceScene.Share(of: $0, in: places) }
+    let scene = PlaceScene(places, shares: shares, named: named)
     for number in places.groups.indices {
-      let own = PlaceScene.Share(of: number, in: places)
+      let own = shares[number]
       for index in places.groups[number].candidates {
         let candidate = places.candidates[index]
         let view = scene.view(from: candidate, group: number, own: own)
@@ -151,6 +189,8 @@ struct PlaceResolver {
         features[place(index, .provinceShare)] = view.provinceShare
         features[place(index, .nearest)] = view.nearest
         features[place(index, .nearby)] = view.nearby
+        features[place(index, .nearestPossible)] = view.nearestPossible
+        features[place(index, .nearbyPossible)] = view.nearbyPossible
       }
     }
     for number in places.groups.indices { weigh(number, by: weights.second) }

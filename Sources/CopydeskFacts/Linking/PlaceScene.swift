@@ -66,12 +66,16 @@ struct PlaceScene {
     var provinceShare: Float = 0
     var nearest: Float = 0
     var nearby: Float = 0
+    var nearestPossible: Float = 0
+    var nearbyPossible: Float = 0
   }
 
   private struct Landmark {
     let group: Int
     let point: SIMD3<Float>
     let probability: Float
+    /// The square root of its probability against that of the likeliest place of the name.
+    let possibility: Float
   }
 
   private var all = Share()
@@ -80,32 +84,49 @@ struct PlaceScene {
   /// So that the work stays linear in the document: the first names say where it plays.
   private static let limit = 64
 
-  init(_ places: PlaceCandidates, named: Tally) {
+  /// - Parameter shares: what each name adds.
+  init(_ places: PlaceCandidates, shares: [Share], named: Tally) {
     others = Float(max(1, places.groups.count - 1))
     all.namedCountries = named
     for number in places.groups.indices {
-      all.add(Share(of: number, in: places))
-      if landmarks.count < Self.limit { addLandmarks(number, places) }
+      all.add(shares[number])
+      if number < Self.limit { addLandmarks(number, places) }
     }
   }
 
-  /// The two likeliest places of a name, if they are points.
+  /// The places of a name that are points: the likeliest, and those that are not out of the question.
   private mutating func addLandmarks(_ number: Int, _ places: PlaceCandidates) {
-    var (best, second) = (-1, -1)
-    for index in places.groups[number].candidates {
+    let range = places.groups[number].candidates
+    var (highest, second) = (Float(0), Float(0))
+    for index in range {
       let probability = places.candidates[index].probability
-      if best < 0 || probability > places.candidates[best].probability {
-        (best, second) = (index, best)
-      } else if second < 0 || probability > places.candidates[second].probability {
-        second = index
-      }
+      if probability > highest { (highest, second) = (probability, highest) } else { second = max(second, probability) }
     }
-    for index in [best, second] where index >= 0 {
-      let candidate = places.candidates[index]
-      guard candidate.probability > 0.1, candidate.isLocal, let point = candidate.point else { continue }
-      landmarks.append(Landmark(group: number, point: point, probability: candidate.probability))
+    guard highest > 0 else { return }
+    var least = highest * 0.01
+    let first = landmarks.count
+    while true {
+      for index in range where places.candidates[index].probability >= least && places.candidates[index].isLocal {
+        let candidate = places.candidates[index]
+        guard let point = candidate.point else { continue }
+        // Only the two likeliest count as what is probably meant.
+        let counts = candidate.probability > 0.1 && candidate.probability >= second
+        landmarks.append(
+          Landmark(
+            group: number, point: point, probability: counts ? candidate.probability : 0,
+            possibility: (candidate.probability / highest).squareRoot()))
+      }
+      guard landmarks.count - first > Self.placesOfName else { return }
+      // Too many: those that are likelier.
+      landmarks.removeSubrange(first...)
+      least *= 2
     }
   }
+
+  /// The square of the kilometres beyond which nothing is near.
+  private static let farthest: Float = 4000 * 4000
+  /// So many places of one name at most are landmarks.
+  private static let placesOfName = 8
 
   func view(from candidate: PlaceCandidate, group: Int, own: Share) -> View {
     var view = View()
@@ -122,13 +143,26 @@ struct PlaceScene {
       view.provinceShare = max(0, all.provinces[province] - own.provinces[province]) / others
     }
     guard candidate.known.table != .countries, let point = candidate.point else { return view }
-    var sum: Float = 0
+    var (sum, possible) = (Float(0), Float(0))
+    // The landmarks of a name stand together: of each name the nearest place counts.
+    var (ofName, name) = (Float(0), -1)
     for landmark in landmarks where landmark.group != group {
       let distance = UnitSphere.squaredKilometres(point, landmark.point)
-      view.nearest = max(view.nearest, landmark.probability / (1 + distance / (40 * 40)))
+      // Most are on another continent.
+      guard distance < Self.farthest else { continue }
+      let closeness = 1 / (1 + distance / (40 * 40))
+      view.nearest = max(view.nearest, landmark.probability * closeness)
       sum += landmark.probability / (1 + distance / (100 * 100))
+      if landmark.group != name {
+        possible += ofName
+        (ofName, name) = (0, landmark.group)
+      }
+      ofName = max(ofName, landmark.possibility * closeness)
+      view.nearestPossible = max(view.nearestPossible, ofName)
     }
+    possible += ofName
     view.nearby = sum / (sum + 1.5)
+    view.nearbyPossible = possible / (possible + 1)
     return view
   }
 }

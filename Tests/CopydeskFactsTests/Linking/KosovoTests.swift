@@ -83,6 +83,17 @@ struct KosovoTests {
   }
 
   @Test(
+    "The municipalities are found in running text of each language",
+    arguments: [
+      ("sq", "Në Gjilan dhe në Prizren pati ujë.", 2), ("sr", "U Orahovcu i u Prizrenu je bilo vode.", 2),
+      ("sr", "У Ораховцу и у Призрену је било воде.", 2), ("en", "Gjilan and Prizren had water again.", 2),
+    ])
+  func inText(_ language: String, _ sentence: String, _ count: Int) {
+    let found = entities(sentence, language: language).filter { $0.type == .geopolitical }
+    #expect(found.count == count && found.allSatisfy { $0.country == "XK" && $0.latitude != nil }, "\(found)")
+  }
+
+  @Test(
     "The towns of the neighbours",
     arguments: [("RS", "Serbia"), ("AL", "Albania"), ("MK", "North Macedonia"), ("ME", "Montenegro")])
   func neighbours(_ code: String, _ country: String) throws {

@@ -42,6 +42,60 @@ struct PlaceResolverTests {
     #expect(links(of: "Durham", in: text, url: "https://news.example.co.uk/a").first == "geonames:2650628")
   }
 
+  /// What names mean whose places in the text are known.
+  private func linked(_ names: [String], in string: String) -> [Entity?] {
+    let text = Text(string)
+    let bytes = Array(string.utf8)
+    let spans = names.compactMap { name -> SpanLinker.Span? in
+      let length = name.utf8.count
+      let start = (0...bytes.count - length).first { bytes[$0..<$0 + length].elementsEqual(name.utf8) }
+      return start.map { .init(range: TextRange($0, $0 + length)) }
+    }
+    return SpanLinker.entities(of: spans, in: Document(text: text))
+  }
+
+  @Test("Counties of a list stand without the word")
+  func elidedCounties() {
+    let text = "Flood warnings hold for Linn, Benton and Polk counties in Oregon."
+    let found = linked(["Linn", "Benton", "Polk", "Oregon"], in: text)
+    #expect(found.map { $0?.name } == ["Linn County", "Benton County", "Polk County", "Oregon"])
+    #expect(found.prefix(3).allSatisfy { abs(($0?.latitude ?? 0) - 44.6) < 1 && abs(($0?.longitude ?? 0) + 123) < 1 })
+  }
+
+  @Test(
+    "The words of a country's press are evidence",
+    arguments: [
+      ("The sheriff and the school board met at the high school in Durham.", "Durham", "US"),
+      (
+        "The borough council and its councillors met the magistrates at the crown court in Durham.", "Durham", "GB"
+      ),
+    ])
+  func press(_ text: String, _ name: String, _ country: String) {
+    #expect(linked([name], in: text).first??.country == country)
+  }
+
+  @Test(
+    "Abbreviations of names are spelled out", arguments: [("Ft. Wayne", "Fort Wayne"), ("Mt. Vernon", "Mount Vernon")])
+  func abbreviations(_ written: String, _ name: String) {
+    let found = linked([written], in: "The bus stops in \(written), Indiana, and in New York.")
+    #expect(found.first??.name == name && found.first??.link != nil)
+  }
+
+  @Test("The people of a state are of that state")
+  func demonyms() {
+    #expect(links(of: "Iowans", in: "Most Iowans stayed at home.") == ["geonames:4862182"])
+  }
+
+  @Test(
+    "Ordinary words of a language are no towns of elsewhere",
+    arguments: [
+      ("Das Amt will bis Ende Juni entscheiden.", "de"), ("Der Rest folgt im Herbst.", "de"),
+      ("Нови воз стиже за сат.", "sr"), ("Nada umire poslednja.", "sr"), ("Kira artışı durdu.", "tr"),
+    ])
+  func words(_ text: String, _ language: String) {
+    #expect(entities(text, language: language).allSatisfy { $0.type != .geopolitical })
+  }
+
   @Test("Conf falls with doubt")
   func confidence() throws {
     let sure = try #require(entities("She lives in Paris, France.").first)
