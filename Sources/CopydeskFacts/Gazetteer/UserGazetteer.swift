@@ -73,9 +73,14 @@ public struct UserGazetteer: Sendable {
   /// A list of a million names is larger than the caches: what the text will ask for is asked for before.
   private func prefetch(_ keys: [UInt64], _ page: CuedDocument) {
     for matcher in matchers {
-      for index in keys.indices where page.has(index, .capital) { matcher.prefetchPlace(of: keys[index]) }
-      for index in keys.indices where page.has(index, .capital) { matcher.prefetchSlot(of: keys[index]) }
+      for index in keys.indices where mayBeginName(index, page) { matcher.prefetchPlace(of: keys[index]) }
+      for index in keys.indices where mayBeginName(index, page) { matcher.prefetchSlot(of: keys[index]) }
     }
+  }
+
+  /// Whether most of the list is asked for the token; marks of punctuation are few and in the cache.
+  private func mayBeginName(_ index: Int, _ page: CuedDocument) -> Bool {
+    page.has(index, .capital) || page.tokens[index].kind == .number
   }
 
   private func match(at index: Int, before end: Int, _ keys: [UInt64], _ page: CuedDocument) -> Match? {
