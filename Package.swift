@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "CopydeskWorkshop",
       dependencies: [
-        "CopydeskFacts", "CopydeskIntake", "CopydeskTagger", "CopydeskText",
+        "Copydesk", "CopydeskFacts", "CopydeskIntake", "CopydeskTagger", "CopydeskText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

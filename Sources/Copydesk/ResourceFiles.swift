@@ -26,55 +26,62 @@ public enum ResourceFiles {
     return model
   }
 
-  /// A list of names: tab-separated `name type id aliases` (aliases with `|` between two), or JSON Lines with these keys
-  /// (aliases an array). The type `-` kills a name: nothing is found where it stands.
-  ///
-  /// Adds them to those that are there: of two things of one name the later one counts.
-  /// - Throws: `ResourceError` with the number of the first line that cannot be read.
-  public static func read(_ bytes: [UInt8], into names: inout UserGazetteer) throws(ResourceError) {
-    var number = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-      if first == UInt8(ascii: "{") {
-        try add(json: line, number, to: &names)
-      } else {
-        try add(fields: line, number, to: &names)
-      }
+  /// The list of names of a file: compiled by `copydesk-workshop build-gazetteer`, then it is mapped and read where it
+  /// lies; or as text (`NameListText`), then it is compiled here. The first bytes tell, not the name of the file.
+  /// - Throws: `ResourceError`, with the path, if the file cannot be opened or is none.
+  public static func nameList(at path: String) throws(ResourceError) -> NameList {
+    guard let file = MappedFile(path) else { throw ResourceError("\(path): \(cannotOpen)") }
+    return try naming(path) { () throws(ResourceError) in try nameList(file.bytes, owner: file) { file.release($0) } }
+  }
+
+  /// The list of names in the bytes of such a file.
+  /// - Throws: `ResourceError` if they are none.
+  public static func nameList(_ bytes: [UInt8]) throws(ResourceError) -> NameList {
+    let file = FileBytes(bytes)
+    return try nameList(file.bytes, owner: file) { _ in }
+  }
+
+  private static func nameList(
+    _ bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable, releasing: (UnsafeRawBufferPointer) -> Void
+  ) throws(ResourceError) -> NameList {
+    if NameList.isCompiled(bytes) { return try list(bytes, owner, releasing) }
+    var compiler = NameListCompiler()
+    try NameListText.read(bytes, into: &compiler)
+    let file = FileBytes(compiler.finish().bytes)
+    return try list(file.bytes, file) { _ in }
+  }
+
+  private static func list(
+    _ bytes: UnsafeRawBufferPointer, _ owner: any AnyObject & Sendable, _ releasing: (UnsafeRawBufferPointer) -> Void
+  ) throws(ResourceError) -> NameList {
+    do throws(NameList.Failure) {
+      return try NameList(bytes, owner: owner, releasing: releasing)
+    } catch {
+      throw ResourceError(error.description)
     }
   }
 
-  private static func add(
-    fields line: ArraySlice<UInt8>, _ number: Int, to names: inout UserGazetteer
-  ) throws(ResourceError) {
-    let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
+  /// Adds the names of a text to a compiler, for `copydesk-workshop build-gazetteer`.
+  /// - Throws: `ResourceError`, with the path.
+  public static func readNames(at path: String, into names: inout NameListCompiler) throws(ResourceError) {
+    guard let file = MappedFile(path) else { throw ResourceError("\(path): \(cannotOpen)") }
+    try naming(path) { () throws(ResourceError) in
+      if NameList.isCompiled(file.bytes) { throw ResourceError("compiled already; give the lists that it was made of") }
+      names.begin(file: path)
+      try NameListText.read(file.bytes, into: &names)
     }
-    guard fields.count >= 2 else { throw ResourceError("line \(number): a name, a tab and a type are the least") }
-    let aliases = fields.count > 3 ? fields[3].split(separator: "|").map(String.init) : []
-    try add(fields[0], fields[1], fields.count > 2 ? fields[2] : "", aliases, number, to: &names)
   }
 
-  private static func add(
-    json line: ArraySlice<UInt8>, _ number: Int, to names: inout UserGazetteer
-  ) throws(ResourceError) {
-    guard let value = JSONParser.parse(line) else { throw ResourceError("line \(number): no JSON object") }
-    let aliases = (value["aliases"]?.elements ?? []).compactMap(\.string)
-    try add(
-      value["name"]?.string ?? "", value["type"]?.string ?? "", value["id"]?.string ?? "", aliases, number, to: &names)
+  private static func naming<Result>(
+    _ path: String, _ body: () throws(ResourceError) -> Result
+  ) throws(ResourceError) -> Result {
+    do throws(ResourceError) {
+      return try body()
+    } catch {
+      throw ResourceError("\(path): \(error.description)")
+    }
   }
 
-  private static func add(
-    _ name: String, _ type: String, _ id: String, _ aliases: [String], _ number: Int, to names: inout UserGazetteer
-  ) throws(ResourceError) {
-    guard !name.isEmpty else { throw ResourceError("line \(number): no name") }
-    guard type == "-" || EntityType(rawValue: type) != nil else {
-      let known = EntityType.allCases.map(\.rawValue).joined(separator: " ")
-      throw ResourceError("line \(number): no type '\(type)'; the types are \(known), and - for names to ignore")
-    }
-    // An id without a list of its own gets one, so that it cannot be taken for one of GeoNames or Wikidata.
-    let link = id.isEmpty ? nil : id.utf8.contains(UInt8(ascii: ":")) ? id : "list:\(id)"
-    names.add(UserGazetteer.Row(name: name, type: EntityType(rawValue: type), id: link), aliases: aliases)
-  }
+  /// How the message of a file ends that is not there or must not be read.
+  public static let cannotOpen = "cannot be opened"
 }

@@ -66,7 +66,10 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Names of your own (name, type, id, aliases; tab-separated or JSON lines), stronger than all else. Can be repeated.",
+      """
+      Names of your own (name, type, id, aliases; tab-separated, JSON lines, or compiled by copydesk-workshop \
+      build-gazetteer), stronger than all else. Can be repeated.
+      """,
       valueName: "file"))
   var gazetteer: [String] = []
 

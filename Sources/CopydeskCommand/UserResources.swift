@@ -15,12 +15,15 @@ enum UserResources {
       if let model { options.model = try tagger(model, adding: &all) }
       if !gazetteers.isEmpty {
         var names = UserGazetteer()
-        for path in gazetteers { try read(path, into: &names, adding: &all) }
+        for path in gazetteers {
+          names.add(try ResourceFiles.nameList(at: path))
+          if let list = names.lists.last { withUnsafeBytes(of: list.fingerprint.littleEndian) { all += $0 } }
+        }
         options.gazetteer = names
       }
     } catch {
       StandardError.say(error.description)
-      throw ExitCode(error.description.hasSuffix(cannotOpen) ? 66 : 65)
+      throw ExitCode(error.description.hasSuffix(ResourceFiles.cannotOpen) ? 66 : 65)
     }
     if !all.isEmpty { options.resources = String(SHA256.hexDigest(of: all).prefix(16)) }
   }
@@ -35,22 +38,8 @@ enum UserResources {
     }
   }
 
-  private static func read(
-    _ path: String, into names: inout UserGazetteer, adding all: inout [UInt8]
-  ) throws(ResourceError) {
-    let bytes = try file(path)
-    all += bytes
-    do throws(ResourceError) {
-      try ResourceFiles.read(bytes, into: &names)
-    } catch {
-      throw ResourceError("\(path): \(error.description)")
-    }
-  }
-
-  private static let cannotOpen = "cannot be opened"
-
   private static func file(_ path: String) throws(ResourceError) -> [UInt8] {
-    guard let file = fopen(path, "r") else { throw ResourceError("\(path): \(cannotOpen)") }
+    guard let file = fopen(path, "r") else { throw ResourceError("\(path): \(ResourceFiles.cannotOpen)") }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     while true {
@@ -60,7 +49,7 @@ enum UserResources {
       if part.isEmpty { break }
       bytes += part
     }
-    guard ferror(file) == 0 else { throw ResourceError("\(path): \(cannotOpen)") }
+    guard ferror(file) == 0 else { throw ResourceError("\(path): \(ResourceFiles.cannotOpen)") }
     return bytes
   }
 }

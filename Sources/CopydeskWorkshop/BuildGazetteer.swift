@@ -1,48 +1,81 @@
 import ArgumentParser
+import Copydesk
 import CopydeskFacts
 import Glibc
 
-/// `copydesk-workshop build-gazetteer`: compiles the tables of `Gazetteer/` into the file that the binary embeds.
+/// `copydesk-workshop build-gazetteer`: compiles names into a file that is mapped: a list of the user's for `--gazetteer`, or
+/// the tables of `Gazetteer/` for the binary itself.
 struct BuildGazetteer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-gazetteer",
-    abstract: "Compile the tables of Gazetteer/ into Gazetteer/gazetteer.bin.",
-    discussion: "The same tables give the same bytes. Build again afterwards: the binary embeds the file.")
+    abstract: "Compile lists of names for --gazetteer, or the tables of Gazetteer/.",
+    discussion: """
+      Lists: name, type, id, aliases, tab-separated or as JSON lines (see docs/GUIDE.md). Of two things of one name the later
+      one counts; names that stand twice are told with their lines.
+        copydesk-workshop build-gazetteer people.tsv places.jsonl -o desk.cdgaz
+        copydesk --gazetteer desk.cdgaz news/
 
-  @Argument(help: "The folder of the tables.")
-  var folder = "Gazetteer"
+      A folder, or nothing: the tables of Gazetteer/ into its gazetteer.bin, which the binary embeds. Build again afterwards.
 
-  @Option(name: [.short, .long], help: "Where to write (default: gazetteer.bin in the folder).")
+      The same input gives the same bytes.
+      """)
+
+  @Argument(help: "The lists, or the folder of the tables.")
+  var paths = ["Gazetteer"]
+
+  @Option(
+    name: [.short, .long],
+    help: "Where to write (default: the first list with the ending .cdgaz; gazetteer.bin in the folder).")
   var output: String?
 
-  @Flag(help: "Write nothing; fail if the file is not what the tables give.")
+  @Option(
+    help: "Write all names that stand twice to this file, a line each, instead of the first twenty to standard error.")
+  var clashes: String?
+
+  @Flag(help: "Write nothing; fail if the file is not what the input gives.")
   var check = false
 
   func run() throws {
-    let tables = try GazetteerCompiler.tableNames.map { (name: $0, bytes: try Self.read("\(folder)/\($0)")) }
-    let bytes = try GazetteerCompiler.compile(tables)
-    let path = output ?? "\(folder)/gazetteer.bin"
+    if paths.count == 1, Files.isFolder(paths[0]) {
+      let tables = try GazetteerCompiler.tableNames.map { (name: $0, bytes: try Files.read("\(paths[0])/\($0)")) }
+      return try put(try GazetteerCompiler.compile(tables), to: output ?? "\(paths[0])/gazetteer.bin")
+    }
+    var compiler = NameListCompiler(notesClashes: true)
+    do throws(ResourceError) {
+      for path in paths { try ResourceFiles.readNames(at: path, into: &compiler) }
+    } catch {
+      throw ValidationError(error.description)
+    }
+    let list = compiler.finish()
+    try tell(list.clashes)
+    try put(list.bytes, to: output ?? Self.compiledName(of: paths[0]))
+  }
+
+  private func put(_ bytes: [UInt8], to path: String) throws {
     if check {
-      guard try Self.read(path) == bytes else { throw ValidationError("\(path) is not what the tables give") }
+      guard try Files.read(path) == bytes else { throw ValidationError("\(path) is not what the input gives") }
       return
     }
-    guard let file = fopen(path, "wb") else { throw ValidationError("cannot write \(path)") }
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count else { throw ValidationError("cannot write \(path)") }
+    try Files.write(bytes, to: path)
     print("\(path): \(bytes.count) bytes")
   }
 
-  private static func read(_ path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "rb") else { throw ValidationError("cannot read \(path)") }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = fread(&block, 1, block.count, file)
-      if count == 0 { break }
-      bytes += block[..<count]
+  private func tell(_ clashes: [NameListCompiler.Clash]) throws {
+    if let path = self.clashes {
+      return try Files.write(Array(clashes.map { "\($0)\n" }.joined().utf8), to: path)
     }
-    guard ferror(file) == 0 else { throw ValidationError("cannot read \(path)") }
-    return bytes
+    for clash in clashes.prefix(Self.mostTold) { Files.tell("\(clash)") }
+    if clashes.count > Self.mostTold {
+      Files.tell("… and \(clashes.count - Self.mostTold) more names that stand twice; --clashes FILE has them all")
+    }
+  }
+
+  private static let mostTold = 20
+
+  /// `names.tsv` is compiled to `names.cdgaz`.
+  private static func compiledName(of path: String) -> String {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let ending = name.lastIndex(of: ".").map { name[$0...].count } ?? 0
+    return path.dropLast(ending) + ".cdgaz"
   }
 }

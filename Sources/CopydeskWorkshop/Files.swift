@@ -16,6 +16,11 @@ enum Files {
     }
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Writes beside the file and renames, so that a broken run leaves the old one.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let beside = path + ".part"

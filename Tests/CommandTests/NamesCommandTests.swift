@@ -1,4 +1,5 @@
 import CopydeskTestSupport
+import Foundation
 import Testing
 
 @Suite struct NamesCommandTests {
@@ -33,6 +34,47 @@ import Testing
     #expect(!run.output.contains("\"name\":\"Tirana\""))
     #expect(try copydesk("--names", folder.write("bad", Array("no\tline".utf8)), input: text).status == 65)
     #expect(try copydesk("--names", "/no/such", input: text).status == 66)
+  }
+
+  @Test func compilesListsOfNames() throws {
+    let folder = TemporaryFolder()
+    let list = folder.write("desk.tsv", Array("Orlin Tashev\tPER\tdesk:17\tTashev\nTashev\tORG\n".utf8))
+    let compiled = "\(folder.path)/desk.cdgaz"
+    func build(_ arguments: String...) throws -> (status: Int32, errors: String) {
+      let process = Process()
+      process.executableURL = URL(
+        fileURLWithPath: (try binary() as NSString).deletingLastPathComponent + "/copydesk-workshop")
+      process.arguments = ["build-gazetteer"] + arguments
+      let errors = folder.write("errors", [])
+      process.standardError = FileHandle(forWritingAtPath: errors)
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return (process.terminationStatus, try String(contentsOfFile: errors, encoding: .utf8))
+    }
+    let built = try build(list)
+    #expect(built.status == 0)
+    #expect(built.errors == "\(list):2: “Tashev” stands at \(list):1 for something else; the later one counts\n")
+    #expect(try build("--check", list).status == 0)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: compiled)))
+    let text = Array("Orlin Tashev left. Tashev rose.".utf8)
+    // By its first bytes, not by its name; and a record does not tell from which of the two it is.
+    let renamed = folder.write("list", bytes)
+    let plain = try copydesk("--in", "text", "--gazetteer", list, input: text)
+    #expect(plain.status == 0 && plain.output.contains("\"link\":\"desk:17\""))
+    #expect(try copydesk("--in", "text", "--gazetteer", renamed, input: text).output == plain.output)
+    for (damage, message) in [
+      (Array(bytes.dropLast(7)), "cut off"), (bytes.map { $0 == 0x54 ? 0x55 : $0 }, "damaged"),
+      (Array(bytes[..<8]) + [9] + Array(bytes[9...]), "later version"), ([0x1F, 0x8B, 8, 0], "no list of names"),
+    ] {
+      let file = folder.write("damaged.cdgaz", damage)
+      let result = try copydesk("--in", "text", "--gazetteer", file, input: text)
+      #expect(result.status == 65 && result.output.isEmpty)
+      #expect(result.errors.contains(message) && result.errors.split(separator: "\n").count == 1)
+    }
+    #expect(try copydesk("--in", "text", "--gazetteer", "/no/such", input: text).status == 66)
+    #expect(try build("/no/such").status != 0)
+    #expect(try build("--check", list, list).status != 0)
   }
 
   @Test func looksNamesUp() throws {

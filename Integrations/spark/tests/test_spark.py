@@ -166,6 +166,14 @@ class OnACluster(unittest.TestCase):
         frame = self.spark.createDataFrame([("a", "Yesterday Tashev spoke at the Port of Veld.")], "name string, body string").repartition(2)
         entities = desk.records(frame, id="name", text="body").selectExpr("explode(entities) AS e").select("e.name", "e.link").collect()
         self.assertEqual([tuple(row) for row in entities], [("Orlin Tashev", "desk:17")])
+        # A compiled list goes the same way.
+        workshop = Path(BINARY).resolve().with_name("copydesk-workshop")
+        if not workshop.exists():
+            self.skipTest("no copydesk-workshop beside the binary")
+        subprocess.run([workshop, "build-gazetteer", base / "ours.tsv"], check=True, stdout=subprocess.DEVNULL)
+        desk = Copydesk(self.spark, BINARY, gazetteers=[base / "ours.cdgaz"])
+        entities = desk.records(frame, id="name", text="body").selectExpr("explode(entities) AS e").select("e.name", "e.link").collect()
+        self.assertEqual([tuple(row) for row in entities], [("Orlin Tashev", "desk:17"), ("Port of Veld", "list:204")])
 
     def test_the_page_about_it(self):
         """The Python of docs/SPARK.md, on files of this folder."""

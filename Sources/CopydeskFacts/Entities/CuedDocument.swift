@@ -50,6 +50,7 @@ final class CuedDocument {
       if kinds & WordKinds.family != 0 { mark.insert(.family) }
       if !token.flags.isDisjoint(with: [.capitalised, .innerCapital]) {
         mark.insert(.capital)
+        mark.formUnion(cues.classes(ofEndOf: token, in: document.text))
       } else {
         lower.insert(key)
       }

@@ -63,10 +63,19 @@ struct CueTable: Sendable {
   private struct Line: Sendable {
     let `class`: Cue
     let phrases: String
+    /// Whether they are the ends of words: `Außenminister`, `Innenminister`.
+    let areEndings: Bool
+  }
+
+  private struct Ending: Sendable {
+    let bytes: [UInt8]
+    let `class`: Cue
   }
 
   private var names: NameTable
   private var classes: [Cue] = []
+  /// By the last byte: how words of a class end, in lower case.
+  private var endings: [[Ending]] = []
   /// A bit for each key that a title may begin with: every word of a text is asked, and few are.
   private var titleStarts = [UInt64](repeating: 0, count: 64)
 
@@ -75,6 +84,10 @@ struct CueTable: Sendable {
     for line in lines {
       for bytes in line.phrases.utf8.split(separator: UInt8(ascii: "|")) {
         let phrase = String(Substring(bytes))
+        if line.areEndings {
+          addEnding(Array(bytes), line.class)
+          continue
+        }
         if line.class.contains(.title) { noteTitle(phrase) }
         let known = names.entry(ofPhrase: phrase)
         if known >= 0 {
@@ -85,6 +98,24 @@ struct CueTable: Sendable {
         }
       }
     }
+  }
+
+  private mutating func addEnding(_ bytes: [UInt8], _ wanted: Cue) {
+    guard let last = bytes.last else { return }
+    if endings.isEmpty { endings = Array(repeating: [], count: 256) }
+    endings[Int(last)].append(Ending(bytes: bytes, class: wanted))
+  }
+
+  /// The classes of a capitalised word by its end: German writes `Verkehrsminister` as one word.
+  func classes(ofEndOf token: Token, in text: Text) -> Cue {
+    guard !endings.isEmpty, let last = text.folded[token.range.indices].last else { return [] }
+    let word = text.folded[token.range.indices]
+    var classes: Cue = []
+    for ending in endings[Int(last)]
+    where word.count >= ending.bytes.count + 3 && word.suffix(ending.bytes.count).elementsEqual(ending.bytes) {
+      classes.formUnion(ending.class)
+    }
+    return classes
   }
 
   private mutating func noteTitle(_ phrase: String) {
@@ -129,8 +160,9 @@ struct CueTable: Sendable {
   private static let lines: [String: [Line]] = {
     var lines: [String: [Line]] = [:]
     EmbeddedTable("cues.tsv").forEachLine { fields in
-      guard fields.count == 3, let cue = Cue.names[fields[1]] else { return }
-      lines[fields[0], default: []].append(Line(class: cue, phrases: fields[2]))
+      let areEndings = fields.count == 3 && fields[1].hasPrefix("*")
+      guard fields.count == 3, let cue = Cue.names[String(fields[1].drop { $0 == "*" })] else { return }
+      lines[fields[0], default: []].append(Line(class: cue, phrases: fields[2], areEndings: areEndings))
     }
     return lines
   }()

@@ -10,6 +10,8 @@ struct HeadPattern {
     guard !page.hasAny(start, [.stop, .day]), !page.has(start, .shouting) else { return nil }
     // 'Commissioner Joe Hall' is no hall; 'General Assembly' is an assembly.
     if page.has(start, .title), !page.hasAny(start + 1, Cue.heads) { return nil }
+    // 'die Firma Kellwig GmbH': a plain noun is none of the name, though it is capitalised.
+    if page.capitalisesNouns, page.has(start, .common), !page.hasAny(start, Cue.heads) { return nil }
     let run = page.capitalRun(from: start, before: end)
     guard let head = head(in: start..<run, before: end) else { return leading(start..<run) }
     var stop = head + 1
@@ -42,10 +44,12 @@ struct HeadPattern {
     return head
   }
 
-  /// 'Lake Ohrid', 'Camp Bondsteel', 'Hurricane Ida': the head stands first.
+  /// 'Lake Ohrid', 'Camp Bondsteel', 'Hurricane Ida', 'Universität Heidelberg': the head stands first.
   private func leading(_ run: Range<Int>) -> Mention? {
     let start = run.lowerBound
-    guard page.has(start, .leading), !page.hasAny(start, [.titleCase, .opening]), run.count > 1,
+    guard page.has(start, .leading), !page.has(start, .titleCase), run.count > 1,
+      // 'Partia Demokratike' may open a sentence; 'Lake' and 'Port' may be plain words there.
+      !page.has(start, .opening) || page.has(start, .orgHead),
       !page.hasAny(start + 1, [.common, .stop])
     else { return nil }
     return Mention(tokens: start..<min(run.upperBound, start + 3), type: type(of: start), rule: .headPattern)

@@ -24,8 +24,14 @@ struct Inflection: Sendable {
     tables[String(language.prefix { $0 != "-" })]
   }
 
+  /// Whether regions are worth a guess too: `Europas`.
+  private let guessesRegions: Bool
+
   /// - Parameter endings: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for `Beograda`.
-  private init(_ endings: String, phrases: String = "", attached: String, adjectives: String = "") {
+  private init(
+    _ endings: String, phrases: String = "", attached: String, adjectives: String = "", guessesRegions: Bool = false
+  ) {
+    self.guessesRegions = guessesRegions
     (self.endings, phraseEndings) = (Self.parsed(endings), Self.parsed(phrases))
     self.attached = Set(attached.listedWords)
     self.adjectives = adjectives.listedWords.map { Array($0.utf8) }
@@ -51,6 +57,8 @@ struct Inflection: Sendable {
     "sq": Inflection(
       "ise>ia ine>ia ise>i ine>i ies>ia ut>u it>i es>a en>a es>e en>e se>a ne>a it> in> es> a>e i> u> n> s>",
       attached: "a e i u s t n in it ja je së ve të në ët ut un ës"),
+    // 'Israels', 'den Vereinigten Staaten'.
+    "de": Inflection("s>", phrases: "en>e er>e es>e em>e en>", attached: "", guessesRegions: true),
   ]
 
   /// The key of the base form of an unknown word, if the gazetteer has one that is worth a guess.
@@ -94,6 +102,7 @@ struct Inflection: Sendable {
     case .countries: form == .capitalised
     case .places, .admin: row.rank >= 3 && form == .capitalised
     case .persons: form == .surname
+    case .regions: guessesRegions && form == .capitalised
     default: false
     }
   }

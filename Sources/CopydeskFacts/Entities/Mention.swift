@@ -14,8 +14,8 @@ struct Mention: Sendable {
   var probability: Float?
   /// Whether the tagger has found it too.
   var isTagged = false
-  /// The row of the user's gazetteer that it names.
-  var userRow: Int?
+  /// The thing of the user's gazetteer that it names.
+  var userRow: UserRow?
 
   /// What found it, for the record: `entity/gazetteer+tagger` if both did.
   var ruleName: String { isTagged ? rule.rawValue + "+tagger" : rule.rawValue }

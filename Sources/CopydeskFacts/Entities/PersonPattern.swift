@@ -39,9 +39,9 @@ struct PersonPattern {
     guard words >= 2, !opensPlain else { return nil }
     if isGiven, !(page.has(first, .common) && isBody(first)) { return .personGiven }
     if page.tokens[first].range.count == 1, page.isMark(first + 1, ".") { return .personGiven }
-    guard !isBody(first), !page.has(first, .common), !page.hasAny(first, [.titleCase]), !page.capitalisesNouns else {
-      return nil
-    }
+    // A shape says nothing where nouns are capitalised too.
+    if page.capitalisesNouns { return apposition && areUnknown(tokens) ? .personSpeech : nil }
+    guard !isBody(first), !page.has(first, .common), !page.hasAny(first, [.titleCase]) else { return nil }
     let last = tokens.upperBound - 1
     if page.has(last, .family) || hasSurnameEnding(last) { return .personSurname }
     if apposition || page.has(tokens.upperBound, .speech) || page.has(first - 1, .speech) { return .personSpeech }
@@ -119,6 +119,11 @@ struct PersonPattern {
     case .places, .admin: return row.rank >= 6
     default: return true
     }
+  }
+
+  /// Whether the words are neither plain ones nor names of something: 'Fredo Talvik'.
+  private func areUnknown(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { !page.hasAny($0, [.common, .lowerElsewhere, .titleCase, .shouting]) && isUnknown($0) }
   }
 
   private func isUnknown(_ index: Int) -> Bool { page.gazetteer.names.entry(page.keys[index]) < 0 }

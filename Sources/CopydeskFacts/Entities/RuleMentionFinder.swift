@@ -40,9 +40,11 @@ struct MentionScan {
         titled = false
         continue
       }
-      let title =
+      var title =
         page.cues.mayBeginTitle(page.keys[index])
         ? page.cues.length(of: .title, page.keys, at: index, before: end) : 0
+      // 'Verkehrsminister', by its end.
+      if title == 0, page.has(index, .title) { title = 1 }
       if title > 0 {
         index += title
         // 'Gen.', 'Mr.'
@@ -85,7 +87,9 @@ struct MentionScan {
   /// An unknown word in capitals in the middle of a plain sentence: most are organisations.
   private func acronym(at index: Int, before end: Int) -> Mention? {
     let token = page.tokens[index]
-    guard token.flags.contains(.allCaps), (3...6).contains(token.range.count), page.isProper(index),
+    // In capitals a German noun is no plain one.
+    guard token.flags.contains(.allCaps), (3...6).contains(token.range.count),
+      !page.hasAny(index, [.opening, .titleCase, .shouting, .stop, .day]),
       !page.hasAny(index, [.common, .title]), token.flags.isDisjoint(with: [.hasDigit, .initialism]),
       !page.has(index + 1, .capital), !page.isMark(index + 1, "-")
     else { return nil }

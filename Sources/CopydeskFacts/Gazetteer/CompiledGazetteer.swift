@@ -5,7 +5,10 @@ import CopydeskText
 ///
 /// Little-endian sections, one behind the other; docs/internals/GAZETTEER.md draws them. `GazetteerCompiler` writes them.
 ///
-/// The pointer is to a constant of the binary or to memory that is never freed; hence it may be shared.
+/// Whatever the bytes are, nothing outside them is read: they may be a file of the user's.
+///
+/// The pointer is to a constant of the binary, to memory that is never freed, or to what a `NameList` holds; hence it may be
+/// shared.
 struct CompiledGazetteer: @unchecked Sendable {
   /// `CPDGAZ01` as a little-endian number.
   static let magic: UInt64 = 0x3130_5A41_4744_5043
@@ -43,11 +46,12 @@ struct CompiledGazetteer: @unchecked Sendable {
     self.base = base
     let count = { Int(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 8 + 4 * $0, as: UInt32.self))) }
     (rowCount, entryCount) = (count(0), count(1))
+    guard NameIndex.bits.contains(count(2)), NameIndex.bits.contains(count(4)) else { return nil }
     entries = Self.headerSize + rowCount * Self.rowSize
-    var offset = entries + entryCount * 4
-    names = NameIndex(base: base, directory: offset, bits: count(2), slotCount: count(3), entries: base + entries)
-    offset = names.end
-    minorNames = NameIndex(base: base, directory: offset, bits: count(4), slotCount: count(5), entries: base + entries)
+    let meanings = NameIndex.Entries(base: base + entries, count: entryCount)
+    names = NameIndex(
+      base: base, directory: entries + entryCount * 4, bits: count(2), slotCount: count(3), entries: meanings)
+    minorNames = NameIndex(base: base, directory: names.end, bits: count(4), slotCount: count(5), entries: meanings)
     pool = minorNames.end
     poolSize = count(6)
     digest = UInt32(count(7))
@@ -68,7 +72,7 @@ struct CompiledGazetteer: @unchecked Sendable {
     guard offset > 0, Int(offset) < poolSize else { return nil }
     let start = base + pool + Int(offset)
     var length = 0
-    while start.load(fromByteOffset: length, as: UInt8.self) != 0 { length += 1 }
+    while Int(offset) + length < poolSize, start.load(fromByteOffset: length, as: UInt8.self) != 0 { length += 1 }
     return String(decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
   }
 }
@@ -88,14 +92,17 @@ struct NameIndex: @unchecked Sendable {
     /// Whether it is the thing's first name, and not a name in another language or a former one.
     var isMain: Bool { bits & 1 << 26 != 0 }
     /// Whether the name has no further meaning.
-    var isLast: Bool { bits & 1 << 31 != 0 }
+    var isLast: Bool { bits & NameIndex.lastMeaning != 0 }
   }
 
   /// The meanings of all names, by number.
   struct Entries: @unchecked Sendable {
     fileprivate let base: UnsafeRawPointer
+    fileprivate let count: Int
+    /// The meaning with a number that a look-up has given; behind the last one, one that ends every list of them.
     subscript(index: Int) -> Entry {
-      Entry(bits: UInt32(littleEndian: base.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
+      guard index < count else { return Entry(bits: NameIndex.lastMeaning) }
+      return Entry(bits: UInt32(littleEndian: base.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
     }
   }
 
@@ -104,12 +111,23 @@ struct NameIndex: @unchecked Sendable {
   private let base: UnsafeRawPointer
   private let directory: Int
   private let slots: Int
+  private let slotCount: Int
   private let shift: UInt64
   /// Where the index ends.
   fileprivate let end: Int
 
-  fileprivate init(base: UnsafeRawPointer, directory: Int, bits: Int, slotCount: Int, entries: UnsafeRawPointer) {
-    (self.base, self.directory, self.entries) = (base, directory, Entries(base: entries))
+  /// Whether it has no name.
+  var isEmpty: Bool { slotCount == 0 }
+
+  /// Marks the last meaning of a name.
+  static let lastMeaning: UInt32 = 1 << 31
+  /// The largest directory.
+  static let mostBits = 30
+  /// By how many bits of the hash a directory can go.
+  fileprivate static let bits = 4...mostBits
+
+  fileprivate init(base: UnsafeRawPointer, directory: Int, bits: Int, slotCount: Int, entries: Entries) {
+    (self.base, self.directory, self.slotCount, self.entries) = (base, directory, slotCount, entries)
     shift = UInt64(64 - bits)
     slots = directory + ((1 << bits) + 1) * 4
     end = slots + slotCount * CompiledGazetteer.slotSize
@@ -125,11 +143,15 @@ struct NameIndex: @unchecked Sendable {
   private func find(_ hash: UInt64) -> Int32? {
     let bucket = directory + Int(truncatingIfNeeded: hash >> shift) * 4
     var slot = Int(word(bucket))
-    let end = Int(word(bucket + 4))
+    // Never behind the last slot, whatever a damaged directory says.
+    let end = min(Int(word(bucket + 4)), slotCount)
     let low = UInt32(truncatingIfNeeded: hash)
     while slot < end {
       let place = slots + slot * CompiledGazetteer.slotSize
-      if word(place) == low { return Int32(bitPattern: word(place + 4)) }
+      if word(place) == low {
+        let entry = word(place + 4)
+        return entry < UInt32(truncatingIfNeeded: entries.count) ? Int32(bitPattern: entry) : -1
+      }
       slot += 1
     }
     return nil

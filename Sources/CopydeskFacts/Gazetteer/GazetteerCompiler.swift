@@ -19,17 +19,9 @@ public struct GazetteerCompiler {
   /// The tables that are compiled, in the order in which their meanings of a name are preferred.
   public static var tableNames: [String] { Gazetteer.Table.allCases.map { "\($0.fileName).tsv" } }
 
-  private struct Slots {
-    /// By the hash of a name: its meanings, in order. Without meanings: the beginning of a name.
-    var meanings: [UInt64: [UInt32]] = [:]
-  }
-
-  private var rows: [UInt8] = []
-  private var rowCount = 0
-  private var names = Slots()
-  private var minorNames = Slots()
-  private var pool: [UInt8] = [0]
-  private var strings: [String: UInt32] = [:]
+  private var writer = GazetteerWriter()
+  private var names: [GazetteerWriter.Name] = []
+  private var minorNames: [GazetteerWriter.Name] = []
 
   private init() {}
 
@@ -46,7 +38,9 @@ public struct GazetteerCompiler {
         if let problem = compiler.add(line, to: table) { throw Failure(table: name, line: number, message: problem) }
       }
     }
-    return try compiler.file(digest: digest(of: tables.map(\.bytes)))
+    return compiler.writer.file(
+      names: GazetteerWriter.sorted(compiler.names), minorNames: GazetteerWriter.sorted(compiler.minorNames),
+      digest: digest(of: tables.map(\.bytes)))
   }
 
   /// Stands in the file, so that a test can tell whether it was compiled from the tables that lie beside it.
@@ -68,19 +62,15 @@ public struct GazetteerCompiler {
     }
     guard let rank = UInt8(field(.rank)), rank < 10 else { return "the rank is no digit" }
     guard !field(.name).isEmpty, !field(.keys).isEmpty else { return "no name" }
-    guard rowCount < 1 << 24 else { return "too many rows" }
-    let id = identifier(field(.id))
-    append(offset(of: field(.name)))
-    append(id.number)
-    append(offset(of: field(.extra)))
-    append(coordinate(field(.latitude)))
-    append(coordinate(field(.longitude)))
-    append(UInt32(field(.population)) ?? 0)
-    append(letters(field(.country)))
-    append(letters(field(.state)))
-    rows += [UInt8(type), rank, table.rawValue, id.kind]
-    addNames(field(.keys), of: UInt32(rowCount), minor: table.isMinor)
-    rowCount += 1
+    guard writer.hasRoom else { return "too many rows" }
+    let id = GazetteerWriter.numbered(field(.id)) ?? (GazetteerWriter.wordedID, writer.storeOnce(field(.id)))
+    addNames(field(.keys), of: writer.rowCount, minor: table.isMinor)
+    writer.add(
+      GazetteerWriter.Row(
+        type: UInt8(type), rank: rank, table: table.rawValue, name: writer.storeOnce(field(.name)),
+        id: id, extra: writer.storeOnce(field(.extra)),
+        latitude: coordinate(field(.latitude)), longitude: coordinate(field(.longitude)),
+        population: UInt32(field(.population)) ?? 0, country: letters(field(.country)), state: letters(field(.state))))
     return nil
   }
 
@@ -92,32 +82,8 @@ public struct GazetteerCompiler {
     Double(degrees).map { Int32(($0 * 10_000).rounded()) } ?? CompiledGazetteer.noCoordinate
   }
 
-  /// `geonames:831053` and `wikidata:Q222031` as numbers, another id as a string.
-  private mutating func identifier(_ id: String) -> (kind: UInt8, number: UInt32) {
-    for (kind, prefix) in Gazetteer.idPrefixes.enumerated() where id.hasPrefix(prefix) {
-      if let number = UInt32(id.dropFirst(prefix.count)), "\(prefix)\(number)" == id {
-        return (UInt8(kind) + 1, number)
-      }
-    }
-    return id.isEmpty ? (0, 0) : (UInt8(Gazetteer.idPrefixes.count) + 1, offset(of: id))
-  }
-
-  private mutating func append(_ number: some FixedWidthInteger) {
-    withUnsafeBytes(of: number.littleEndian) { rows.append(contentsOf: $0) }
-  }
-
-  /// The place of a string in the pool.
-  private mutating func offset(of string: String) -> UInt32 {
-    if string.isEmpty { return 0 }
-    if let known = strings[string] { return known }
-    let offset = UInt32(pool.count)
-    strings[string] = offset
-    pool += Array(string.utf8) + [0]
-    return offset
-  }
-
   /// Adds the names of a row: tokens with a space between two, `|` between names, and a mark of the form before some.
-  private mutating func addNames(_ keys: String, of row: UInt32, minor: Bool) {
+  private mutating func addNames(_ keys: String, of row: Int, minor: Bool) {
     for (index, name) in keys.utf8.split(separator: UInt8(ascii: "|")).enumerated() {
       let mark = name.first.flatMap { NameTable.Form(mark: $0) }
       let words = (mark == nil ? name : name.dropFirst()).split(separator: UInt8(ascii: " "))
@@ -127,63 +93,13 @@ public struct GazetteerCompiler {
         for byte in word { key.add(byte) }
         hash = NameTable.step(hash, key.value)
         let isWhole = position == words.count - 1
-        let form = UInt32((mark ?? .capitalised).rawValue)
-        let entries: [UInt32] = isWhole ? [row | form << 24 | (index == 0 ? 1 << 26 : 0)] : []
-        if minor {
-          minorNames.meanings[hash, default: []] += entries
-        } else {
-          names.meanings[hash, default: []] += entries
-        }
+        let entry =
+          isWhole
+          ? GazetteerWriter.Name(
+            hash: hash, row: row, form: mark ?? .capitalised, isMain: index == 0, order: names.count + minorNames.count)
+          : GazetteerWriter.Name(beginning: hash)
+        if minor { minorNames.append(entry) } else { names.append(entry) }
       }
     }
-  }
-
-  /// The whole file.
-  private func file(digest: UInt32) throws(Failure) -> [UInt8] {
-    var entries: [UInt32] = []
-    let index = try section(names, entries: &entries)
-    let minor = try section(minorNames, entries: &entries)
-    var bytes: [UInt8] = []
-    func append(_ number: some FixedWidthInteger) {
-      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    append(CompiledGazetteer.magic)
-    let counts = [rowCount, entries.count, index.bits, index.count, minor.bits, minor.count, pool.count]
-    for count in counts { append(UInt32(count)) }
-    append(digest)
-    bytes += rows
-    for entry in entries { append(entry) }
-    return bytes + index.bytes + minor.bytes + pool
-  }
-
-  /// Directory and slots of some names; their meanings go behind those that there are.
-  private func section(
-    _ slots: Slots, entries: inout [UInt32]
-  ) throws(Failure) -> (bits: Int, count: Int, bytes: [UInt8]) {
-    var bits = 4
-    while 1 << bits < slots.meanings.count { bits += 1 }
-    // Half as many buckets as names: the buckets stay short, and the directory in the cache.
-    bits = max(4, bits - 1)
-    let sorted = slots.meanings.sorted { $0.key < $1.key }
-    var directory = [UInt32](repeating: 0, count: (1 << bits) + 1)
-    var words: [UInt32] = []
-    for (place, slot) in sorted.enumerated() {
-      directory[Int(slot.key >> UInt64(64 - bits)) + 1] = UInt32(place + 1)
-      let low = UInt32(truncatingIfNeeded: slot.key)
-      var before = place - 1
-      while before >= 0, sorted[before].key >> UInt64(64 - bits) == slot.key >> UInt64(64 - bits) {
-        if UInt32(truncatingIfNeeded: sorted[before].key) == low {
-          throw Failure(table: "all", line: 0, message: "two names have the same hash")
-        }
-        before -= 1
-      }
-      words += [low, slot.value.isEmpty ? CompiledGazetteer.noEntry : UInt32(entries.count)]
-      for (number, entry) in slot.value.enumerated() {
-        entries.append(entry | (number == slot.value.count - 1 ? 1 << 31 : 0))
-      }
-    }
-    for bucket in 1..<directory.count where directory[bucket] == 0 { directory[bucket] = directory[bucket - 1] }
-    let bytes = (directory + words).flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
-    return (bits, sorted.count, bytes)
   }
 }

@@ -4,9 +4,15 @@ import CopydeskText
 ///
 /// Names are compared as those of the built-in gazetteer are: without case, diacritics and alphabet. A name that is
 /// written with a capital counts only where the text has one too, so that a company called Orange is not found in a bowl
-/// of oranges.
+/// of oranges; and one in capitals that is a plain word too (`IT`) counts in capitals only.
+///
+/// ```swift
+/// var names = UserGazetteer()
+/// try names.add(ResourceFiles.nameList(at: "names.cdgaz"))
+/// options.gazetteer = names
+/// ```
 public struct UserGazetteer: Sendable {
-  /// One thing of the list.
+  /// One thing of a list.
   public struct Row: Sendable {
     /// Its full name.
     public let name: String
@@ -18,77 +24,131 @@ public struct UserGazetteer: Sendable {
     public init(name: String, type: EntityType?, id: String?) { (self.name, self.type, self.id) = (name, type, id) }
   }
 
-  /// The things.
-  public private(set) var rows: [Row] = []
-  private var names: NameTable
+  /// The lists; of two things of one name the one in the later list counts.
+  public private(set) var lists: [NameList] = []
+  private var matchers: [NameMatcher] = []
 
-  /// An empty list with room for so many names.
-  public init(capacity: Int = 64) { names = NameTable(capacity: capacity) }
+  /// No names.
+  public init() {}
 
-  /// Adds a thing with its name and further names. Of two things of one name the later one counts.
-  public mutating func add(_ row: Row, aliases: [String] = []) {
-    let index = Int32(truncatingIfNeeded: rows.count)
-    rows.append(row)
-    for name in [row.name] + aliases where !name.isEmpty {
-      let hasCapital = name.unicodeScalars.contains { CaseFolding.isUpper($0.value) }
-      names.add(name, value: index, form: hasCapital ? .capitalised : .anyCase)
-    }
+  /// Adds a list behind those that there are.
+  public mutating func add(_ list: NameList) {
+    lists.append(list)
+    matchers.append(list.matcher)
   }
 
-  /// The mentions with those of this list, which take the place of whatever they overlap.
+  /// The thing that a mention names.
+  func row(_ place: UserRow) -> Row? { lists[place.list].row(place.row) }
+
+  /// The mentions with those of the lists, which take the place of whatever they overlap.
   func apply(to mentions: [Mention], in page: CuedDocument) -> [Mention] {
-    var own: [Mention] = []
+    let keys = page.keys
+    prefetch(keys, page)
+    var own: [Match] = []
     for sentence in page.document.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        guard let match = match(at: index, before: sentence.tokens.upperBound, page) else {
+        if let match = match(at: index, before: sentence.tokens.upperBound, keys, page) {
+          own.append(match)
+          index = match.tokens.upperBound
+        } else {
           index += 1
-          continue
         }
-        let row = row(of: match.entry)
-        own.append(
-          Mention(
-            tokens: index..<index + match.count, type: rows[row].type ?? .organization, rule: .user, probability: 1,
-            userRow: row))
-        index += match.count
       }
     }
-    return own.isEmpty ? mentions : merge(mentions, own)
+    if own.isEmpty { return mentions }
+    let merged = merge(mentions, own)
+    let repeats = repeats(of: own, beside: merged, keys, page)
+    return repeats.isEmpty ? merged : (merged + repeats).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  private func match(at index: Int, before end: Int, _ page: CuedDocument) -> (entry: Int32, count: Int)? {
-    names.longestMatch(page.keys, at: index, before: end) { entry, _ in
-      names.entries[Int(entry)].form == .anyCase || page.has(index, .capital)
-        || page.tokens[index].kind != .word
+  /// A name of a list in a text.
+  private struct Match {
+    let tokens: Range<Int>
+    let place: UserRow
+    /// Nil: a killed name.
+    let type: EntityType?
+  }
+
+  /// A list of a million names is larger than the caches: what the text will ask for is asked for before.
+  private func prefetch(_ keys: [UInt64], _ page: CuedDocument) {
+    for matcher in matchers {
+      for index in keys.indices where mayBeginName(index, page) { matcher.prefetchPlace(of: keys[index]) }
+      for index in keys.indices where mayBeginName(index, page) { matcher.prefetchSlot(of: keys[index]) }
     }
   }
 
-  /// The row that was added last.
-  private func row(of entry: Int32) -> Int {
-    var entry = entry
-    while names.entries[Int(entry)].next >= 0 { entry = names.entries[Int(entry)].next }
-    return Int(names.entries[Int(entry)].value)
+  /// Whether most of the list is asked for the token; marks of punctuation are few and in the cache.
+  private func mayBeginName(_ index: Int, _ page: CuedDocument) -> Bool {
+    page.has(index, .capital) || page.tokens[index].kind == .number
   }
 
-  private func merge(_ mentions: [Mention], _ own: [Mention]) -> [Mention] {
+  private func match(at index: Int, before end: Int, _ keys: [UInt64], _ page: CuedDocument) -> Match? {
+    var best: (place: UserRow, count: Int)?
+    for number in matchers.indices {
+      guard let match = matchers[number].match(at: index, before: end, keys, in: page), match.count >= best?.count ?? 0
+      else { continue }
+      best = (UserRow(list: number, row: match.row), match.count)
+    }
+    return best.map {
+      Match(tokens: index..<index + $0.count, place: $0.place, type: lists[$0.place.list].type($0.place.row))
+    }
+  }
+
+  /// 'Plenk' alone, where a list has Zorvan Plenk and the text names him in full: what nobody else has claimed.
+  private func repeats(
+    of own: [Match], beside mentions: [Mention], _ keys: [UInt64], _ page: CuedDocument
+  ) -> [Mention] {
+    var surnames = KeySet(capacity: own.count)
+    var hasSurname = false
+    for match in own
+    where match.type == .person && match.tokens.count > 1 && page.has(match.tokens.upperBound - 1, .capital) {
+      surnames.insert(keys[match.tokens.upperBound - 1])
+      hasSurname = true
+    }
+    guard hasSurname else { return [] }
+    var taken = [Bool](repeating: false, count: keys.count)
+    for tokens in own.map(\.tokens) + mentions.map(\.tokens) { for index in tokens { taken[index] = true } }
+    return keys.indices.filter { index in
+      surnames.contains(keys[index]) && !taken[index] && page.has(index, .capital)
+        && !page.hasAny(index, [.common, .lowerElsewhere, .shouting])
+        && !page.has(index + 1, .capital)
+        && (!page.has(index - 1, .capital) || page.hasAny(index - 1, [.stop, .title]))
+    }
+    .map { Mention(tokens: $0..<$0 + 1, type: .person, rule: .personRepeat, probability: 0.85) }
+  }
+
+  private func merge(_ mentions: [Mention], _ own: [Match]) -> [Mention] {
     var out: [Mention] = []
     out.reserveCapacity(mentions.count + own.count)
     var next = 0
+    func add(_ match: Match) {
+      guard let type = match.type else { return }
+      out.append(
+        Mention(tokens: match.tokens, type: type, rule: .user, probability: 1, userRow: match.place))
+    }
     for mention in mentions {
       while next < own.count, own[next].tokens.upperBound <= mention.tokens.lowerBound {
-        out.append(own[next])
+        add(own[next])
         next += 1
       }
-      if next < own.count, own[next].tokens.lowerBound < mention.tokens.upperBound {
-        // A longer name may hold a killed one: 'Bank of Orange' stays if 'Orange' is killed.
-        let isKilled = own[next].userRow.map { rows[$0].type == nil } ?? false
-        if isKilled, mention.tokens.count > own[next].tokens.count { out.append(mention) }
+      guard next < own.count, own[next].tokens.lowerBound < mention.tokens.upperBound else {
+        out.append(mention)
         continue
       }
-      out.append(mention)
+      // A longer name may hold a killed one: 'Bank of Orange' stays if 'Orange' is killed.
+      let overlapping = own[next...].prefix { $0.tokens.lowerBound < mention.tokens.upperBound }
+      if overlapping.allSatisfy({ $0.type == nil && $0.tokens.count < mention.tokens.count }) { out.append(mention) }
     }
-    out += own[next...]
-    let found = out.filter { $0.userRow.map { rows[$0].type != nil } ?? true }
-    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for match in own[next...] { add(match) }
+    return out.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
+}
+
+/// A thing of one of the user's lists, by its number.
+struct UserRow: Sendable, Equatable {
+  /// The list.
+  let list: Int
+  /// Its row.
+  let row: Int
 }

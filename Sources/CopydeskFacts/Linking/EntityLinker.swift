@@ -28,10 +28,7 @@ struct EntityLinker {
       range: page.document.range(ofTokens: page.withEnding(mention.tokens)), type: mention.type,
       name: page.text[page.document.range(ofTokens: mention.tokens)], confidence: mention.confidence,
       rule: mention.ruleName)
-    if let row = mention.userRow, let userNames {
-      (entity.name, entity.link) = (userNames.rows[row].name, userNames.rows[row].id)
-      return entity
-    }
+    if fillFromUser(&entity, mention) { return entity }
     if places.places.holders.contains(index) {
       // 'Huntsville Memorial Park' has no id of its own, but it is where Huntsville is.
       if let place = places.resolution(ofMention: index) { fillPoint(&entity, of: place.row) }
@@ -41,7 +38,9 @@ struct EntityLinker {
     case .person:
       switch persons.identity(of: index) {
       case .row(let row): fill(&entity, from: row)
-      case .mention(let full): entity.name = page.text[page.document.range(ofTokens: mentions[full].tokens)]
+      case .mention(let full):
+        entity.name = page.text[page.document.range(ofTokens: mentions[full].tokens)]
+        _ = fillFromUser(&entity, mentions[full])
       case nil: break
       }
     case .group: GroupSense(page: page).fill(&entity, mention)
@@ -66,6 +65,13 @@ struct EntityLinker {
       }
     }
     return entity
+  }
+
+  /// Name and link as the user's list has them, if the mention is one of its names.
+  private func fillFromUser(_ entity: inout Entity, _ mention: Mention) -> Bool {
+    guard let row = mention.userRow.flatMap({ userNames?.row($0) }) else { return false }
+    (entity.name, entity.link) = (row.name, row.id)
+    return true
   }
 
   private func firstRow(of mention: Mention, type: EntityType) -> Int32? {
