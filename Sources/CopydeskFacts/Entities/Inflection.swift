@@ -45,7 +45,7 @@ struct Inflection: Sendable {
   }
 
   private static let slavic = Inflection(
-    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e> cem>ac cu>ac ca>ac ci>ka",
+    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e> cem>ac cu>ac ca>ac ci>ka u>e a>e",
     phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar ka>ak ku>ak kom>ak la>al ih>e im>e im>i",
     attached: """
       a u e i o om em ju ja je jem jom ima ama ov ova ovo ovu ove ovi ovog ovoga ovom ovim ovih in ina ino inu ine ini inom \

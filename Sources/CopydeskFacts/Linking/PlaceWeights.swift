@@ -2,29 +2,29 @@ extension PlaceWeights {
   /// Written by `copydesk-workshop train-linker`; docs/internals/LINKER-MODEL.md says on what.
   package static let learned = PlaceWeights(
     first: [
-      -0.46,  // none
-      0.92,  // noneAmongMany
-      -0.96,  // noneAmongSmall
-      2.55,  // population
-      3.0,  // rank
-      0.18,  // share
+      -0.48,  // none
+      0.91,  // noneAmongMany
+      -0.97,  // noneAmongSmall
+      2.53,  // population
+      3.01,  // rank
+      0.19,  // share
       1.15,  // country
-      -0.33,  // province
-      1.12,  // county
-      -1.03,  // region
-      -0.86,  // minor
-      0.64,  // mainName
-      4.11,  // besideInside
+      -0.3,  // province
+      1.13,  // county
+      -1.02,  // region
+      -0.87,  // minor
+      0.6,  // mainName
+      4.12,  // besideInside
       -1.11,  // besideOutside
       0.42,  // afterStateOf
-      -2.44,  // elided
+      -2.48,  // elided
       4.58,  // elidedInList
       2.37,  // elidedNamed
-      -0.32,  // townPopulation
-      0.22,  // townArea
-      1.09,  // townPlace
-      4.05,  // pressHere
-      -3.34,  // pressElsewhere
+      -0.33,  // townPopulation
+      0.21,  // townArea
+      1.1,  // townPlace
+      4.04,  // pressHere
+      -3.35,  // pressElsewhere
       0.0,  // countryNamed
       0.0,  // countryShare
       0.0,  // provinceNamed
@@ -34,43 +34,43 @@ extension PlaceWeights {
       0.0,  // nearestPossible
       0.0,  // nearbyPossible
       2.4,  // publisherHere
-      -1.44,  // publisherElsewhere
+      -1.43,  // publisherElsewhere
       2.94,  // publisherName
     ],
     second: [
-      1.03,  // none
-      0.91,  // noneAmongMany
-      -0.69,  // noneAmongSmall
-      2.57,  // population
-      3.49,  // rank
-      -0.14,  // share
-      1.78,  // country
-      -0.58,  // province
-      -0.03,  // county
-      -0.31,  // region
-      -0.98,  // minor
-      0.59,  // mainName
+      1.02,  // none
+      0.9,  // noneAmongMany
+      -0.71,  // noneAmongSmall
+      2.54,  // population
+      3.47,  // rank
+      -0.13,  // share
+      1.77,  // country
+      -0.57,  // province
+      0.07,  // county
+      -0.3,  // region
+      -1.02,  // minor
+      0.58,  // mainName
       2.66,  // besideInside
-      -0.62,  // besideOutside
+      -0.61,  // besideOutside
       0.46,  // afterStateOf
-      -1.98,  // elided
+      -2.08,  // elided
       2.75,  // elidedInList
-      1.29,  // elidedNamed
-      -1.66,  // townPopulation
-      0.21,  // townArea
-      1.48,  // townPlace
-      1.3,  // pressHere
-      -1.78,  // pressElsewhere
-      1.2,  // countryNamed
-      0.92,  // countryShare
+      1.3,  // elidedNamed
+      -1.68,  // townPopulation
+      0.23,  // townArea
+      1.5,  // townPlace
+      1.28,  // pressHere
+      -1.76,  // pressElsewhere
+      1.22,  // countryNamed
+      0.94,  // countryShare
       2.47,  // provinceNamed
-      3.37,  // provinceShare
-      -0.58,  // nearest
-      1.89,  // nearby
-      1.4,  // nearestPossible
-      2.51,  // nearbyPossible
-      1.05,  // publisherHere
-      -0.88,  // publisherElsewhere
+      3.32,  // provinceShare
+      -0.55,  // nearest
+      1.82,  // nearby
+      1.38,  // nearestPossible
+      2.54,  // nearbyPossible
+      1.04,  // publisherHere
+      -0.87,  // publisherElsewhere
       2.65,  // publisherName
     ])
 }
