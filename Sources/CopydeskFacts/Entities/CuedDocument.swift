@@ -50,7 +50,9 @@ final class CuedDocument {
       if kinds & WordKinds.family != 0 { mark.insert(.family) }
       if !token.flags.isDisjoint(with: [.capitalised, .innerCapital]) {
         mark.insert(.capital)
-        mark.formUnion(cues.classes(ofEndOf: token, in: document.text))
+        // The end of a word says nothing where the whole is known: the Commerzbank is a name, a Volksbank needs a town.
+        let ending = cues.classes(ofEndOf: token, in: document.text)
+        if !ending.isEmpty, gazetteer.names.entry(key) < 0 { mark.formUnion(ending) }
       } else {
         lower.insert(key)
       }
