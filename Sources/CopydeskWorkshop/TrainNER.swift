@@ -73,8 +73,8 @@ struct TrainNER: ParsableCommand {
       Files.tell(line)
     }
     let plain = trainer.model(from: mean.values, bias: learning.bias, consensus: consensus)
-    var outcomes = crossed.outcomes(consensus)
-    if outcomes.count < Self.leastOutcomes {
+    var outcomes = learning.calibration == .parts ? crossed.outcomes(consensus) : []
+    if outcomes.count < Self.leastOutcomes, learning.calibration != .none {
       outcomes = held.flatMap { Score($0, Self.tagger(plain, known)).samples }
     }
     let calibration = Calibration.line(outcomes)
@@ -144,6 +144,11 @@ struct TrainNER: ParsableCommand {
   }
 }
 
+/// What the probabilities of a tagger are brought in line with.
+enum CalibrationSource: String, ExpressibleByArgument {
+  case parts, dev, none
+}
+
 /// How to learn.
 struct LearningOptions: ParsableArguments {
   @Option(help: "How often all sentences are read.") var epochs = TrainingSettings().epochs
@@ -154,6 +159,12 @@ struct LearningOptions: ParsableArguments {
   var folds = 3
   @Option(help: ArgumentHelp("Case endings of names, 'u>o om>' and so on, the likeliest first.", valueName: "list"))
   var endings = ""
+  @Option(
+    help: """
+      What conf goes by. parts: the parts that are tagged by what the others teach, or the files of --dev if they are \
+      too few. dev: the files of --dev. none: the model's own probability, the better one where names are marked more \
+      carefully than in what was learned from.
+      """) var calibration = CalibrationSource.parts
   @Option(help: "The first step of AdaGrad.") var rate = TrainingSettings().rate
   @Option(help: "The share of features left out at each reading.") var dropout = TrainingSettings().dropout
   @Option(help: "The share of words of which only the kind is seen.") var masking = TrainingSettings().masking

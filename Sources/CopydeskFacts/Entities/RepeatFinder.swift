@@ -27,9 +27,7 @@ struct RepeatFinder {
     var all = mentions.map { retyped($0, surnames: surnames) }
     for index in unknown {
       let tokens = index..<index + 1
-      if surnames.contains(page.keys[index]), !page.has(index, .shouting),
-        !page.hasAny(index, [.common, .lowerElsewhere]) || page.isProper(index)
-      {
+      if surnames.contains(page.keys[index]), !page.has(index, .shouting), isSurname(index) {
         all.append(Mention(tokens: extendedByParticles(tokens), type: .person, rule: .personRepeat))
       } else if acronyms.contains(page.keys[index]), page.tokens[index].flags.contains(.allCaps) {
         all.append(Mention(tokens: tokens, type: .organization, rule: .acronym))
@@ -59,6 +57,12 @@ struct RepeatFinder {
       out.append(mention)
     }
     return out
+  }
+
+  /// Whether a word that is a surname in this document is one here: 'sagte Stein', but not 'auf dem Stein'.
+  private func isSurname(_ index: Int) -> Bool {
+    !page.hasAny(index, [.common, .lowerElsewhere]) || page.isProper(index)
+      || page.capitalisesNouns && !page.has(index - 1, .stop)
   }
 
   private func retyped(_ mention: Mention, surnames: Set<UInt64>) -> Mention {
