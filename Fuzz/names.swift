@@ -4,7 +4,9 @@ import CopydeskTagger
 import CopydeskText
 
 private let page = CuedDocument(
-  Document(text: Text("Orlin Tashev and O. Tashev left the Port of Veld for Upper Veld with a Crown of zorv."), language: "en"))
+  Document(
+    text: Text("Orlin Tashev and O. Tashev left the Port of Veld for Upper Veld with a Crown of zorv."),
+    language: "en"))
 
 /// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")

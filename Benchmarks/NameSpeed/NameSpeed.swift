@@ -27,7 +27,7 @@ struct NameSpeed {
     let inputs = documents.map { document in
       (
         document.text.bytes, document.tokens.map(\.range), document.sentences.map(\.tokens),
-        NameHints.hints(for: document)
+        NameHints.read(document).hints
       )
     }
     let alone = Timing.best(of: 5) {

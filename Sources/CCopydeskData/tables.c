@@ -39,6 +39,15 @@ MODEL(tagger_en)
 MODEL(tagger_sr)
 #embed "../../Models/sr.cdtag"
 };
+MODEL(words_de)
+#embed "../../Models/de.cdlex"
+};
+MODEL(tagger_de)
+#embed "../../Models/de.cdtag"
+};
+MODEL(tagger_tr)
+#embed "../../Models/tr.cdtag"
+};
 
 static const CopydeskTable tables[] = {
   {"gazetteer.bin", gazetteer, sizeof gazetteer},
@@ -51,6 +60,9 @@ static const CopydeskTable tables[] = {
   {"words.cdlex", words, sizeof words},
   {"en.cdtag", tagger_en, sizeof tagger_en},
   {"sr.cdtag", tagger_sr, sizeof tagger_sr},
+  {"de.cdlex", words_de, sizeof words_de},
+  {"de.cdtag", tagger_de, sizeof tagger_de},
+  {"tr.cdtag", tagger_tr, sizeof tagger_tr},
 };
 
 CopydeskTable copydesk_table(const char *name) {

@@ -5,7 +5,13 @@ import CopydeskTagger
 import CopydeskText
 
 /// Documents with their names marked: BIO files or JSON Lines.
-enum Corpus {
+struct Corpus {
+  let tokens: Tokens
+  /// The language of the texts (BCP 47).
+  let language: String
+  /// Types of which no annotator spoke: what the rules find of them is marked too, where nothing else is.
+  var typesOfRules: Set<String> = []
+
   /// How the text is cut into tokens.
   enum Tokens: String, ExpressibleByArgument {
     /// As `copydesk` does it.
@@ -17,16 +23,14 @@ enum Corpus {
   /// The documents of a file. JSON Lines need `text` and `entities` with `start`, `end` (code points) and `type`; anything
   /// else is BIO: a token, a tab or space, a tag in the last column; blank lines between sentences, `-DOCSTART-` before
   /// each document.
-  static func read(_ path: String, tokens: Tokens, language: String) throws -> [TrainingDocument] {
+  func read(_ path: String) throws -> [TrainingDocument] {
     let bytes = try Files.read(path)
-    if bytes.first(where: { $0 != UInt8(ascii: "\n") }) == UInt8(ascii: "{") {
-      return try records(bytes, path, language)
-    }
-    var reader = BIOReader(tokens: tokens, language: language)
+    if bytes.first(where: { $0 != UInt8(ascii: "\n") }) == UInt8(ascii: "{") { return try records(bytes, path) }
+    var reader = BIOReader(corpus: self)
     return reader.documents(bytes)
   }
 
-  private static func records(_ bytes: [UInt8], _ path: String, _ language: String) throws -> [TrainingDocument] {
+  private func records(_ bytes: [UInt8], _ path: String) throws -> [TrainingDocument] {
     var documents: [TrainingDocument] = []
     for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
       guard let value = JSONParser.parse(line), case .string(let text)? = value["text"] else {
@@ -43,39 +47,55 @@ enum Corpus {
         names.append(TrainingDocument.Name(range: TextRange(starts[start], starts[end]), type: type))
       }
       names.sort { $0.range < $1.range }
-      documents.append(document(text, names, language))
+      documents.append(document(text, names))
     }
     return documents
   }
 
   /// A document, cut as the product cuts it.
-  static func document(_ bytes: [UInt8], _ names: [TrainingDocument.Name], _ language: String) -> TrainingDocument {
+  func document(_ bytes: [UInt8], _ names: [TrainingDocument.Name]) -> TrainingDocument {
     let document = Document(text: Text(validUTF8: bytes), language: language)
+    let (hints, found) = NameHints.read(document)
     return TrainingDocument(
-      bytes: bytes, tokens: document.tokens.map(\.range), sentences: document.sentences.map(\.tokens), names: names,
-      hints: NameHints.hints(for: document))
+      bytes: bytes, tokens: document.tokens.map(\.range), sentences: document.sentences.map(\.tokens),
+      names: joined(names, found), hints: hints)
   }
-}
 
-extension Corpus {
   /// A document in tokens of its own; a token has the hint of that of the product which begins where it does.
-  fileprivate static func document(
-    _ bytes: [UInt8], _ names: [TrainingDocument.Name], _ language: String, tokens: [TextRange], sentences: [Range<Int>]
+  fileprivate func document(
+    _ bytes: [UInt8], _ names: [TrainingDocument.Name], tokens: [TextRange], sentences: [Range<Int>]
   ) -> TrainingDocument {
-    let cut = document(bytes, names, language)
+    let cut = document(bytes, names)
     var next = 0
     let hints = tokens.map { token -> UInt32 in
       while next < cut.tokens.count, cut.tokens[next].start < token.start { next += 1 }
       return next < cut.tokens.count && cut.tokens[next].start == token.start ? cut.hints[next] : 0
     }
-    return TrainingDocument(bytes: bytes, tokens: tokens, sentences: sentences, names: names, hints: hints)
+    return TrainingDocument(bytes: bytes, tokens: tokens, sentences: sentences, names: cut.names, hints: hints)
+  }
+
+  /// The names that are marked and, between them, those of the rules.
+  private func joined(
+    _ names: [TrainingDocument.Name], _ found: [(range: TextRange, type: String)]
+  ) -> [TrainingDocument.Name] {
+    var joined: [TrainingDocument.Name] = []
+    var next = 0
+    for name in found where typesOfRules.contains(name.type) {
+      while next < names.count, names[next].range.end <= name.range.start {
+        joined.append(names[next])
+        next += 1
+      }
+      if next == names.count || names[next].range.start >= name.range.end {
+        joined.append(TrainingDocument.Name(range: name.range, type: name.type))
+      }
+    }
+    return joined + names[next...]
   }
 }
 
 /// Reads BIO: the text of a document is its tokens with a space between two and a line for each sentence.
 private struct BIOReader {
-  let tokens: Corpus.Tokens
-  let language: String
+  let corpus: Corpus
   private var documents: [TrainingDocument] = []
   private var bytes: [UInt8] = []
   private var ranges: [TextRange] = []
@@ -84,7 +104,7 @@ private struct BIOReader {
   private var sentenceStart = 0
   private var open: (start: Int, end: Int, type: String)?
 
-  init(tokens: Corpus.Tokens, language: String) { (self.tokens, self.language) = (tokens, language) }
+  init(corpus: Corpus) { self.corpus = corpus }
 
   mutating func documents(_ file: [UInt8]) -> [TrainingDocument] {
     let marker = Array("-DOCSTART-".utf8)
@@ -140,9 +160,9 @@ private struct BIOReader {
     endSentence()
     if !ranges.isEmpty {
       documents.append(
-        tokens == .given
-          ? Corpus.document(bytes, names, language, tokens: ranges, sentences: sentences)
-          : Corpus.document(bytes, names, language))
+        corpus.tokens == .given
+          ? corpus.document(bytes, names, tokens: ranges, sentences: sentences)
+          : corpus.document(bytes, names))
     }
     (bytes, ranges, sentences, names, sentenceStart) = ([], [], [], [], 0)
   }

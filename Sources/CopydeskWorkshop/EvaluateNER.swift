@@ -33,7 +33,7 @@ struct EvaluateNER: ParsableCommand {
     guard let tagger = TaggerModel(file.bytes, owner: file) else { throw ValidationError("\(model) is no tagger") }
     let known = LexiconFile.lexicon(try lexicon.map { try Files.read($0) } ?? [])
     for path in files {
-      let documents = try Corpus.read(path, tokens: tokens, language: language)
+      let documents = try Corpus(tokens: tokens, language: language).read(path)
       let score = Score(documents, Tagger(model: tagger, lexicon: known), least: least)
       print("\(path)\n\(score.table)")
       print("tokens \(score.tokens)\ttokens per CPU second \(Int(Double(score.tokens) / max(score.cpuSeconds, 1e-9)))")

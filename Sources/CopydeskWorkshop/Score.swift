@@ -1,5 +1,4 @@
 import CopydeskTagger
-import CopydeskText
 
 /// Exact names found, by type.
 struct Score {
@@ -42,9 +41,7 @@ struct Score {
       let gold = Set(document.names)
       for name in gold where types.contains(name.type) { byType[name.type, default: Count()].gold += 1 }
       for (index, name) in candidates.enumerated() {
-        let range = TextRange(
-          Int(document.tokens[name.tokens.lowerBound].start), Int(document.tokens[name.tokens.upperBound - 1].end))
-        let isRight = gold.contains(TrainingDocument.Name(range: range, type: types[name.type]))
+        let isRight = gold.contains(document.name(at: name.tokens, type: types[name.type]))
         samples.append((name.confidence, isRight))
         guard found.contains(index) else { continue }
         byType[types[name.type], default: Count()].found += 1

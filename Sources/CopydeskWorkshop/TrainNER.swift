@@ -28,6 +28,11 @@ struct TrainNER: ParsableCommand {
   @Option(help: ArgumentHelp("The types to learn, with commas; other names are no names.", valueName: "names"))
   var types = "PER,ORG,LOC"
 
+  @Option(
+    help: ArgumentHelp(
+      "Types that the files do not mark: what the rules find of them is learned too.", valueName: "names"))
+  var rules = ""
+
   @Option(help: ArgumentHelp("Clusters and lists of names (build-lexicon), put into the tagger.", valueName: "file"))
   var lexicon: String?
 
@@ -44,6 +49,8 @@ struct TrainNER: ParsableCommand {
   var learning: LearningOptions
 
   func run() throws {
+    let corpus = Corpus(
+      tokens: tokens, language: language, typesOfRules: Set(rules.split(separator: ",").map(String.init)))
     let words = try lexicon.map { try Files.read($0) } ?? []
     let known = LexiconFile.lexicon(words)
     let trainer = TaggerTrainer(
@@ -52,7 +59,7 @@ struct TrainNER: ParsableCommand {
     var next = 0
     for item in train {
       let (path, weight) = Self.weighted(item)
-      for document in try Corpus.read(path, tokens: tokens, language: language) {
+      for document in try corpus.read(path) {
         // A lone sentence has no document to ask.
         let fold = learning.folds > 1 && weight == 1 && document.sentences.count > 1 ? next % learning.folds : nil
         trainer.add(document, weight: weight, fold: fold)
@@ -61,7 +68,7 @@ struct TrainNER: ParsableCommand {
         next += 1
       }
     }
-    let held = try dev.map { try Corpus.read($0, tokens: tokens, language: language) }
+    let held = try dev.map { try Corpus(tokens: tokens, language: language).read($0) }
     let crossed = crossed(trainer, parts, known)
     let consensus = crossed.weights()
     let mean = learn(trainer, runs: learning.runs) { epoch, loss in
@@ -206,30 +213,13 @@ struct MeanWeights {
 
 /// The line that brings a tagger's log-odds to the share of right names in documents that it has not learned from.
 enum Calibration {
-  /// Slope and intercept (Platt's scaling, by Newton's steps); none without candidates on both sides.
+  /// Slope and intercept (Platt's scaling); none without candidates on both sides.
   static func line(_ outcomes: [(probability: Float, isRight: Bool)]) -> [Float] {
-    let samples = outcomes.map { sample in
-      let share = Double(max(0.001, min(0.999, sample.probability)))
-      return (odds: log(share / (1 - share)), isRight: sample.isRight)
+    guard Set(outcomes.map(\.isRight)).count == 2 else { return [] }
+    let samples = outcomes.map { outcome in
+      let share = Double(max(0.001, min(0.999, outcome.probability)))
+      return (values: [log(share / (1 - share)), 1], isRight: outcome.isRight)
     }
-    guard Set(samples.map(\.isRight)).count == 2 else { return [] }
-    var (slope, intercept) = (1.0, 0.0)
-    for _ in 0..<50 {
-      // A little of the line that changes nothing, against few samples.
-      var (right, above) = ((1 - slope, -intercept), (1.0, 0.0, 1.0))
-      for sample in samples {
-        let share = 1 / (1 + exp(-(slope * sample.odds + intercept)))
-        let (error, weight) = ((sample.isRight ? 1 : 0) - share, share * (1 - share))
-        right = (right.0 + error * sample.odds, right.1 + error)
-        above = (above.0 + weight * sample.odds * sample.odds, above.1 + weight * sample.odds, above.2 + weight)
-      }
-      let determinant = above.0 * above.2 - above.1 * above.1
-      let step = (
-        (right.0 * above.2 - right.1 * above.1) / determinant, (right.1 * above.0 - right.0 * above.1) / determinant
-      )
-      (slope, intercept) = (slope + step.0, intercept + step.1)
-      if abs(step.0) + abs(step.1) < 1e-9 { break }
-    }
-    return [Float(slope), Float(intercept)]
+    return LogisticRegression.weights(samples, prior: [1, 0]).map(Float.init)
   }
 }

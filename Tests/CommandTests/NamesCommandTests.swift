@@ -40,22 +40,10 @@ import Testing
     let folder = TemporaryFolder()
     let list = folder.write("desk.tsv", Array("Orlin Tashev\tPER\tdesk:17\tTashev\nTashev\tORG\n".utf8))
     let compiled = "\(folder.path)/desk.cdgaz"
-    func build(_ arguments: String...) throws -> (status: Int32, errors: String) {
-      let process = Process()
-      process.executableURL = URL(
-        fileURLWithPath: (try binary() as NSString).deletingLastPathComponent + "/copydesk-workshop")
-      process.arguments = ["build-gazetteer"] + arguments
-      let errors = folder.write("errors", [])
-      process.standardError = FileHandle(forWritingAtPath: errors)
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      return (process.terminationStatus, try String(contentsOfFile: errors, encoding: .utf8))
-    }
-    let built = try build(list)
+    let built = try workshop(["build-gazetteer", list])
     #expect(built.status == 0)
     #expect(built.errors == "\(list):2: “Tashev” stands at \(list):1 for something else; the later one counts\n")
-    #expect(try build("--check", list).status == 0)
+    #expect(try workshop(["build-gazetteer", "--check", list]).status == 0)
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: compiled)))
     let text = Array("Orlin Tashev left. Tashev rose.".utf8)
     // By its first bytes, not by its name; and a record does not tell from which of the two it is.
@@ -73,8 +61,8 @@ import Testing
       #expect(result.errors.contains(message) && result.errors.split(separator: "\n").count == 1)
     }
     #expect(try copydesk("--in", "text", "--gazetteer", "/no/such", input: text).status == 66)
-    #expect(try build("/no/such").status != 0)
-    #expect(try build("--check", list, list).status != 0)
+    #expect(try workshop(["build-gazetteer", "/no/such"]).status != 0)
+    #expect(try workshop(["build-gazetteer", "--check", list, list]).status != 0)
   }
 
   @Test func looksNamesUp() throws {

@@ -1,6 +1,7 @@
 """The lists of names: those that the tagger sees as evidence, and those that fill the slots of the templates."""
 
 import gzip
+import json
 
 # Of the source list these are left out: nationalities and countries are our own tables'.
 LEFT_OUT = {"NAT", "COUNTRY"}
@@ -67,3 +68,16 @@ def source_rows(source):
     for line in gzip.open(source, "rt", encoding="utf-8"):
         name, _, lists = line.rstrip("\n").partition("\t")
         yield name, lists.replace(",", " ").split()
+
+
+def clusters(resources, language, count):
+    """[(word, path)] of the Brown clusters of spacy-lookups-data for the commonest words of a language."""
+    def table(kind):
+        return json.loads(gzip.open(resources / f"{language}_lexeme_{kind}.json.gz").read())
+
+    numbers = table("cluster")
+    for word in list(table("prob"))[:count]:
+        # The number has the path backwards: its lowest bit is the first turn.
+        number = numbers.get(word, 0)
+        if number and word.strip() == word and len(word) <= 24:
+            yield word, bin(number)[:1:-1]

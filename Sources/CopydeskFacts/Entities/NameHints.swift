@@ -1,4 +1,4 @@
-import CopydeskText
+package import CopydeskText
 
 /// What the rules and the gazetteer say of each token, as numbers that a tagger learns to weigh.
 ///
@@ -7,11 +7,16 @@ import CopydeskText
 package struct NameHints {
   let page: CuedDocument
 
-  /// The hints for a document: a number a token, 0 where nothing is known.
-  package static func hints(for document: Document) -> [UInt32] {
-    guard !document.tokens.isEmpty else { return [] }
+  /// The hints for a document, a number a token (0 where nothing is known), and the names of the rules with their types.
+  package static func read(_ document: Document) -> (hints: [UInt32], names: [(range: TextRange, type: String)]) {
+    guard !document.tokens.isEmpty else { return ([], []) }
     let page = CuedDocument(document)
-    return NameHints(page: page).hints(RuleMentionFinder().mentions(in: page))
+    let mentions = RuleMentionFinder().mentions(in: page)
+    let names = mentions.map { mention in
+      let (first, last) = (page.tokens[mention.tokens.lowerBound], page.tokens[mention.tokens.upperBound - 1])
+      return (TextRange(Int(first.range.start), Int(last.range.end)), mention.type.rawValue)
+    }
+    return (NameHints(page: page).hints(mentions), names)
   }
 
   /// In the lower half what the mention over the token is, in the upper half the longest name of the gazetteer there.

@@ -11,25 +11,40 @@ struct TaggerLibrary: Sendable {
   /// The library with a tagger for all languages; nil: the built-in ones.
   init(own: TaggerModel?) { self.own = own }
 
-  /// The tagger for a BCP 47 language, and a name for it; nil if none was trained for it.
-  func model(for language: String) -> (key: String, model: TaggerModel)? {
-    if let own { return ("own", own) }
-    let base = String(language.prefix { $0 != "-" })
-    guard let key = Self.files[base] else { return nil }
-    return Self.models.withLock { models -> (key: String, model: TaggerModel)? in
-      if let model = models[key] { return (key, model) }
-      guard let model = TaggerModel(UnsafeRawBufferPointer(EmbeddedTable("\(key).cdtag").bytes)) else { return nil }
-      models[key] = model
-      return (key, model)
+  /// A tagger and the words that it knows if it has none of its own.
+  struct Trained {
+    /// Which of the taggers it is.
+    let key: String
+    let model: TaggerModel
+    let lexicon: Lexicon
+  }
+
+  /// The tagger for a BCP 47 language; nil if none was trained for it.
+  func trained(for language: String) -> Trained? {
+    if let own { return Trained(key: "own", model: own, lexicon: Self.lexicon(Self.words)) }
+    guard let (tagger, words) = Self.files[String(language.prefix { $0 != "-" })] else { return nil }
+    return Self.models.withLock { models -> Trained? in
+      if let known = models[tagger] { return known }
+      guard let model = TaggerModel(UnsafeRawBufferPointer(EmbeddedTable(tagger).bytes)) else { return nil }
+      models[tagger] = Trained(key: tagger, model: model, lexicon: Self.lexicon(words))
+      return models[tagger]
     }
   }
 
-  /// The words that the built-in taggers know.
-  static let lexicon = Lexicon(UnsafeRawBufferPointer(EmbeddedTable("words.cdlex").bytes)) ?? .empty
+  private static func lexicon(_ file: String) -> Lexicon {
+    Lexicon(UnsafeRawBufferPointer(EmbeddedTable(file).bytes)) ?? .empty
+  }
 
-  /// The tagger of each language. A text whose language is not known is most often short and English.
-  private static let files = ["en": "en", "und": "en", "sr": "sr", "hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"]
-  private static let models = Mutex<[String: TaggerModel]>([:])
+  private static let words = "words.cdlex"
+
+  /// The tagger of each language, and its lexicon. A text whose language is not known is most often short and English.
+  private static let files: [String: (tagger: String, lexicon: String)] = {
+    var files = ["en": ("en.cdtag", words), "de": ("de.cdtag", "de.cdlex"), "tr": ("tr.cdtag", words)]
+    files["und"] = files["en"]
+    for language in ["sr", "hr", "bs", "sh", "cnr"] { files[language] = ("sr.cdtag", words) }
+    return files
+  }()
+  private static let models = Mutex<[String: Trained]>([:])
 }
 
 /// The taggers of one worker: each keeps the words that it has met.
@@ -39,10 +54,10 @@ public final class EntityScratch {
   init() {}
 
   func tagger(for language: String, in library: TaggerLibrary) -> Tagger? {
-    guard let (key, model) = library.model(for: language) else { return nil }
-    if let tagger = taggers[key] { return tagger }
-    let tagger = Tagger(model: model, lexicon: TaggerLibrary.lexicon)
-    taggers[key] = tagger
+    guard let trained = library.trained(for: language) else { return nil }
+    if let tagger = taggers[trained.key] { return tagger }
+    let tagger = Tagger(model: trained.model, lexicon: trained.lexicon)
+    taggers[trained.key] = tagger
     return tagger
   }
 }

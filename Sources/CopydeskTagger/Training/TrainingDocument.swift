@@ -29,6 +29,11 @@ public struct TrainingDocument: Sendable {
     (self.bytes, self.tokens, self.sentences, self.names) = (bytes, tokens, sentences, names)
   }
 
+  /// The name that these tokens would be.
+  package func name(at span: Range<Int>, type: String) -> Name {
+    Name(range: TextRange(Int(tokens[span.lowerBound].start), Int(tokens[span.upperBound - 1].end)), type: type)
+  }
+
   /// The label of each token. A token that a name covers in part belongs to it.
   func labels(_ set: LabelSet) -> [UInt8] {
     var labels = [UInt8](repeating: 0, count: tokens.count)
