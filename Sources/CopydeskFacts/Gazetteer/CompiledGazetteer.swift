@@ -174,6 +174,7 @@ struct NameIndex: @unchecked Sendable {
   func entry(hash: UInt64) -> Int32 { find(hash) ?? -1 }
 
   /// Whether a name has that hash, or begins so.
+  @inline(__always)
   func isKnown(hash: UInt64) -> Bool { find(hash) != nil }
 
   /// The first meaning of a single word, or −1.
