@@ -3,7 +3,7 @@ import CopydeskText
 /// Reads the words of a document: for each token its look-up key and its cues, for `CuedDocument`.
 ///
 /// Half of the time of a match of the gazetteer is spent here, most of that on waiting for memory. So the words are passed
-/// over three times: what a word needs next is asked for in one pass and looked at in the following one.
+/// over several times: what a word needs next is asked for in one pass and looked at in the following one.
 struct CueReader {
   /// The skeleton keys.
   private(set) var keys: [UInt64]
@@ -21,9 +21,7 @@ struct CueReader {
     var lower = KeySet(capacity: tokens.count)
     marks = Self.marks(of: document, keys, cues, gazetteer.names, &lower)
     if let inflection { undoInflection(inflection, lower) }
-    for index in keys.indices where marks[index].contains(.capital) && lower.contains(keys[index]) {
-      marks[index].insert(.lowerElsewhere)
-    }
+    markStarts(lower)
     markStyles()
   }
 
@@ -65,8 +63,26 @@ struct CueReader {
           buffer.initializeElement(at: index, to: mark)
         }
         count = tokens.count
-        for index in tokens.indices where buffer[index].mayBeginName && tokens[index].kind == .word {
-          names.prefetchSlot(of: keys[index])
+      }
+    }
+  }
+
+  /// Marks the words that a name of the gazetteer begins with, and those that stand in lower case elsewhere.
+  private mutating func markStarts(_ lower: KeySet) {
+    let (names, keys, tokens) = (gazetteer.names, keys, tokens)
+    marks.withUnsafeMutableBufferPointer { marks in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: marks.count) { starts in
+        var count = 0
+        for index in marks.indices {
+          starts[count] = Int32(truncatingIfNeeded: index)
+          // Most words of a text are plain ones in lower case; no name that may begin so begins with one of them.
+          count += marks[index].mayBeginName && tokens[index].kind != .punctuation ? 1 : 0
+        }
+        for start in starts[..<count] { names.prefetchSlot(of: keys[Int(start)]) }
+        for start in starts[..<count] {
+          let index = Int(start)
+          if names.begins(with: keys[index]) { marks[index].insert(.nameStart) }
+          if marks[index].contains(.capital), lower.contains(keys[index]) { marks[index].insert(.lowerElsewhere) }
         }
       }
     }
@@ -126,20 +142,21 @@ struct CueReader {
       var opens = true
       for index in sentence {
         let token = tokens[index]
-        guard token.kind == .word, opens || token.flags.contains(space) || index == sentence.lowerBound else {
-          if token.kind == .punctuation { opens = opens || isOpening(token) }
+        guard token.kind == .word else {
+          if token.kind == .punctuation, isOpening(token) { opens = true }
           continue
         }
+        let mark = marks[index]
         if opens { marks[index].insert(.opening) }
+        // Sums without a branch: what a word is, the processor cannot foresee.
+        let counts =
+          count(opens || token.flags.contains(space) || index == sentence.lowerBound)
+          & count(token.range.count > 1)
         opens = false
-        guard token.range.count > 1 else { continue }
-        words += 1
-        if token.flags.contains(allCaps), !token.flags.contains(initialism) { shouted += 1 }
-        if marks[index].contains(.capital) {
-          capitals += 1
-        } else if marks[index].isDisjoint(with: [.stop, .connector]) {
-          plain += 1
-        }
+        words += counts
+        shouted += counts & count(token.flags.contains(allCaps)) & count(!token.flags.contains(initialism))
+        capitals += counts & count(mark.contains(.capital))
+        plain += counts & count(mark.isDisjoint(with: [.capital, .stop, .connector]))
       }
       // 'UN, EU, NATO and OSCE' is no line in capitals: it takes more than short words.
       if words >= 2, shouted * 4 >= words * 3, plain == 0, hasLongCapitals(sentence) {
@@ -148,6 +165,9 @@ struct CueReader {
         for index in sentence { marks[index].insert(.titleCase) }
       }
     }
+
+    @inline(__always)
+    private func count(_ condition: Bool) -> Int { condition ? 1 : 0 }
 
     private func isStop(_ index: Int) -> Bool {
       tokens[index].range.count == 1 && bytes[Int(tokens[index].range.start)] == UInt8(ascii: ".")
@@ -174,8 +194,7 @@ struct CueReader {
 }
 
 extension Cue {
-  /// Whether the word is looked up as the first one of a name: not a plain one in lower case.
-  var mayBeginName: Bool { contains(.capital) || isDisjoint(with: [.stop, .common]) }
+  fileprivate var mayBeginName: Bool { contains(.capital) || isDisjoint(with: [.stop, .common]) }
 }
 
 /// A set of keys that are hashes already: a `Set` would hash each of them once more, for every word of a text.

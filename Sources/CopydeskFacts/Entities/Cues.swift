@@ -45,6 +45,8 @@ struct Cue: OptionSet, Sendable {
   static let titleCase = Cue(rawValue: 1 << 26)
   /// The capital says nothing: a line in capitals.
   static let shouting = Cue(rawValue: 1 << 27)
+  /// A name of the gazetteer begins with the word.
+  static let nameStart = Cue(rawValue: 1 << 31)
 
   /// The heads of names that are made of a head and what stands before it.
   static let heads: Cue = [.orgHead, .company, .facility, .event, .law, .location, .region]
@@ -91,7 +93,9 @@ struct CueTable: Sendable {
           continue
         }
         let keys = NameTable.keys(of: phrase)
-        if line.class.contains(.title), let first = keys.first { titleStarts[Int(first >> 6 & 63)] |= 1 << (first & 63) }
+        if line.class.contains(.title), let first = keys.first {
+          titleStarts[Int(first >> 6 & 63)] |= 1 << (first & 63)
+        }
         if keys.count == 1 { words.insert(line.class, for: keys[0]) }
         let known = names.entry(keys[...])
         if known >= 0 {

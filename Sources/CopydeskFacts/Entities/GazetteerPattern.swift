@@ -3,22 +3,16 @@ import CopydeskText
 /// Names of the gazetteer, where the way they are written and what stands round them bear them out.
 struct GazetteerPattern {
   let page: CuedDocument
-  private let keys: [UInt64]
   private let marks: [Cue]
-  private let names: NameIndex
   private var gazetteer: Gazetteer { page.gazetteer }
 
-  init(page: CuedDocument) {
-    self.page = page
-    (keys, marks, names) = (page.keys, page.marks, page.gazetteer.names)
-  }
+  init(page: CuedDocument) { (self.page, marks) = (page, page.marks) }
 
   /// The longest name at a place; `followsPlace`: another place stands right before, joined by 'and' or a comma.
   @inline(__always)
-  func mention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
-    // Most words of a text are plain ones in lower case; no name that may begin so begins with one of them.
-    guard marks[index].mayBeginName, names.isKnown(hash: NameTable.step(NameTable.seed, keys[index])) else { return nil }
-    return longestMention(at: index, before: end, followsPlace: followsPlace)
+  func mention(at index: Int, before end: Int, followsPlace: @autoclosure () -> Bool) -> Mention? {
+    guard marks[index].contains(.nameStart) else { return nil }
+    return longestMention(at: index, before: end, followsPlace: followsPlace())
   }
 
   @inline(never)

@@ -46,8 +46,8 @@ struct PlaceGroup {
 struct PlaceCandidates {
   fileprivate(set) var groups: [PlaceGroup] = []
   var candidates: [PlaceCandidate] = []
-  /// The mentions that only hold a place's name: 'Huntsville' in 'Huntsville Memorial Park'.
-  private(set) var holders: Set<Int> = []
+  /// By mention: whether it only holds a place's name: 'Huntsville' in 'Huntsville Memorial Park'.
+  private(set) var isHolder: [Bool]
   /// The group of each mention; −1: no place.
   private(set) var groupOfMention: [Int32]
 
@@ -60,12 +60,14 @@ struct PlaceCandidates {
   init(page: CuedDocument, mentions: [Mention], publisher: PublisherPlace?) {
     self.page = page
     groupOfMention = Array(repeating: -1, count: mentions.count)
+    isHolder = Array(repeating: false, count: mentions.count)
     var known: [UInt64: Int] = [:]
+    prefetch(mentions)
     for (index, mention) in mentions.enumerated() where Self.mayBePlace(mention) || mention.type == .facility {
       var hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
       if mention.rule != .crossing, mention.entry < 0, let held = heldName(mention, hash) {
         hash = held
-        holders.insert(index)
+        isHolder[index] = true
       } else if !Self.mayBePlace(mention) {
         continue
       }
@@ -89,6 +91,29 @@ struct PlaceCandidates {
     }
     if let hash = publisher?.townHash(in: page.gazetteer), known[hash] == nil, !groups.isEmpty {
       groups.append(PlaceGroup(hash: hash, candidates: add(page.gazetteer.names.entry(hash: hash), hash)))
+    }
+  }
+
+  /// Asks for the memory of what the names may mean, first where it is, then itself: a name is looked up in five places.
+  private func prefetch(_ mentions: [Mention]) {
+    let (names, minorNames) = (page.gazetteer.names, page.gazetteer.minorNames)
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(mentions.count)
+    for mention in mentions where Self.mayBePlace(mention) {
+      let hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
+      hashes.append(hash)
+      minorNames.prefetchPlace(ofName: hash)
+      for key in Self.countyKeys {
+        names.prefetchPlace(ofName: NameTable.step(hash, key))
+        minorNames.prefetchPlace(ofName: NameTable.step(hash, key))
+      }
+    }
+    for hash in hashes {
+      minorNames.prefetchSlot(ofName: hash)
+      for key in Self.countyKeys {
+        names.prefetchSlot(ofName: NameTable.step(hash, key))
+        minorNames.prefetchSlot(ofName: NameTable.step(hash, key))
+      }
     }
   }
 
