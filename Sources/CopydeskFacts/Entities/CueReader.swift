@@ -58,7 +58,7 @@ struct CueReader {
               let ending = cues.classes(ofEndOf: tokens[index], in: text)
               if !ending.isEmpty, names.entry(keys[index]) < 0 { mark.formUnion(ending) }
             }
-            if mark.mayBeginName { names.prefetchPlace(of: keys[index]) }
+            if mark.mayBeginName != 0 { names.prefetchPlace(of: keys[index]) }
           }
           buffer.initializeElement(at: index, to: mark)
         }
@@ -76,7 +76,7 @@ struct CueReader {
         for index in marks.indices {
           starts[count] = Int32(truncatingIfNeeded: index)
           // Most words of a text are plain ones in lower case; no name that may begin so begins with one of them.
-          count += marks[index].mayBeginName && tokens[index].kind != .punctuation ? 1 : 0
+          count += marks[index].mayBeginName & (tokens[index].kind != .punctuation ? 1 : 0)
         }
         for start in starts[..<count] { names.prefetchSlot(of: keys[Int(start)]) }
         for start in starts[..<count] {
@@ -194,7 +194,12 @@ struct CueReader {
 }
 
 extension Cue {
-  fileprivate var mayBeginName: Bool { contains(.capital) || isDisjoint(with: [.stop, .common]) }
+  /// 1 for a capitalised word and for one that is not plain, else 0: without a branch, for the processor cannot foresee it.
+  @inline(__always)
+  fileprivate var mayBeginName: Int {
+    Int(truncatingIfNeeded: (rawValue & Cue.capital.rawValue).leadingZeroBitCount >> 5 ^ 1)
+      | Int(truncatingIfNeeded: (rawValue & Cue([.stop, .common]).rawValue).leadingZeroBitCount >> 5)
+  }
 }
 
 /// A set of keys that are hashes already: a `Set` would hash each of them once more, for every word of a text.
