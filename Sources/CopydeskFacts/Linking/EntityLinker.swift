@@ -7,6 +7,7 @@ struct EntityLinker {
   private let places: PlaceResolver
   private let persons: PersonResolver
   private let acronyms: AcronymTable
+  private let institutions: Institutions
 
   private let userNames: UserGazetteer?
 
@@ -17,6 +18,7 @@ struct EntityLinker {
     places = PlaceResolver(page: page, mentions: mentions, publisher: PublisherPlace(url: page.document.url))
     persons = PersonResolver(page: page, mentions: mentions)
     acronyms = AcronymTable(page: page, mentions: mentions)
+    institutions = Institutions(page: page, mentions: mentions)
   }
 
   /// The entities, in the order of the mentions.
@@ -63,8 +65,8 @@ struct EntityLinker {
       }
     case .facility where mention.rule == .crossing: fillCrossing(&entity, index, &rows)
     default:
-      if let row = firstRow(of: mention, type: mention.type) {
-        rows.fill(&entity, from: row)
+      if let row = bodyRow(of: mention) {
+        fillBody(&entity, index, row, &rows)
       } else if let full = acronyms.expansion(of: mention) {
         if let row = firstRow(of: full, type: full.type) {
           rows.fill(&entity, from: row)
@@ -85,6 +87,29 @@ struct EntityLinker {
 
   private func firstRow(of mention: Mention, type: EntityType) -> Int32? {
     page.gazetteer.meanings(mention.entry).first { page.gazetteer.rows[Int($0)].type == type }
+  }
+
+  /// A body that the gazetteer knows, unless the text says that it is another country's.
+  private func fillBody(_ entity: inout Entity, _ index: Int, _ row: Int32, _ rows: inout RowStrings) {
+    let country = page.gazetteer.rows[Int(row)].country
+    guard country != 0, let owner = institutions.owner(of: index) else { return rows.fill(&entity, from: row) }
+    if owner.country == country { return rows.fill(&entity, from: row) }
+    guard let full = owner.mention else { return }
+    if let row = bodyRow(of: mentions[full]) {
+      rows.fill(&entity, from: row)
+    } else {
+      entity.name = words(of: mentions[full])
+    }
+  }
+
+  /// The body that a name means; 'British Foreign Office' is the Foreign Office of the table, which is British.
+  private func bodyRow(of mention: Mention) -> Int32? {
+    if let row = firstRow(of: mention, type: mention.type) { return row }
+    guard mention.type == .organization, let rest = institutions.entryWithoutCountry(mention) else { return nil }
+    return page.gazetteer.meanings(rest.entry).first {
+      let row = page.gazetteer.rows[Int($0)]
+      return row.type == .organization && row.country == rest.country
+    }
   }
 
   /// A crossing bears its own name; where it is, the place of that name says.
