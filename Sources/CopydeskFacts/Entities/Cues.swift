@@ -45,6 +45,8 @@ struct Cue: OptionSet, Sendable {
   static let titleCase = Cue(rawValue: 1 << 26)
   /// The capital says nothing: a line in capitals.
   static let shouting = Cue(rawValue: 1 << 27)
+  /// A name of the gazetteer begins with the word.
+  static let nameStart = Cue(rawValue: 1 << 31)
 
   /// The heads of names that are made of a head and what stands before it.
   static let heads: Cue = [.orgHead, .company, .facility, .event, .law, .location, .region]
@@ -74,6 +76,8 @@ struct CueTable: Sendable {
 
   private var names: NameTable
   private var classes: [Cue] = []
+  /// The cues of single words, with those of the word lists.
+  private(set) var words = WordCues.listed
   /// By the last byte: how words of a class end, in lower case.
   private var endings: [[Ending]] = []
   /// A bit for each key that a title may begin with: every word of a text is asked, and few are.
@@ -88,12 +92,16 @@ struct CueTable: Sendable {
           addEnding(Array(bytes), line.class)
           continue
         }
-        if line.class.contains(.title) { noteTitle(phrase) }
-        let known = names.entry(ofPhrase: phrase)
+        let keys = NameTable.keys(of: phrase)
+        if line.class.contains(.title), let first = keys.first {
+          titleStarts[Int(first >> 6 & 63)] |= 1 << (first & 63)
+        }
+        if keys.count == 1 { words.insert(line.class, for: keys[0]) }
+        let known = names.entry(keys[...])
         if known >= 0 {
           classes[Int(names.entries[Int(known)].value)].formUnion(line.class)
         } else {
-          names.add(phrase, value: Int32(classes.count))
+          names.add(keys, value: Int32(classes.count))
           classes.append(line.class)
         }
       }
@@ -118,21 +126,8 @@ struct CueTable: Sendable {
     return classes
   }
 
-  private mutating func noteTitle(_ phrase: String) {
-    let text = Text(phrase)
-    guard let first = Tokenizer.tokens(of: text).first else { return }
-    let key = Skeleton.shared.key(of: first, in: text)
-    titleStarts[Int(key >> 6 & 63)] |= 1 << (key & 63)
-  }
-
   /// Whether a title may begin with the word: never wrongly no.
   func mayBeginTitle(_ key: UInt64) -> Bool { titleStarts[Int(key >> 6 & 63)] >> (key & 63) & 1 != 0 }
-
-  /// The cue classes of a single word.
-  func classes(of key: UInt64) -> Cue {
-    let entry = names.entry(key)
-    return entry < 0 ? [] : classes[Int(names.entries[Int(entry)].value)]
-  }
 
   /// The number of words of the longest phrase of a class at a place; 0: none.
   func length(of wanted: Cue, _ keys: [UInt64], at index: Int, before end: Int) -> Int {

@@ -3,14 +3,20 @@ import CopydeskText
 /// Names of the gazetteer, where the way they are written and what stands round them bear them out.
 struct GazetteerPattern {
   let page: CuedDocument
+  private let marks: [Cue]
   private var gazetteer: Gazetteer { page.gazetteer }
 
-  init(page: CuedDocument) { self.page = page }
+  init(page: CuedDocument) { (self.page, marks) = (page, page.marks) }
 
   /// The longest name at a place; `followsPlace`: another place stands right before, joined by 'and' or a comma.
-  func mention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
-    // Most words of a text are plain ones in lower case; no name that may begin so begins with one of them.
-    guard page.has(index, .capital) || !page.hasAny(index, [.stop, .common]) else { return nil }
+  @inline(__always)
+  func mention(at index: Int, before end: Int, followsPlace: @autoclosure () -> Bool) -> Mention? {
+    guard marks[index].contains(.nameStart) else { return nil }
+    return longestMention(at: index, before: end, followsPlace: followsPlace())
+  }
+
+  @inline(never)
+  private func longestMention(at index: Int, before end: Int, followsPlace: Bool) -> Mention? {
     let match = gazetteer.names.longestMatch(page.keys, at: index, before: end) { entry, count in
       accepts(entry, index..<index + count, followsPlace)
     }

@@ -45,8 +45,8 @@ struct Inflection: Sendable {
   }
 
   private static let slavic = Inflection(
-    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e> cem>ac cu>ac ca>ac ci>ka u>e a>e",
-    phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar ka>ak ku>ak kom>ak la>al ih>e im>e im>i",
+    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e> cem>ac cu>ac ca>ac ci>ka u>e a>e kom>ak ku>ak ka>ak",
+    phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar la>al ih>e im>e im>i",
     attached: """
       a u e i o om em ju ja je jem jom ima ama ov ova ovo ovu ove ovi ovog ovoga ovom ovim ovih in ina ino inu ine ini inom \
       а у е и о ом ем ју ја је јем јом има ама ов ова ово ову ове ови овог овога овом овим ових ин ина ино ину ине ини ином
@@ -66,8 +66,12 @@ struct Inflection: Sendable {
     guard token.range.count >= 5 else { return nil }
     let skeleton = Array(Skeleton.shared.string(of: token.range, in: text).utf8)
     if adjectives.contains(where: { skeleton.suffix($0.count).elementsEqual($0) }) { return nil }
-    for ending in endings where skeleton.count >= ending.ending.count + 4 {
-      guard skeleton.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
+    for ending in endings {
+      // Of a short word much must be left, or be put in the place of the ending: Čačku is Čačak.
+      let stem = skeleton.count - ending.ending.count
+      guard stem >= 4 || stem == 3 && ending.base.count > 1,
+        skeleton.suffix(ending.ending.count).elementsEqual(ending.ending)
+      else { continue }
       var hash = FoldedHash()
       for byte in skeleton.dropLast(ending.ending.count) { hash.add(byte) }
       for byte in ending.base { hash.add(byte) }

@@ -15,7 +15,7 @@ struct MentionMerger {
     var candidates = outside(rules, all)
     let tagged = candidates.indices
     candidates.reserveCapacity(rules.count + tagged.count)
-    let home = countries(rules)
+    let named = namedCountries(rules)
     var next = 0
     for rule in rules {
       while next < tagged.count, candidates[next].tokens.lowerBound + Self.longest <= rule.tokens.lowerBound {
@@ -24,11 +24,11 @@ struct MentionMerger {
       let says = opinion(of: candidates[next..<tagged.upperBound], on: rule)
       var mention = rule
       if let best = says.best, best != says.same, (candidates[best].probability ?? 0) > 0.5 {
-        mention.probability = againstTagger(rule, candidates[best], home)
+        mention.probability = againstTagger(rule, candidates[best], named)
       } else if says.same == nil {
         // A tagger in such doubt speaks for a rule, not against one, unless it is in doubt where a longer name ends:
         // 'Croatian' in 'Croatian Meteorological and Hydrological Service'.
-        mention.probability = alone(rule, home) * max(0, 1 - says.longer)
+        mention.probability = alone(rule, named) * max(0, 1 - says.longer)
       }
       guard let same = says.same else {
         candidates.append(mention)
@@ -69,9 +69,9 @@ struct MentionMerger {
   private static let longest = 24
 
   /// How likely the rule is right where the tagger sees nothing: a state or a known body is, a town may be a word.
-  private func alone(_ rule: Mention, _ home: Set<UInt16>) -> Float {
+  private func alone(_ rule: Mention, _ named: Set<UInt16>) -> Float {
     if rule.rule == .gazetteer, rule.entry >= 0, Self.isPlace(rule.type), !isState(rule) { return 0.45 }
-    if isOfficeHolder(rule) { return isAtHome(rule, home) ? 0.7 : 0.45 }
+    if isOfficeHolder(rule) { return isCountryNamed(rule, named) ? 0.7 : 0.45 }
     return rule.rule.aloneConfidence(type: rule.type)
   }
 
@@ -85,7 +85,7 @@ struct MentionMerger {
   }
 
   /// How likely the rule is right where the tagger has another name.
-  private func againstTagger(_ rule: Mention, _ name: Mention, _ home: Set<UInt16>) -> Float {
+  private func againstTagger(_ rule: Mention, _ name: Mention, _ named: Set<UInt16>) -> Float {
     switch rule.type {
     case .group, .event, .law, .work, .product:
       // These the tagger does not know: 'Kosovo War' holds its Kosovo; but 'Serbian' may stand in a longer name.
@@ -94,16 +94,16 @@ struct MentionMerger {
     }
     if rule.rule == .force || rule.rule == .crossing { return 0.95 }
     if rule.tokens.count > name.tokens.count, rule.rule == .orgPattern || rule.rule == .headPattern { return 0.7 }
-    return rule.tokens == name.tokens ? sameWords(rule, name, home) : otherWords(rule)
+    return rule.tokens == name.tokens ? sameWords(rule, name, named) : otherWords(rule)
   }
 
   /// How likely the rule is right where the tagger calls the same words something else.
-  private func sameWords(_ rule: Mention, _ name: Mention, _ home: Set<UInt16>) -> Float {
+  private func sameWords(_ rule: Mention, _ name: Mention, _ named: Set<UInt16>) -> Float {
     guard rule.entry >= 0 else { return 0.3 }
     if isState(rule) { return 0.9 }
     let row = page.gazetteer.row(rule.entry)
     if row.table == .organizations { return 0.7 }
-    if isOfficeHolder(rule) { return isAtHome(rule, home) ? 0.92 : 0.6 }
+    if isOfficeHolder(rule) { return isCountryNamed(rule, named) ? 0.92 : 0.6 }
     guard Self.isPlace(rule.type) else { return 0.3 }
     // The guidelines call Tirana a place where its team or its government is meant.
     if name.type == .organization, row.rank >= 5 { return 0.85 }
@@ -125,12 +125,13 @@ struct MentionMerger {
   }
 
   /// Whether the text names the office holder's country.
-  private func isAtHome(_ rule: Mention, _ home: Set<UInt16>) -> Bool {
-    home.contains(page.gazetteer.row(rule.entry).country)
+  private func isCountryNamed(_ rule: Mention, _ named: Set<UInt16>) -> Bool {
+    named.contains(page.gazetteer.row(rule.entry).country)
   }
 
-  /// The countries that the text names.
-  private func countries(_ rules: [Mention]) -> Set<UInt16> {
+  /// The countries that the text names: not those of its language (`HomeCountries`), nor those that it is about by all its
+  /// clear names (`SubjectCountries`).
+  private func namedCountries(_ rules: [Mention]) -> Set<UInt16> {
     var countries: Set<UInt16> = []
     for rule in rules where rule.entry >= 0 {
       let row = page.gazetteer.row(rule.entry)

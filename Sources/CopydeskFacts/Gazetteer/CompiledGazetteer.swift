@@ -160,13 +160,20 @@ struct NameIndex: @unchecked Sendable {
   /// Asks for the memory that tells where the names that begin with a word are, and then, if it is there, for theirs: two
   /// misses of the cache one behind the other, for every other word of a text.
   @inline(__always)
-  func prefetchPlace(of key: UInt64) {
-    copydesk_prefetch(base + directory + Int(truncatingIfNeeded: NameTable.step(NameTable.seed, key) >> shift) * 4)
+  func prefetchPlace(of key: UInt64) { prefetchPlace(ofName: NameTable.step(NameTable.seed, key)) }
+
+  @inline(__always)
+  func prefetchSlot(of key: UInt64) { prefetchSlot(ofName: NameTable.step(NameTable.seed, key)) }
+
+  /// The same for a whole name by its hash.
+  @inline(__always)
+  func prefetchPlace(ofName hash: UInt64) {
+    copydesk_prefetch(base + directory + Int(truncatingIfNeeded: hash >> shift) * 4)
   }
 
   @inline(__always)
-  func prefetchSlot(of key: UInt64) {
-    let bucket = directory + Int(truncatingIfNeeded: NameTable.step(NameTable.seed, key) >> shift) * 4
+  func prefetchSlot(ofName hash: UInt64) {
+    let bucket = directory + Int(truncatingIfNeeded: hash >> shift) * 4
     copydesk_prefetch(base + slots + Int(word(bucket)) * CompiledGazetteer.slotSize)
   }
 
@@ -174,7 +181,12 @@ struct NameIndex: @unchecked Sendable {
   func entry(hash: UInt64) -> Int32 { find(hash) ?? -1 }
 
   /// Whether a name has that hash, or begins so.
+  @inline(__always)
   func isKnown(hash: UInt64) -> Bool { find(hash) != nil }
+
+  /// Whether a name begins with a word.
+  @inline(__always)
+  func begins(with key: UInt64) -> Bool { find(NameTable.step(NameTable.seed, key)) != nil }
 
   /// The first meaning of a single word, or −1.
   func entry(_ key: UInt64) -> Int32 { entry(hash: NameTable.step(NameTable.seed, key)) }

@@ -108,7 +108,7 @@ struct Gazetteer: Sendable {
     let kind = Int(compiled.load(row, 31, as: UInt8.self))
     let number = compiled.load(row, 4, as: UInt32.self)
     if kind == 0 { return nil }
-    return kind <= Self.idPrefixes.count ? "\(Self.idPrefixes[kind - 1])\(number)" : compiled.string(at: number)
+    return kind <= Self.idPrefixes.count ? Self.idPrefixes[kind - 1] + String(number) : compiled.string(at: number)
   }
 
   private func letters(_ code: UInt16) -> String? {

@@ -115,24 +115,25 @@ struct NameTable: Sendable {
 
   /// Adds a name as it is written in running text.
   mutating func add(_ name: String, value: Int32, form: Form = .capitalised) {
-    let text = Text(name)
+    add(Self.keys(of: name), value: value, form: form)
+  }
+
+  /// Adds the name made of these words.
+  mutating func add(_ keys: [UInt64], value: Int32, form: Form = .capitalised) {
+    guard let last = keys.last else { return }
     var hash = Self.seed
-    let tokens = Tokenizer.tokens(of: text)
-    for (index, token) in tokens.enumerated() {
-      hash = Self.step(hash, Skeleton.shared.key(of: token, in: text))
-      if index < tokens.count - 1 { add(beginning: hash) }
+    for key in keys.dropLast() {
+      hash = Self.step(hash, key)
+      add(beginning: hash)
     }
-    if !tokens.isEmpty { add(name: hash, value: value, form: form) }
+    add(name: Self.step(hash, last), value: value, form: form)
   }
 
-  /// The first meaning of a name as it is written in running text, or −1.
-  func entry(ofPhrase name: String) -> Int32 {
+  /// The skeleton keys of the words of a name as it is written in running text.
+  static func keys(of name: String) -> [UInt64] {
     let text = Text(name)
-    return entry(Tokenizer.tokens(of: text).map { Skeleton.shared.key(of: $0, in: text) }[...])
+    return Tokenizer.tokens(of: text).map { Skeleton.shared.key(of: $0, in: text) }
   }
-
-  /// The first meaning of a single word, or −1.
-  func entry(_ key: UInt64) -> Int32 { slots[place(Self.step(Self.seed, key))].entry }
 
   /// The first meaning of the name made of these words, or −1.
   func entry(_ keys: ArraySlice<UInt64>) -> Int32 {

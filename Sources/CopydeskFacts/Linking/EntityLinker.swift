@@ -7,6 +7,7 @@ struct EntityLinker {
   private let places: PlaceResolver
   private let persons: PersonResolver
   private let acronyms: AcronymTable
+  private let institutions: Institutions
 
   private let userNames: UserGazetteer?
 
@@ -17,19 +18,29 @@ struct EntityLinker {
     places = PlaceResolver(page: page, mentions: mentions, publisher: PublisherPlace(url: page.document.url))
     persons = PersonResolver(page: page, mentions: mentions)
     acronyms = AcronymTable(page: page, mentions: mentions)
+    institutions = Institutions(page: page, mentions: mentions)
   }
 
   /// The entities, in the order of the mentions.
-  func entities() -> [Entity] { mentions.indices.map { entity($0) } }
+  func entities() -> [Entity] {
+    var rows = RowStrings(gazetteer: page.gazetteer)
+    return mentions.indices.map { index in
+      var entity = entity(index, &rows)
+      if entity.name.isEmpty { entity.name = words(of: mentions[index]) }
+      return entity
+    }
+  }
 
-  private func entity(_ index: Int) -> Entity {
+  private func words(of mention: Mention) -> String { page.text[page.document.range(ofTokens: mention.tokens)] }
+
+  /// The entity of a mention; without a name if that is what the text says.
+  private func entity(_ index: Int, _ rows: inout RowStrings) -> Entity {
     let mention = mentions[index]
     var entity = Entity(
-      range: page.document.range(ofTokens: page.withEnding(mention.tokens)), type: mention.type,
-      name: page.text[page.document.range(ofTokens: mention.tokens)], confidence: mention.confidence,
-      rule: mention.ruleName)
+      range: page.document.range(ofTokens: page.withEnding(mention.tokens)), type: mention.type, name: "",
+      confidence: mention.confidence, rule: mention.ruleName)
     if fillFromUser(&entity, mention) { return entity }
-    if places.places.holders.contains(index) {
+    if places.places.isHolder[index] {
       // 'Huntsville Memorial Park' has no id of its own, but it is where Huntsville is.
       if let place = places.resolution(ofMention: index) { fillPoint(&entity, of: place.row) }
       return entity
@@ -37,9 +48,9 @@ struct EntityLinker {
     switch mention.type {
     case .person:
       switch persons.identity(of: index) {
-      case .row(let row): fill(&entity, from: row)
+      case .row(let row): rows.fill(&entity, from: row)
       case .mention(let full):
-        entity.name = page.text[page.document.range(ofTokens: mentions[full].tokens)]
+        entity.name = words(of: mentions[full])
         _ = fillFromUser(&entity, mentions[full])
       case nil: break
       }
@@ -48,19 +59,19 @@ struct EntityLinker {
       if let place = places.resolution(ofMention: index) {
         // The Missouri may turn out to be the state.
         entity.type = page.gazetteer.rows[Int(place.row)].type
-        fill(&entity, from: place.row)
+        rows.fill(&entity, from: place.row)
         // That it is a name, and that it is this one.
         entity.confidence = (entity.confidence * place.probability * 1000).rounded() / 1000
       }
-    case .facility where mention.rule == .crossing: fillCrossing(&entity, index)
+    case .facility where mention.rule == .crossing: fillCrossing(&entity, index, &rows)
     default:
-      if let row = firstRow(of: mention, type: mention.type) {
-        fill(&entity, from: row)
+      if let row = bodyRow(of: mention) {
+        fillBody(&entity, index, row, &rows)
       } else if let full = acronyms.expansion(of: mention) {
         if let row = firstRow(of: full, type: full.type) {
-          fill(&entity, from: row)
+          rows.fill(&entity, from: row)
         } else {
-          entity.name = page.text[page.document.range(ofTokens: full.tokens)]
+          entity.name = words(of: full)
         }
       }
     }
@@ -78,21 +89,35 @@ struct EntityLinker {
     page.gazetteer.meanings(mention.entry).first { page.gazetteer.rows[Int($0)].type == type }
   }
 
-  private func fill(_ entity: inout Entity, from row: Int32) {
-    let gazetteer = page.gazetteer
-    entity.name = gazetteer.string(row, .name) ?? entity.name
-    entity.link = gazetteer.string(row, .id)
-    entity.country = gazetteer.string(row, .country)
-    if let same = gazetteer.string(row, .extra), same.hasPrefix("wikidata:") { entity.sameAs = [same] }
-    if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
+  /// A body that the gazetteer knows, unless the text says that it is another country's.
+  private func fillBody(_ entity: inout Entity, _ index: Int, _ row: Int32, _ rows: inout RowStrings) {
+    let country = page.gazetteer.rows[Int(row)].country
+    guard country != 0, let owner = institutions.owner(of: index) else { return rows.fill(&entity, from: row) }
+    if owner.country == country { return rows.fill(&entity, from: row) }
+    guard let full = owner.mention else { return }
+    if let row = bodyRow(of: mentions[full]) {
+      rows.fill(&entity, from: row)
+    } else {
+      entity.name = words(of: mentions[full])
+    }
+  }
+
+  /// The body that a name means; 'British Foreign Office' is the Foreign Office of the table, which is British.
+  private func bodyRow(of mention: Mention) -> Int32? {
+    if let row = firstRow(of: mention, type: mention.type) { return row }
+    guard mention.type == .organization, let rest = institutions.entryWithoutCountry(mention) else { return nil }
+    return page.gazetteer.meanings(rest.entry).first {
+      let row = page.gazetteer.rows[Int($0)]
+      return row.type == .organization && row.country == rest.country
+    }
   }
 
   /// A crossing bears its own name; where it is, the place of that name says.
-  private func fillCrossing(_ entity: inout Entity, _ index: Int) {
+  private func fillCrossing(_ entity: inout Entity, _ index: Int, _ rows: inout RowStrings) {
     let gazetteer = page.gazetteer
-    let name = entity.name + " border crossing"
+    let name = words(of: mentions[index]) + " border crossing"
     if let row = gazetteer.meanings(gazetteer.names.entry(ofPhrase: name)).first(where: { _ in true }) {
-      fill(&entity, from: row)
+      rows.fill(&entity, from: row)
       return
     }
     entity.name = name
@@ -104,5 +129,38 @@ struct EntityLinker {
   private func fillPoint(_ entity: inout Entity, of row: Int32) {
     entity.country = page.gazetteer.string(row, .country)
     if let point = page.gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
+  }
+}
+
+/// What the gazetteer says of the things of a document; the strings of each are made once.
+private struct RowStrings {
+  private struct Strings {
+    let name: String?
+    let link: String?
+    let country: String?
+    let sameAs: [String]
+  }
+
+  let gazetteer: Gazetteer
+  private var known: [Int32: Strings] = [:]
+
+  init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  private mutating func strings(of row: Int32) -> Strings {
+    if let strings = known[row] { return strings }
+    let same = gazetteer.string(row, .extra).flatMap { $0.hasPrefix("wikidata:") ? [$0] : nil }
+    let strings = Strings(
+      name: gazetteer.string(row, .name), link: gazetteer.string(row, .id), country: gazetteer.string(row, .country),
+      sameAs: same ?? [])
+    known[row] = strings
+    return strings
+  }
+
+  /// Gives an entity name, link, country and point of a row.
+  mutating func fill(_ entity: inout Entity, from row: Int32) {
+    let strings = strings(of: row)
+    entity.name = strings.name ?? entity.name
+    (entity.link, entity.country, entity.sameAs) = (strings.link, strings.country, strings.sameAs)
+    if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }
   }
 }

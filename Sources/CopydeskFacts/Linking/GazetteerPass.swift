@@ -17,11 +17,12 @@ package enum GazetteerPass {
 
   private static func mentions(in page: CuedDocument) -> [Mention] {
     let names = GazetteerPattern(page: page)
+    let (tokens, marks) = (page.tokens, page.marks)
     var mentions: [Mention] = []
     for sentence in page.document.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        guard page.tokens[index].kind == .word,
+        guard marks[index].contains(.nameStart), tokens[index].kind == .word,
           let mention = names.mention(at: index, before: sentence.tokens.upperBound, followsPlace: false)
         else {
           index += 1

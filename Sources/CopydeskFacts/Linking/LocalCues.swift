@@ -11,7 +11,10 @@ struct LocalCues: Sendable {
   private var phrases = NameTable(capacity: 512)
   /// A bit for each key that a phrase begins with: every word of a text is asked, and few do.
   private var starts = [UInt64](repeating: 0, count: 64)
+  /// The same for the words of the press: 'woman' says something beside a name only.
+  private var pressStarts = [UInt64](repeating: 0, count: 64)
 
+  /// Above the bits of the countries.
   private static let behindTown: Int32 = 1 << 16
   private static let beforeTown: Int32 = 1 << 17
 
@@ -28,6 +31,7 @@ struct LocalCues: Sendable {
       guard let first = Tokenizer.tokens(of: text).first else { continue }
       let key = Skeleton.shared.key(of: first, in: text)
       starts[Int(key >> 6 & 63)] |= 1 << (key & 63)
+      if bits & (Self.behindTown - 1) != 0 { pressStarts[Int(key >> 6 & 63)] |= 1 << (key & 63) }
       phrases.add(phrase, value: bits)
     }
   }
@@ -61,8 +65,13 @@ struct LocalCues: Sendable {
   func press(of page: CuedDocument) -> [(country: UInt16, count: Int)] {
     var counts = countries.map { (country: $0, count: 0) }
     let all = Int32(1) << Int32(countries.count) - 1
+    let (keys, starts) = (page.keys, pressStarts)
     var index = 0
-    while index < page.tokens.count {
+    while index < keys.count {
+      guard starts[Int(keys[index] >> 6 & 63)] >> (keys[index] & 63) & 1 != 0 else {
+        index += 1
+        continue
+      }
       guard let match = length(of: all, page, at: index, before: page.tokens.count) else {
         index += 1
         continue

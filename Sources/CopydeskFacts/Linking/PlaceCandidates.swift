@@ -46,8 +46,8 @@ struct PlaceGroup {
 struct PlaceCandidates {
   fileprivate(set) var groups: [PlaceGroup] = []
   var candidates: [PlaceCandidate] = []
-  /// The mentions that only hold a place's name: 'Huntsville' in 'Huntsville Memorial Park'.
-  private(set) var holders: Set<Int> = []
+  /// By mention: whether it only holds a place's name: 'Huntsville' in 'Huntsville Memorial Park'.
+  private(set) var isHolder: [Bool]
   /// The group of each mention; −1: no place.
   private(set) var groupOfMention: [Int32]
 
@@ -60,21 +60,22 @@ struct PlaceCandidates {
   init(page: CuedDocument, mentions: [Mention], publisher: PublisherPlace?) {
     self.page = page
     groupOfMention = Array(repeating: -1, count: mentions.count)
-    var known: [UInt64: Int] = [:]
+    isHolder = Array(repeating: false, count: mentions.count)
+    var known = NameNumbers(capacity: mentions.count)
+    prefetch(mentions)
     for (index, mention) in mentions.enumerated() where Self.mayBePlace(mention) || mention.type == .facility {
       var hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
       if mention.rule != .crossing, mention.entry < 0, let held = heldName(mention, hash) {
         hash = held
-        holders.insert(index)
+        isHolder[index] = true
       } else if !Self.mayBePlace(mention) {
         continue
       }
-      let group = known[hash] ?? groups.count
+      let group = known.number(of: hash)
       if group == groups.count {
         let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
         let otherSpellings = [Self.longForms, Self.shortForms].compactMap { spelling(of: mention.tokens, by: $0) }
         groups.append(PlaceGroup(hash: hash, candidates: add(entry, hash, otherSpellings, withCounties: true)))
-        known[hash] = group
       }
       groupOfMention[index] = Int32(group)
       groups[group].mentions.append(index)
@@ -85,10 +86,33 @@ struct PlaceCandidates {
       if isAmongCounties(mention.tokens) { groups[group].isAmongCounties = true }
     }
     for group in groups.indices {
-      groups[group].isCountyNamed = Self.countyKeys.contains { known[NameTable.step(groups[group].hash, $0)] != nil }
+      groups[group].isCountyNamed = Self.countyKeys.contains { known.contains(NameTable.step(groups[group].hash, $0)) }
     }
-    if let hash = publisher?.townHash(in: page.gazetteer), known[hash] == nil, !groups.isEmpty {
+    if let hash = publisher?.townHash(in: page.gazetteer), !known.contains(hash), !groups.isEmpty {
       groups.append(PlaceGroup(hash: hash, candidates: add(page.gazetteer.names.entry(hash: hash), hash)))
+    }
+  }
+
+  /// Asks for the memory of what the names may mean, first where it is, then itself: a name is looked up in five places.
+  private func prefetch(_ mentions: [Mention]) {
+    let (names, minorNames) = (page.gazetteer.names, page.gazetteer.minorNames)
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(mentions.count)
+    for mention in mentions where Self.mayBePlace(mention) {
+      let hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
+      hashes.append(hash)
+      minorNames.prefetchPlace(ofName: hash)
+      for key in Self.countyKeys {
+        names.prefetchPlace(ofName: NameTable.step(hash, key))
+        minorNames.prefetchPlace(ofName: NameTable.step(hash, key))
+      }
+    }
+    for hash in hashes {
+      minorNames.prefetchSlot(ofName: hash)
+      for key in Self.countyKeys {
+        names.prefetchSlot(ofName: NameTable.step(hash, key))
+        minorNames.prefetchSlot(ofName: NameTable.step(hash, key))
+      }
     }
   }
 
@@ -239,4 +263,36 @@ extension PlaceCandidates {
   mutating func setProbabilityOfNone(_ probability: Float, ofGroup number: Int) {
     groups[number].probabilityOfNone = probability
   }
+}
+
+/// The names of a document by their hashes, numbered from 0.
+private struct NameNumbers {
+  private var slots: [(hash: UInt64, number: Int)]
+  private var count = 0
+
+  /// Room for so many names.
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: (0, 0), count: size)
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash >> 1) & mask
+    while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// The number of a name, the next one if it is new. The hash of a name is never 0.
+  mutating func number(of hash: UInt64) -> Int {
+    let slot = slot(of: hash)
+    if slots[slot].hash == 0 {
+      slots[slot] = (hash, count)
+      count += 1
+    }
+    return slots[slot].number
+  }
+
+  func contains(_ hash: UInt64) -> Bool { slots[slot(of: hash)].hash == hash }
 }

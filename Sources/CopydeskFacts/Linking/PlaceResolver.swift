@@ -24,8 +24,10 @@ struct PlaceResolver {
   private(set) var places: PlaceCandidates
   /// The features of all candidates, one behind the other.
   private(set) var features: [Float]
-  /// The scores of the first look.
-  private var firstScores: [Float] = []
+  /// By candidate: the score of what does not change behind the first look, in the later ones.
+  private var lasting: [Float]
+  /// By group: the score of none of its places, in the first look and in the later ones.
+  private var noneScores: [(first: Float, second: Float)] = []
   /// How often each country is named by what is no place: its people, its politicians.
   private var named = Tally()
   /// How often the text has words of a country's press.
@@ -39,6 +41,7 @@ struct PlaceResolver {
     (self.publisher, self.weights) = (publisher, weights)
     places = PlaceCandidates(page: page, mentions: mentions, publisher: publisher)
     features = Array(repeating: 0, count: places.candidates.count * Self.featureCount)
+    lasting = Array(repeating: 0, count: places.candidates.count)
     guard !places.groups.isEmpty else { return }
     for mention in mentions where mention.entry >= 0 && !PlaceCandidates.mayBePlace(mention) {
       let row = page.gazetteer.row(mention.entry)
@@ -46,9 +49,12 @@ struct PlaceResolver {
     }
     home = page.home
     if page.document.language.hasPrefix("en") { press = LocalCues.shared.press(of: page) }
-    for group in places.groups.indices { lookAtPlaces(of: group, page: page, mentions: mentions) }
-    for group in places.groups.indices { weigh(group, by: weights.first) }
-    for _ in 0..<2 { lookAround() }
+    for group in places.groups.indices {
+      lookAtPlaces(of: group, page: page, mentions: mentions)
+      weighAlone(group)
+    }
+    var scene = PlaceScene(places, named: named)
+    for _ in 0..<2 { lookAround(&scene) }
   }
 
   // MARK: The first look
@@ -150,39 +156,56 @@ struct PlaceResolver {
     return [(.none, 1), (.noneAmongMany, logf(Float(1 + group.candidates.count))), (.noneAmongSmall, isSmall ? 1 : 0)]
   }
 
-  private mutating func weigh(_ number: Int, by weights: [Float]) {
-    let group = places.groups[number]
-    var none: Float = 0
-    for (feature, value) in features(ofNone: group) { none += weights[feature.rawValue] * value }
-    var highest = none
-    for index in group.candidates {
-      var score: Float = 0
-      let start = index * Self.featureCount
-      for feature in 0..<Self.featureCount { score += weights[feature] * features[start + feature] }
-      places.candidates[index].probability = score
-      highest = max(highest, score)
+  /// The features that the looks around change; those before them are summed up once, those behind them are few.
+  private static let seenFeatures = PlaceFeature.countryNamed.rawValue...PlaceFeature.nearbyPossible.rawValue
+
+  /// Weighs the places of a name by the first look.
+  private mutating func weighAlone(_ number: Int) {
+    var none: (first: Float, second: Float) = (0, 0)
+    for (feature, value) in features(ofNone: places.groups[number]) {
+      none.first += weights.first[feature.rawValue] * value
+      none.second += weights.second[feature.rawValue] * value
     }
-    none = expf(none - highest)
+    noneScores.append(none)
+    let (first, second) = (weights.first, weights.second)
+    for index in places.groups[number].candidates {
+      let start = index * Self.featureCount
+      var (score, later) = (Float(0), Float(0))
+      for feature in 0..<Self.seenFeatures.lowerBound {
+        score += first[feature] * features[start + feature]
+        later += second[feature] * features[start + feature]
+      }
+      for feature in Self.seenFeatures.upperBound + 1..<Self.featureCount {
+        score += first[feature] * features[start + feature]
+      }
+      places.candidates[index].probability = score
+      lasting[index] = later
+    }
+    makeProbabilities(ofGroup: number, none: none.first)
+  }
+
+  /// Makes probabilities of the scores of a group.
+  private mutating func makeProbabilities(ofGroup number: Int, none score: Float) {
+    let range = places.groups[number].candidates
+    var highest = score
+    for index in range { highest = max(highest, places.candidates[index].probability) }
+    let none = expf(score - highest)
     var sum = none
-    for index in group.candidates {
+    for index in range {
       let value = expf(places.candidates[index].probability - highest)
       places.candidates[index].probability = value
       sum += value
     }
-    for index in group.candidates { places.candidates[index].probability /= sum }
+    for index in range { places.candidates[index].probability /= sum }
     places.setProbabilityOfNone(none / sum, ofGroup: number)
   }
 
   // MARK: The other looks
 
-  private mutating func lookAround() {
-    let shares = places.groups.indices.map { PlaceScene.Share(of: $0, in: places) }
-    let scene = PlaceScene(places, shares: shares, named: named)
+  private mutating func lookAround(_ scene: inout PlaceScene) {
+    scene.survey(places)
     for number in places.groups.indices {
-      let own = shares[number]
-      for index in places.groups[number].candidates {
-        let candidate = places.candidates[index]
-        let view = scene.view(from: candidate, group: number, own: own)
+      scene.forEachView(ofName: number, places) { index, view in
         features[place(index, .countryNamed)] = view.countryNamed
         features[place(index, .countryShare)] = view.countryShare
         features[place(index, .provinceNamed)] = view.provinceNamed
@@ -193,7 +216,17 @@ struct PlaceResolver {
         features[place(index, .nearbyPossible)] = view.nearbyPossible
       }
     }
-    for number in places.groups.indices { weigh(number, by: weights.second) }
+    let second = weights.second
+    for number in places.groups.indices {
+      for index in places.groups[number].candidates {
+        var score = lasting[index]
+        for feature in Self.seenFeatures.lowerBound..<Self.featureCount {
+          score += second[feature] * features[index * Self.featureCount + feature]
+        }
+        places.candidates[index].probability = score
+      }
+      makeProbabilities(ofGroup: number, none: noneScores[number].second)
+    }
   }
 
   // MARK: The answer

@@ -9,55 +9,51 @@ struct Tally {
     }
     sums.append((key, value))
   }
+}
 
-  mutating func add(_ other: Tally) {
-    for sum in other.sums { add(sum.key, sum.value) }
+/// The keys of a document as numbers from 1; 0 is that of the key 0.
+private struct KeyNumbers {
+  private var slots: [(key: UInt32, number: Int)]
+  /// How many numbers there are.
+  private(set) var count = 1
+
+  /// Room for so many keys.
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: (0, 0), count: size)
   }
 
-  subscript(key: UInt32) -> Float {
-    for sum in sums where sum.key == key { return sum.value }
-    return 0
+  private func slot(of key: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(key &* 0x9E37_79B1 >> 12) & mask
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// The number of a key, a new one if it has none.
+  mutating func number(of key: UInt32) -> Int {
+    guard key != 0 else { return 0 }
+    let slot = slot(of: key)
+    if slots[slot].key == 0 {
+      slots[slot] = (key, count)
+      count += 1
+    }
+    return slots[slot].number
+  }
+
+  /// The number of a key, if it has one.
+  func known(_ key: UInt32) -> Int? {
+    let slot = slot(of: key)
+    return slots[slot].key == 0 ? nil : slots[slot].number
   }
 }
 
 /// What the names of a document say together: which countries and states it is about, and where its places lie.
+///
+/// Made once a document, and asked in each look around. It keeps numbers in flat arrays, by candidate or by country, and asks
+/// for no memory while it looks: as sums by key and landmarks of each name it took half of the time of all links.
 struct PlaceScene {
-  /// What one name adds to it.
-  struct Share {
-    /// By country and by state: how probable it is that the name means a place there.
-    var countries = Tally()
-    var provinces = Tally()
-    /// By country and by state: how often it is named.
-    var namedCountries = Tally()
-    var namedProvinces = Tally()
-
-    init() {}
-
-    init(of number: Int, in places: PlaceCandidates) {
-      let group = places.groups[number]
-      let count = Float(group.mentions.count)
-      for candidate in places.candidates[group.candidates] where candidate.probability > 0.005 {
-        let country = UInt32(candidate.known.country)
-        guard country != 0 else { continue }
-        countries.add(country, candidate.probability)
-        if candidate.known.table == .countries { namedCountries.add(country, candidate.probability * count) }
-        let province = candidate.province
-        guard province != 0 else { continue }
-        provinces.add(province, candidate.probability)
-        if candidate.known.table == .admin, candidate.known.rank >= 6 {
-          namedProvinces.add(province, candidate.probability * count)
-        }
-      }
-    }
-
-    mutating func add(_ other: Share) {
-      countries.add(other.countries)
-      provinces.add(other.provinces)
-      namedCountries.add(other.namedCountries)
-      namedProvinces.add(other.namedProvinces)
-    }
-  }
-
   /// What a candidate sees of it.
   struct View {
     var countryNamed: Float = 0
@@ -70,99 +66,141 @@ struct PlaceScene {
     var nearbyPossible: Float = 0
   }
 
-  private struct Landmark {
-    let group: Int
-    let point: SIMD3<Float>
-    let probability: Float
-    /// The square root of its probability against that of the likeliest place of the name.
-    let possibility: Float
-  }
+  /// How probable it is that names mean places of a country or state, and how often it is itself named.
+  private typealias Mention = SIMD2<Float>
 
-  private var all = Share()
-  private var landmarks: [Landmark] = []
+  /// By candidate: the numbers of its country and its state, 0 for none.
+  private var countries: [Int]
+  private var provinces: [Int]
+  /// By candidate: what its own name adds to its country and state.
+  private var ownCountries: [Mention]
+  private var ownProvinces: [Mention]
+  /// By country or state: what all names of the document add.
+  private var all: [Mention]
+  /// The same of what is no place: its people, its politicians.
+  private let named: [Mention]
+  /// The same of one name; all 0 between two names.
+  private var own: [Mention]
+  private var landmarks: Landmarks
   private let others: Float
+
   /// So that the work stays linear in the document: the first names say where it plays.
   private static let limit = 64
+  /// So many places of one name at most are landmarks.
+  private static let placesOfName = 8
 
-  /// - Parameter shares: what each name adds.
-  init(_ places: PlaceCandidates, shares: [Share], named: Tally) {
+  /// - Parameter named: how often each country is named by what is no place.
+  init(_ places: PlaceCandidates, named: Tally) {
+    let count = places.candidates.count
+    var numbers = KeyNumbers(capacity: count * 2)
+    (countries, provinces) = (Array(repeating: 0, count: count), Array(repeating: 0, count: count))
+    for index in 0..<count {
+      countries[index] = numbers.number(of: UInt32(places.candidates[index].known.country))
+      provinces[index] = numbers.number(of: places.candidates[index].province)
+    }
+    var sums = [Mention](repeating: .zero, count: numbers.count)
+    for sum in named.sums {
+      if let number = numbers.known(sum.key) { sums[number].y = sum.value }
+    }
+    self.named = sums
+    all = sums
+    own = Array(repeating: .zero, count: numbers.count)
+    (ownCountries, ownProvinces) = (
+      Array(repeating: .zero, count: count), Array(repeating: .zero, count: count)
+    )
     others = Float(max(1, places.groups.count - 1))
-    all.namedCountries = named
+    landmarks = Landmarks(names: min(places.groups.count, Self.limit), places: Self.placesOfName)
+  }
+
+  /// Sums up what the names mean by the looks so far.
+  mutating func survey(_ places: PlaceCandidates) {
+    all = named
+    landmarks.removeAll()
     for number in places.groups.indices {
-      all.add(shares[number])
-      if number < Self.limit { addLandmarks(number, places) }
+      let range = places.groups[number].candidates
+      addShares(of: range, mentions: Float(places.groups[number].mentions.count), places.candidates)
+      if number < Self.limit { addLandmarks(range, places.candidates) }
+    }
+  }
+
+  private mutating func addShares(of name: Range<Int>, mentions: Float, _ candidates: [PlaceCandidate]) {
+    for index in name where candidates[index].probability > 0.005 && countries[index] != 0 {
+      let probability = candidates[index].probability
+      let table = candidates[index].known.table
+      own[countries[index]] += Mention(probability, table == .countries ? probability * mentions : 0)
+      guard provinces[index] != 0 else { continue }
+      let isProvince = table == .admin && candidates[index].known.rank >= 6
+      own[provinces[index]] += Mention(probability, isProvince ? probability * mentions : 0)
+    }
+    for index in name {
+      (ownCountries[index], ownProvinces[index]) = (own[countries[index]], own[provinces[index]])
+    }
+    for index in name {
+      for number in [countries[index], provinces[index]] where own[number].x != 0 {
+        all[number] += own[number]
+        own[number] = .zero
+      }
     }
   }
 
   /// The places of a name that are points: the likeliest, and those that are not out of the question.
-  private mutating func addLandmarks(_ number: Int, _ places: PlaceCandidates) {
-    let range = places.groups[number].candidates
+  private mutating func addLandmarks(_ name: Range<Int>, _ candidates: [PlaceCandidate]) {
     var (highest, second) = (Float(0), Float(0))
-    for index in range {
-      let probability = places.candidates[index].probability
+    for index in name {
+      let probability = candidates[index].probability
       if probability > highest { (highest, second) = (probability, highest) } else { second = max(second, probability) }
     }
+    landmarks.beginName()
     guard highest > 0 else { return }
+    func isLandmark(_ index: Int, _ least: Float) -> Bool {
+      candidates[index].probability >= least && candidates[index].point != nil && candidates[index].isLocal
+    }
     var least = highest * 0.01
-    let first = landmarks.count
-    while true {
-      for index in range where places.candidates[index].probability >= least && places.candidates[index].isLocal {
-        let candidate = places.candidates[index]
-        guard let point = candidate.point else { continue }
-        // Only the two likeliest count as what is probably meant.
-        let counts = candidate.probability > 0.1 && candidate.probability >= second
-        landmarks.append(
-          Landmark(
-            group: number, point: point, probability: counts ? candidate.probability : 0,
-            possibility: (candidate.probability / highest).squareRoot()))
-      }
-      guard landmarks.count - first > Self.placesOfName else { return }
-      // Too many: those that are likelier.
-      landmarks.removeSubrange(first...)
+    // Too many: those that are likelier.
+    while name.count > Self.placesOfName, name.count(where: { isLandmark($0, least) }) > Self.placesOfName {
       least *= 2
+    }
+    for index in name where isLandmark(index, least) {
+      guard let point = candidates[index].point else { continue }
+      let probability = candidates[index].probability
+      // Only the two likeliest count as what is probably meant.
+      landmarks.append(
+        point, probability: probability > 0.1 && probability >= second ? probability : 0,
+        possibility: (probability / highest).squareRoot())
     }
   }
 
-  /// The square of the kilometres beyond which nothing is near.
-  private static let farthest: Float = 4000 * 4000
-  /// So many places of one name at most are landmarks.
-  private static let placesOfName = 8
+  /// Calls with what each place of a name sees of the other names.
+  @inline(__always)
+  mutating func forEachView(
+    ofName number: Int, _ places: PlaceCandidates, _ body: (_ candidate: Int, _ view: View) -> Void
+  ) {
+    landmarks.hide(number)
+    for index in places.groups[number].candidates { body(index, view(from: index, places.candidates)) }
+    landmarks.show(number)
+  }
 
-  func view(from candidate: PlaceCandidate, group: Int, own: Share) -> View {
+  @inline(__always)
+  private mutating func view(from index: Int, _ candidates: [PlaceCandidate]) -> View {
     var view = View()
-    let country = UInt32(candidate.known.country)
-    if country != 0 {
-      let named = max(0, all.namedCountries[country] - own.namedCountries[country])
+    if countries[index] != 0 {
+      let others = all[countries[index]] - ownCountries[index]
+      let named = max(0, others.y)
       view.countryNamed = named / (named + 1.5)
-      view.countryShare = max(0, all.countries[country] - own.countries[country]) / others
+      view.countryShare = max(0, others.x) / self.others
     }
-    let province = candidate.province
-    if province != 0 {
-      let named = max(0, all.namedProvinces[province] - own.namedProvinces[province])
+    if provinces[index] != 0 {
+      let others = all[provinces[index]] - ownProvinces[index]
+      let named = max(0, others.y)
       view.provinceNamed = named / (named + 1.5)
-      view.provinceShare = max(0, all.provinces[province] - own.provinces[province]) / others
+      view.provinceShare = max(0, others.x) / self.others
     }
-    guard candidate.known.table != .countries, let point = candidate.point else { return view }
-    var (sum, possible) = (Float(0), Float(0))
-    // The landmarks of a name stand together: of each name the nearest place counts.
-    var (ofName, name) = (Float(0), -1)
-    for landmark in landmarks where landmark.group != group {
-      let distance = UnitSphere.squaredKilometres(point, landmark.point)
-      // Most are on another continent.
-      guard distance < Self.farthest else { continue }
-      let closeness = 1 / (1 + distance / (40 * 40))
-      view.nearest = max(view.nearest, landmark.probability * closeness)
-      sum += landmark.probability / (1 + distance / (100 * 100))
-      if landmark.group != name {
-        possible += ofName
-        (ofName, name) = (0, landmark.group)
-      }
-      ofName = max(ofName, landmark.possibility * closeness)
-      view.nearestPossible = max(view.nearestPossible, ofName)
-    }
-    possible += ofName
-    view.nearby = sum / (sum + 1.5)
-    view.nearbyPossible = possible / (possible + 1)
+    guard candidates[index].known.table != .countries, let point = candidates[index].point else { return view }
+    let near = landmarks.nearness(to: point)
+    view.nearest = near.nearest
+    view.nearby = near.sum / (near.sum + 1.5)
+    view.nearestPossible = near.nearestPossible
+    view.nearbyPossible = near.sumPossible / (near.sumPossible + 1)
     return view
   }
 }

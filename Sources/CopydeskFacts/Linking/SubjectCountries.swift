@@ -1,6 +1,7 @@
 import CopydeskText
 
 /// The countries that a document is about, as its clear names say: what decides whether a lone Richmond may be a town.
+/// More than the countries whose own names stand in it, and nothing to do with those of its language (`HomeCountries`).
 struct SubjectCountries {
   private let gazetteer: Gazetteer
   private var countries: Set<UInt16> = []

@@ -8,10 +8,13 @@ enum UnitSphere {
     return SIMD3(cosf(phi) * cosf(lambda), cosf(phi) * sinf(lambda), sinf(phi))
   }
 
+  /// The square of the radius of the earth in kilometres.
+  static let squaredRadius: Float = 6371 * 6371
+
   /// The square of the distance in kilometres, through the earth: what is near is near either way.
   @inline(__always)
   static func squaredKilometres(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float {
     let difference = a - b
-    return (difference * difference).sum() * (6371 * 6371)
+    return (difference * difference).sum() * squaredRadius
   }
 }

@@ -62,15 +62,15 @@ struct FullNames: Sendable {
     return scene.classes[token] == .other && !scene.language.roles.contains(found)
   }
 
-  private func kinds(of token: Int) -> UInt8 {
-    WordKinds.shared[Skeleton.shared.key(of: scene.tokens[token], in: scene.document.text)]
+  private func kinds(of token: Int) -> Cue {
+    WordCues.listed[Skeleton.shared.key(of: scene.tokens[token], in: scene.document.text)]
   }
 
-  private func isGivenName(_ token: Int) -> Bool { kinds(of: token) & WordKinds.given != 0 }
+  private func isGivenName(_ token: Int) -> Bool { kinds(of: token).contains(.given) }
 
   /// Whether two capitalised words are a name by themselves: no common word, and no longer name's end.
   private func isAlone(_ name: Range<Int>) -> Bool {
-    guard kinds(of: name.lowerBound) & WordKinds.common == 0, !scene.tokens[name.lowerBound].flags.contains(.allCaps)
+    guard !kinds(of: name.lowerBound).contains(.common), !scene.tokens[name.lowerBound].flags.contains(.allCaps)
     else { return false }
     let before = name.lowerBound - 1
     if before < 0 || scene.tokens[name.lowerBound].flags.contains(.sentenceStart) { return true }

@@ -50,6 +50,32 @@ struct EntityLinkerTests {
   }
 
   @Test(
+    "An institution is that of the country beside it, or of the one that the text says in full",
+    arguments: [
+      ("The German Foreign Office objected. The Foreign Office in Berlin waited.", ["DE", "DE"]),
+      ("The British Foreign Office objected. The Foreign Office waited.", ["GB", "GB"]),
+      ("Brazil's Senate voted.", [nil]),
+      ("Britain wants peace, the Foreign Office said.", ["GB"]), ("The Senate voted.", ["US"]),
+    ])
+  func institutions(_ text: String, _ countries: [String?]) {
+    #expect(entities(text).filter { $0.type == .organization }.map(\.country) == countries)
+  }
+
+  @Test("Historic counties and regions are known, with points")
+  func regions() {
+    for (text, country) in [("A walk through Yorkshire.", "GB"), ("A walk through East Anglia.", "GB")] {
+      let found = entities(text)
+      #expect(found.count == 1 && found[0].country == country && found[0].latitude != nil, "\(text)")
+    }
+  }
+
+  @Test("A case form with a changed stem is a town, and a plain word of Albanian none")
+  func wordsOfLanguages() {
+    #expect(links("Kiša pada u Čačku.", language: "sr") == ["Čačku → Čačak geonames:792078"])
+    #expect(links("Duke folur për këtë, ai u largua.", language: "sq").isEmpty)
+  }
+
+  @Test(
     "A nationality is the state or the people",
     arguments: [
       ("The Serbian president came.", "Serbia"), ("Most ethnic Serbs stayed.", "Serbs"),
