@@ -23,11 +23,32 @@ package enum LogisticRegression {
           for column in free { matrix[row - fixed][column - fixed] += x[row] * x[column] * share * (1 - share) }
         }
       }
-      let step = solution(matrix, gradient)
-      for index in free { weights[index] += step[index - fixed] }
-      if step.allSatisfy({ abs($0) < 1e-7 }) { break }
+      var step = solution(matrix, gradient)
+      // A whole step can be too long where nearly all samples are easy, and then the next one is longer still.
+      let before = loss(weights, samples, prior)
+      var after = weights
+      repeat {
+        for index in free { after[index] = weights[index] + step[index - fixed] }
+        if loss(after, samples, prior) <= before { break }
+        for index in step.indices { step[index] /= 2 }
+      } while !isSmall(step)
+      if isSmall(step) { break }
+      weights = after
     }
     return weights
+  }
+
+  private static func isSmall(_ step: [Double]) -> Bool { step.allSatisfy { abs($0) < 1e-7 } }
+
+  /// How unlikely the samples are, and the weights.
+  private static func loss(
+    _ weights: [Double], _ samples: [(values: [Double], isRight: Bool)], _ prior: [Double]
+  ) -> Double {
+    let distance = zip(weights, prior).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 2
+    return samples.reduce(into: distance) { sum, sample in
+      let score = zip(sample.values, weights).reduce(0) { $0 + $1.0 * $1.1 } * (sample.isRight ? -1 : 1)
+      sum += score > 30 ? score : log1p(exp(score))
+    }
   }
 
   /// Solves the equations of a positive definite matrix.
