@@ -87,8 +87,10 @@ struct MentionMerger {
   /// How likely the rule is right where the tagger has another name.
   private func againstTagger(_ rule: Mention, _ name: Mention, _ named: Set<UInt16>) -> Float {
     switch rule.type {
+    // The people of a table is no place, however sure the tagger is: 'Kosovar'.
+    case .group where rule.rule == .gazetteer && rule.tokens == name.tokens: return 0.99
     case .group, .event, .law, .work, .product:
-      // These the tagger does not know: 'Kosovo War' holds its Kosovo; but 'Serbian' may stand in a longer name.
+      // Of these a tagger knows less than the tables: 'Kosovo War' holds its Kosovo; but 'Serbian' may stand in a longer name.
       return rule.tokens.count >= name.tokens.count ? 0.95 : 0.3
     default: break
     }
@@ -145,14 +147,15 @@ struct MentionMerger {
     return row.table == .countries || row.table == .regions || row.table == .admin && row.rank >= 4
   }
 
-  /// Without the names inside a longer one of the gazetteer: 'Kosovo' and 'Metohija' in 'Kosovo and Metohija'.
+  /// Without the names inside a longer one of the gazetteer, 'Kosovo' and 'Metohija' in 'Kosovo and Metohija', or inside
+  /// '(Aleksandar) Vucic'.
   private func outside(_ rules: [Mention], _ tagged: [Mention]) -> [Mention] {
     var next = 0
     return tagged.filter { name in
       while next < rules.count, rules[next].tokens.upperBound <= name.tokens.lowerBound { next += 1 }
-      guard next < rules.count, rules[next].rule == .gazetteer, rules[next].tokens.count > name.tokens.count else {
-        return true
-      }
+      guard next < rules.count, rules[next].tokens.count > name.tokens.count,
+        rules[next].rule == .gazetteer || page.isMark(rules[next].tokens.lowerBound, "(")
+      else { return true }
       return
         !(rules[next].tokens.lowerBound <= name.tokens.lowerBound
         && name.tokens.upperBound <= rules[next].tokens.upperBound)
