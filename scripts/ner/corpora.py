@@ -110,12 +110,15 @@ def smartdata(*paths):
     return out
 
 
+SPACE = re.compile(r"\s*")
+
+
 def json_values(text):
     """The values of a text that has one behind the other."""
-    decoder, position = json.JSONDecoder(), 0
-    while position < len(text.rstrip()):
-        position += len(text[position:]) - len(text[position:].lstrip())
+    decoder, position = json.JSONDecoder(), SPACE.match(text).end()
+    while position < len(text):
         value, position = decoder.raw_decode(text, position)
+        position = SPACE.match(text, position).end()
         yield value
 
 

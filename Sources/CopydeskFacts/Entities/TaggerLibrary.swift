@@ -6,10 +6,12 @@ struct TaggerLibrary: Sendable {
   /// The built-in ones.
   static let builtIn = TaggerLibrary(own: nil)
 
-  private let own: TaggerModel?
+  private let own: Trained?
 
   /// The library with a tagger for all languages; nil: the built-in ones.
-  init(own: TaggerModel?) { self.own = own }
+  init(own: TaggerModel?) {
+    self.own = own.map { Trained(key: "own", model: $0, lexicon: Self.lexicon(Self.words)) }
+  }
 
   /// A tagger and the words that it knows if it has none of its own.
   struct Trained {
@@ -21,7 +23,7 @@ struct TaggerLibrary: Sendable {
 
   /// The tagger for a BCP 47 language; nil if none was trained for it.
   func trained(for language: String) -> Trained? {
-    if let own { return Trained(key: "own", model: own, lexicon: Self.lexicon(Self.words)) }
+    if let own { return own }
     guard let (tagger, words) = Self.files[String(language.prefix { $0 != "-" })] else { return nil }
     return Self.models.withLock { models -> Trained? in
       if let known = models[tagger] { return known }

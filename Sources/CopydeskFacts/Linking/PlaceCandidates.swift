@@ -61,7 +61,7 @@ struct PlaceCandidates {
     self.page = page
     groupOfMention = Array(repeating: -1, count: mentions.count)
     isHolder = Array(repeating: false, count: mentions.count)
-    var known = NameNumbers(capacity: mentions.count)
+    var numbers = KeyNumbers(capacity: mentions.count)
     prefetch(mentions)
     for (index, mention) in mentions.enumerated() where Self.mayBePlace(mention) || mention.type == .facility {
       var hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
@@ -71,7 +71,7 @@ struct PlaceCandidates {
       } else if !Self.mayBePlace(mention) {
         continue
       }
-      let group = known.number(of: hash)
+      let group = numbers.number(of: hash)
       if group == groups.count {
         let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
         let otherSpellings = [Self.longForms, Self.shortForms].compactMap { spelling(of: mention.tokens, by: $0) }
@@ -86,9 +86,11 @@ struct PlaceCandidates {
       if isAmongCounties(mention.tokens) { groups[group].isAmongCounties = true }
     }
     for group in groups.indices {
-      groups[group].isCountyNamed = Self.countyKeys.contains { known.contains(NameTable.step(groups[group].hash, $0)) }
+      groups[group].isCountyNamed = Self.countyKeys.contains {
+        numbers.known(NameTable.step(groups[group].hash, $0)) != nil
+      }
     }
-    if let hash = publisher?.townHash(in: page.gazetteer), !known.contains(hash), !groups.isEmpty {
+    if let hash = publisher?.townHash(in: page.gazetteer), numbers.known(hash) == nil, !groups.isEmpty {
       groups.append(PlaceGroup(hash: hash, candidates: add(page.gazetteer.names.entry(hash: hash), hash)))
     }
   }
@@ -263,36 +265,4 @@ extension PlaceCandidates {
   mutating func setProbabilityOfNone(_ probability: Float, ofGroup number: Int) {
     groups[number].probabilityOfNone = probability
   }
-}
-
-/// The names of a document by their hashes, numbered from 0.
-private struct NameNumbers {
-  private var slots: [(hash: UInt64, number: Int)]
-  private var count = 0
-
-  /// Room for so many names.
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: (0, 0), count: size)
-  }
-
-  private func slot(of hash: UInt64) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> 1) & mask
-    while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  /// The number of a name, the next one if it is new. The hash of a name is never 0.
-  mutating func number(of hash: UInt64) -> Int {
-    let slot = slot(of: hash)
-    if slots[slot].hash == 0 {
-      slots[slot] = (hash, count)
-      count += 1
-    }
-    return slots[slot].number
-  }
-
-  func contains(_ hash: UInt64) -> Bool { slots[slot(of: hash)].hash == hash }
 }

@@ -11,44 +11,6 @@ struct Tally {
   }
 }
 
-/// The keys of a document as numbers from 1; 0 is that of the key 0.
-private struct KeyNumbers {
-  private var slots: [(key: UInt32, number: Int)]
-  /// How many numbers there are.
-  private(set) var count = 1
-
-  /// Room for so many keys.
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: (0, 0), count: size)
-  }
-
-  private func slot(of key: UInt32) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(key &* 0x9E37_79B1 >> 12) & mask
-    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  /// The number of a key, a new one if it has none.
-  mutating func number(of key: UInt32) -> Int {
-    guard key != 0 else { return 0 }
-    let slot = slot(of: key)
-    if slots[slot].key == 0 {
-      slots[slot] = (key, count)
-      count += 1
-    }
-    return slots[slot].number
-  }
-
-  /// The number of a key, if it has one.
-  func known(_ key: UInt32) -> Int? {
-    let slot = slot(of: key)
-    return slots[slot].key == 0 ? nil : slots[slot].number
-  }
-}
-
 /// What the names of a document say together: which countries and states it is about, and where its places lie.
 ///
 /// Made once a document, and asked in each look around. It keeps numbers in flat arrays, by candidate or by country, and asks
@@ -89,18 +51,24 @@ struct PlaceScene {
   /// So many places of one name at most are landmarks.
   private static let placesOfName = 8
 
+  /// No country and no state: numbered first, as 0.
+  private static let noKey = UInt64.max
+
+  private static func key(_ unit: UInt32) -> UInt64 { unit == 0 ? noKey : UInt64(unit) }
+
   /// - Parameter named: how often each country is named by what is no place.
   init(_ places: PlaceCandidates, named: Tally) {
     let count = places.candidates.count
-    var numbers = KeyNumbers(capacity: count * 2)
+    var numbers = KeyNumbers(capacity: count * 2 + 1)
+    _ = numbers.number(of: Self.noKey)
     (countries, provinces) = (Array(repeating: 0, count: count), Array(repeating: 0, count: count))
     for index in 0..<count {
-      countries[index] = numbers.number(of: UInt32(places.candidates[index].known.country))
-      provinces[index] = numbers.number(of: places.candidates[index].province)
+      countries[index] = numbers.number(of: Self.key(UInt32(places.candidates[index].known.country)))
+      provinces[index] = numbers.number(of: Self.key(places.candidates[index].province))
     }
     var sums = [Mention](repeating: .zero, count: numbers.count)
     for sum in named.sums {
-      if let number = numbers.known(sum.key) { sums[number].y = sum.value }
+      if let number = numbers.known(Self.key(sum.key)) { sums[number].y = sum.value }
     }
     self.named = sums
     all = sums
