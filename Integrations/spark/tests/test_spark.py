@@ -27,6 +27,7 @@ from copydesk_spark import Copydesk, line_filter  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 BINARY = os.environ.get("COPYDESK_BINARY", str(ROOT / ".build/release/copydesk"))
+WORKSHOP = Path(BINARY).resolve().with_name("copydesk-workshop")
 PACKAGE = ROOT / "Integrations/spark"
 PAGES = sorted((ROOT / "Corpus/pages").rglob("*.html")) + sorted((ROOT / "seeds/pages").rglob("*.html"))
 
@@ -166,14 +167,25 @@ class OnACluster(unittest.TestCase):
         frame = self.spark.createDataFrame([("a", "Yesterday Tashev spoke at the Port of Veld.")], "name string, body string").repartition(2)
         entities = desk.records(frame, id="name", text="body").selectExpr("explode(entities) AS e").select("e.name", "e.link").collect()
         self.assertEqual([tuple(row) for row in entities], [("Orlin Tashev", "desk:17")])
-        # A compiled list goes the same way.
-        workshop = Path(BINARY).resolve().with_name("copydesk-workshop")
-        if not workshop.exists():
-            self.skipTest("no copydesk-workshop beside the binary")
-        subprocess.run([workshop, "build-gazetteer", base / "ours.tsv"], check=True, stdout=subprocess.DEVNULL)
-        desk = Copydesk(self.spark, BINARY, gazetteers=[base / "ours.cdgaz"])
-        entities = desk.records(frame, id="name", text="body").selectExpr("explode(entities) AS e").select("e.name", "e.link").collect()
-        self.assertEqual([tuple(row) for row in entities], [("Orlin Tashev", "desk:17"), ("Port of Veld", "list:204")])
+
+    @unittest.skipUnless(WORKSHOP.exists(), "no copydesk-workshop beside the command")
+    def test_a_compiled_list_of_names(self):
+        base = Path(self.folder.name) / "compiled"
+        base.mkdir()
+        text = base / "watched.tsv"
+        text.write_text("Mirela Dragoi-Stan\tPER\tdesk:88\tDragoi-Stan\nQuellmark Institute\tORG\tdesk:89\n")
+        subprocess.run([WORKSHOP, "build-gazetteer", text], check=True, capture_output=True)
+        # The executors have the compiled file alone.
+        text.unlink()
+        desk = Copydesk(self.spark, BINARY, gazetteers=base / "watched.cdgaz")
+        bodies = [(f"doc-{number}", f"Report {number}: Dragoi-Stan left the Quellmark Institute.") for number in range(8)]
+        frame = self.spark.createDataFrame(bodies, "name string, body string").repartition(4)
+        found = desk.records(frame, id="name", text="body").selectExpr("id", "explode(entities) AS e")
+        by_document = {}
+        for row in found.select("id", "e.name", "e.type", "e.link").collect():
+            by_document.setdefault(row[0], []).append(tuple(row[1:]))
+        expected = [("Mirela Dragoi-Stan", "PER", "desk:88"), ("Quellmark Institute", "ORG", "desk:89")]
+        self.assertEqual(by_document, {name: expected for name, _ in bodies})
 
     def test_the_page_about_it(self):
         """The Python of docs/SPARK.md, on files of this folder."""
