@@ -9,10 +9,15 @@ import Testing
     let share: Float
   }
 
+  /// The mean of what the rest of the document says: +4 for the same type, −4 for another.
+  private static let vote = Consensus.Features([1, 0, 0, 4, -4, 4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+  /// The place that says it most clearly.
+  private static let witness = Consensus.Features([1, 0, 0, 0, 0, 0, 0, 4, -4, 4, -4, 0, 0, 0, 0, 0])
+
   /// The probabilities after a second look at names in a text of words with spaces between.
-  ///
-  /// The weights follow what the rest of the document says: +4 for the same type, −4 for another.
-  private func second(_ text: String, endings: String = "", _ names: [Name]) -> [Float] {
+  private func second(
+    _ text: String, endings: String = "", by weights: Consensus.Features = vote, _ names: [Name]
+  ) -> [Float] {
     let store = WordStore(lexicon: .empty, endings: Endings(endings), limit: 64)
     let features = DocumentFeatures(store: store, lexicon: .empty)
     let words = text.split(separator: " ").map { Array($0.utf8) }
@@ -22,8 +27,7 @@ import Testing
     }
     features.read(count: words.count, sentences: [0..<words.count], hints: [])
     var tagged = names.map { TaggedName(tokens: $0.tokens, type: $0.type, confidence: $0.share) }
-    Consensus(features).reweigh(
-      &tagged, tokens: words.count, by: Consensus.Features(1, 0, 0, 4, -4, 4, -4, 0))
+    Consensus(features).reweigh(&tagged, tokens: words.count, by: weights)
     return tagged.map(\.confidence)
   }
 
@@ -49,6 +53,22 @@ import Testing
     #expect(abs(after[0] - 0.95) < 0.001)
   }
 
+  @Test func oneFullNameSpeaksForAllThatFollow() {
+    let names =
+      [Name(tokens: 0..<2, share: 0.95)] + (1...8).map { Name(tokens: $0 * 2 + 1..<$0 * 2 + 2, share: 0.4) }
+    let text = "Ana Petrova" + String(repeating: " saw Petrova", count: 8)
+    // Most of the places have the word alone, and the mean drowns the full name.
+    #expect(second(text, by: Self.witness, names).dropFirst().allSatisfy { $0 > 0.95 })
+    let alone = names.dropFirst().map { Name(tokens: $0.tokens.lowerBound - 2..<$0.tokens.lowerBound - 1, share: 0.4) }
+    #expect(
+      second(String(text.dropFirst("Ana Petrova ".count)), by: Self.witness, alone).allSatisfy { $0 < 0.8 })
+  }
+
+  @Test func oneClearPlaceOfAnotherTypeSpeaksAgainstAll() {
+    let names = [Name(tokens: 0..<2, type: 1, share: 0.95)] + [3, 5].map { Name(tokens: $0..<$0 + 1, share: 0.5) }
+    #expect(second("Ana Petrova saw Petrova saw Petrova", by: Self.witness, names).dropFirst().allSatisfy { $0 < 0.2 })
+  }
+
   @Test func aLoneNameStaysAsItWas() {
     let after = second("Oslo is far from Lima", [Name(tokens: 0..<1, share: 0.4), Name(tokens: 4..<5, share: 0.7)])
     #expect(zip(after, [0.4, 0.7] as [Float]).allSatisfy { abs($0 - $1) < 0.001 })
@@ -64,6 +84,22 @@ import Testing
     let names = [Name(tokens: 0..<2, share: 0.95), Name(tokens: 3..<5, share: 0.3)]
     #expect(abs(second("Port Said and Port Louis", names)[1] - 0.3) < 0.001)
     #expect(second("Port Said and Port Said", names)[1] > 0.9)
+  }
+
+  /// What a tagger that an earlier version wrote knows nothing of has no weight.
+  @Test func fewerWeightsAreTheFirst() throws {
+    let labels = LabelSet(types: ["PER"])
+    func weights(_ consensus: [Float]) throws -> Consensus.Features? {
+      let bytes = TaggerModel.bytes(
+        labels: labels, properties: [], bits: 4, weights: Array(repeating: 0, count: labels.stride << 4), scale: 1,
+        transitions: Array(repeating: 0, count: labels.count * labels.stride), bias: 0, calibration: [],
+        consensus: consensus)
+      let file = FileBytes(bytes)
+      return try #require(TaggerModel(file.bytes, owner: file)).consensus
+    }
+    #expect(try weights([1, 0, 0, 4, -4, 4, -4]) == Self.vote)
+    #expect(try weights([]) == nil)
+    #expect(try weights(Array(repeating: 1, count: Consensus.count + 1)) == nil)
   }
 
   @Test func aThousandOccurrencesTakeNoTime() {

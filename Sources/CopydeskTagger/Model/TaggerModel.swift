@@ -60,7 +60,7 @@ public struct TaggerModel: @unchecked Sendable {
     self.properties = properties
     endings = Endings(properties["endings"] ?? "")
     consensus =
-      looks.count == Consensus.count
+      looks.count > 0 && looks.count <= Consensus.count
       ? (0..<looks.count).reduce(into: Consensus.Features()) { $0[$1] = float(looks, $1) } : nil
     self.owner = owner
     lexicon =

@@ -6,9 +6,12 @@ import Glibc
 final class Consensus {
   /// What goes into the second look at a candidate; a model has a weight for each. The first is what the first look says,
   /// and its weight is 1: a name that stands there once stays as likely as it was.
-  typealias Features = SIMD8<Float>
-  /// How many of them are in use.
-  static let count = 7
+  typealias Features = SIMD16<Float>
+  /// How many of them are in use; a model of an earlier version has weights for the first of them alone.
+  static let count = 11
+  /// The first of those that say what the candidates at the other places are: four means, then four maxima.
+  private static let means = 3
+  private static let maxima = 7
   /// So many other places are looked at.
   private static let most = 32
   /// A longer name around the same words begins at most so many tokens before them.
@@ -73,7 +76,7 @@ final class Consensus {
     }
     guard others > 0 else { return out }
     (out[1], out[2]) = (out[0], 1)
-    for index in 3..<Self.count { out[index] /= others }
+    for index in Self.means..<Self.maxima { out[index] /= others }
     return out
   }
 
@@ -84,6 +87,9 @@ final class Consensus {
 
   /// Adds what the first look says of the same words in another place: a name of that type or of another, a part of a
   /// longer one of that type or of another.
+  ///
+  /// The mean is the vote of all places; the maximum is the one place that knows: after `Denzel Washington` once, ten
+  /// times `Washington` alone is still he.
   private func add(_ place: Range<Int>, _ type: Int, _ names: [TaggedName], to out: inout Features) {
     var index = Int(firsts.base[max(place.lowerBound - Self.reach, 0)])
     while index < names.count, names[index].tokens.lowerBound <= place.lowerBound {
@@ -91,7 +97,9 @@ final class Consensus {
       index += 1
       guard other.tokens.upperBound >= place.upperBound else { continue }
       let isLonger = other.tokens.count > place.count
-      out[3 + (isLonger ? 2 : 0) + (other.type == type ? 0 : 1)] += other.confidence
+      let kind = (isLonger ? 2 : 0) + (other.type == type ? 0 : 1)
+      out[Self.means + kind] += other.confidence
+      out[Self.maxima + kind] = max(out[Self.maxima + kind], other.confidence)
     }
   }
 }
