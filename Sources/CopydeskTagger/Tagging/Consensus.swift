@@ -8,8 +8,8 @@ final class Consensus {
   /// and its weight is 1: a name that stands there once stays as likely as it was.
   typealias Features = SIMD16<Float>
   /// How many of them are in use; a model of an earlier version has weights for the first of them alone.
-  static let count = 11
-  /// The first of those that say what the candidates at the other places are: four means, then four maxima.
+  static let count = 9
+  /// The first of those that say what the candidates at the other places are: four means, then two maxima.
   private static let means = 3
   private static let maxima = 7
   /// So many other places are looked at.
@@ -88,8 +88,8 @@ final class Consensus {
   /// Adds what the first look says of the same words in another place: a name of that type or of another, a part of a
   /// longer one of that type or of another.
   ///
-  /// The mean is the vote of all places; the maximum is the one place that knows: after `Denzel Washington` once, ten
-  /// times `Washington` alone is still he.
+  /// The mean is the vote of all places. Of longer names the clearest counts too: after `Denzel Washington` once, ten times
+  /// `Washington` alone is still he.
   private func add(_ place: Range<Int>, _ type: Int, _ names: [TaggedName], to out: inout Features) {
     var index = Int(firsts.base[max(place.lowerBound - Self.reach, 0)])
     while index < names.count, names[index].tokens.lowerBound <= place.lowerBound {
@@ -97,9 +97,9 @@ final class Consensus {
       index += 1
       guard other.tokens.upperBound >= place.upperBound else { continue }
       let isLonger = other.tokens.count > place.count
-      let kind = (isLonger ? 2 : 0) + (other.type == type ? 0 : 1)
-      out[Self.means + kind] += other.confidence
-      out[Self.maxima + kind] = max(out[Self.maxima + kind], other.confidence)
+      let isOther = other.type == type ? 0 : 1
+      out[Self.means + (isLonger ? 2 : 0) + isOther] += other.confidence
+      if isLonger { out[Self.maxima + isOther] = max(out[Self.maxima + isOther], other.confidence) }
     }
   }
 }
