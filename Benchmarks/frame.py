@@ -29,11 +29,11 @@ class Run(NamedTuple):
     output: bytes
 
 
-def timed(command, stdin=None, errors=subprocess.DEVNULL):
+def timed(command, errors=subprocess.DEVNULL):
     """Runs a command; None if it fails."""
     with tempfile.TemporaryFile() as out:
         start = time.monotonic()
-        process = subprocess.Popen(command, stdin=stdin, stdout=out, stderr=errors, env={**os.environ, **ONE_THREAD})
+        process = subprocess.Popen(command, stdout=out, stderr=errors, env={**os.environ, **ONE_THREAD})
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
