@@ -179,3 +179,49 @@ SMALL = set("a an the and or but of in on at to for by with from as is vs".split
 
 def title(token):
     return token if token in SMALL or not re.match("[a-z]", token) else token[0].upper() + token[1:]
+
+
+def renamed(documents, fill, random, share):
+    """Copies of some sentences with other names in the places of theirs, so that a name that nobody knows is learned by its place.
+
+    `fill(kind, words)` gives the tokens of another name of a kind, or nothing to keep it."""
+    out = []
+    for document in documents:
+        for sentence in document:
+            parts = list(chunks(sentence))
+            kinds = {kind for kind, _ in parts}
+            # Every sentence with an organisation, and some with people or places alone.
+            if "ORG" not in kinds and (not kinds & {"PER", "LOC"} or random.random() < 0.6) or random.random() >= share:
+                continue
+            new = []
+            for kind, words in parts:
+                words = fill(kind, words) or words
+                new += [(word, f"{'I' if at else 'B'}-{kind}" if kind else "O") for at, word in enumerate(words)]
+            out.append([new])
+    return out
+
+
+def of_same_ending(documents, random):
+    """A `fill` for `renamed` that swaps names of one kind, as many words and the same last letter: the case stays the same."""
+    names = {}
+    for document in documents:
+        for sentence in document:
+            for kind, words in chunks(sentence):
+                names.setdefault(ending(kind, words), []).append(words)
+    return lambda kind, words: random.choice(names[ending(kind, words)]) if kind else None
+
+
+def ending(kind, words):
+    return kind, min(len(words), 3), words[-1][-1].lower()
+
+
+def chunks(sentence):
+    """(kind, words) of the names of a sentence, and (None, [word]) of each word outside."""
+    kind, words = None, []
+    for word, tag in [*sentence, ("", "B-")]:
+        if tag.startswith("I-") and words and kind == tag[2:]:
+            words.append(word)
+            continue
+        if words:
+            yield kind, words
+        kind, words = tag[2:] or None, [word]

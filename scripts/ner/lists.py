@@ -19,9 +19,13 @@ def lexicon_names(gazetteer, source):
     names = set()
     for name, lists in source_rows(source):
         names |= {(name, one) for one in lists if one not in LEFT_OUT}
+    # 'Russian' stands among the names of Russia too; here it is an adjective.
+    adjectives = {(key, row[5]) for row in rows(gazetteer, "groups") for key in row[4].split("|")}
     for table, label in TABLES.items():
         for row in rows(gazetteer, table):
             kind, rank, keys = row[0], int(row[1]), row[4].split("|")
+            if table == "countries":
+                keys = [key for key in keys if (key.lstrip("^=~"), row[5]) not in adjectives]
             if table == "regions" and kind not in ("LOC", "GPE", "FAC"):
                 continue
             one = label if table != "places" else "CITYL" if rank >= 5 else "CITYS"

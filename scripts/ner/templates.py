@@ -170,3 +170,17 @@ def fill(slot, names, random):
     else:
         name = random.choice(names[slot])
     return (name.upper() if upper else name).split(), TYPES[slot]
+
+
+def namesake(names, bodies, random):
+    """A function that gives other names of a kind: coined ones, those of the tables and those of the text itself (`bodies`)."""
+    def other(kind, words):
+        choice = random.random()
+        if kind == "PER":
+            return fill("PER" if len(words) > 1 else "SUR", names, random)[0]
+        if kind == "LOC" and choice < 0.7:
+            return random.choice(bodies["LOC"]) if choice < 0.35 else fill("CITY", names, random)[0]
+        if kind == "ORG" and choice < 0.6:
+            return fill("COINED" if choice < 0.45 else random.choice(("COMPANY", "COMPANY", "ORG", "CLUB")), names, random)[0]
+        return random.choice(bodies["ORG"]) if kind == "ORG" else None
+    return other

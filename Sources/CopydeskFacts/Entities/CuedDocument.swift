@@ -16,6 +16,8 @@ final class CuedDocument {
   let capitalisesNouns: Bool
   /// The countries of the document's language; none for English.
   let home: [UInt16]
+  /// Whether the text is read as English: it is, or its language has no countries of its own here.
+  var isEnglish: Bool { home.isEmpty }
   /// How names of the language are inflected, if they are.
   private let inflection: Inflection?
 

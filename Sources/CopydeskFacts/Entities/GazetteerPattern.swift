@@ -21,15 +21,23 @@ struct GazetteerPattern {
       accepts(entry, index..<index + count, followsPlace)
     }
     guard let match else { return nil }
-    let row = gazetteer.row(match.entry)
+    let entry = meaning(match.entry)
+    let row = gazetteer.row(entry)
     let tokens = index..<index + match.count
     if let force = force(after: tokens, row: row, before: end) { return force }
-    let form = gazetteer.names.entries[Int(match.entry)].form
+    let form = gazetteer.names.entries[Int(entry)].form
     let isWeak =
       form == .surname || form != .capitals && page.hasAny(index, [.common, .lowerElsewhere])
     return Mention(
-      tokens: tokens, type: row.type, entry: match.entry,
+      tokens: tokens, type: row.type, entry: entry,
       rule: isWeak && match.count == 1 ? .weakGazetteer : .gazetteer)
+  }
+
+  /// 'Russian' and 'Argentine' are adjectives in English, and a state or a case of its name elsewhere: in Serbian 'od Argentine'.
+  private func meaning(_ entry: Int32) -> Int32 {
+    guard page.isEnglish, gazetteer.row(entry).table == .countries else { return entry }
+    let second = gazetteer.meanings(entry).dropFirst().first { _ in true }
+    return second.map { gazetteer.rows[Int($0)].table } == .groups ? entry + 1 : entry
   }
 
   /// 'Serbian army', 'Kosovo police': an organisation in any case, but not 'Kosovar police officers'.
