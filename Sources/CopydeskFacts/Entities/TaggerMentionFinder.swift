@@ -13,15 +13,16 @@ struct TaggerMentionFinder {
       in: page.text.bytes, tokens: page.tokens.map(\.range), sentences: page.document.sentences.map(\.tokens),
       hints: NameHints(page: page).hints(rules))
     let types = tagger.model.labels.types
+    // In lower case the tagger must be surer: 'auckland' in a mail; in German, where every noun has its capital, quite sure.
+    let leastWithoutCapital: Float = page.capitalisesNouns ? 0.8 : 0.5
     var found: [Mention] = []
     found.reserveCapacity(names.count)
     for name in names {
       let edges = TaggedSpan(page: page, type: types[name.type])
       for tokens in edges.parts(of: name.tokens) {
-        guard name.confidence > Self.leastWithoutCapital || tokens.contains(where: { page.has($0, .capital) }),
+        guard name.confidence > leastWithoutCapital || tokens.contains(where: { page.has($0, .capital) }),
           isWorded(tokens, page), let type = type(types[name.type], tokens, page)
         else { continue }
-        if type == .geopolitical, name.confidence < Self.leastOfUnknownPlace, !isKnown(tokens, page) { continue }
         found.append(
           Mention(
             tokens: tokens, type: type, entry: page.gazetteer.names.entry(page.keys[tokens]), rule: .tagger,
@@ -54,17 +55,6 @@ struct TaggerMentionFinder {
   private func isWorded(_ tokens: Range<Int>, _ page: CuedDocument) -> Bool {
     let least = page.tokens[tokens.lowerBound].kind == .number ? 2 : 1
     return tokens.contains { page.tokens[$0].kind == .word && page.tokens[$0].range.count >= least }
-  }
-
-  /// In lower case the tagger must be sure.
-  private static let leastWithoutCapital: Float = 0.8
-
-  /// A town that no gazetteer knows is most often something else.
-  private static let leastOfUnknownPlace: Float = 0.6
-
-  private func isKnown(_ tokens: Range<Int>, _ page: CuedDocument) -> Bool {
-    let hash = page.keys[tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
-    return page.gazetteer.names.entry(hash: hash) >= 0 || page.gazetteer.minorNames.entry(hash: hash) >= 0
   }
 
   private func type(_ name: String, _ tokens: Range<Int>, _ page: CuedDocument) -> EntityType? {
