@@ -35,9 +35,10 @@ struct GazetteerPattern {
 
   /// 'Russian' and 'Argentine' are adjectives in English, and a state or a case of its name elsewhere: in Serbian 'od Argentine'.
   private func meaning(_ entry: Int32) -> Int32 {
-    guard page.isEnglish, gazetteer.row(entry).table == .countries else { return entry }
-    let second = gazetteer.meanings(entry).dropFirst().first { _ in true }
-    return second.map { gazetteer.rows[Int($0)].table } == .groups ? entry + 1 : entry
+    guard page.isEnglish, gazetteer.row(entry).table == .countries, !gazetteer.names.entries[Int(entry)].isLast,
+      gazetteer.row(entry + 1).table == .groups
+    else { return entry }
+    return entry + 1
   }
 
   /// 'Serbian army', 'Kosovo police': an organisation in any case, but not 'Kosovar police officers'.
