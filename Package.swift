@@ -31,6 +31,8 @@ let package = Package(
     .target(name: "CSHA"),
     // C: one instruction that Swift has no word for.
     .target(name: "CPrefetch"),
+    // C: processes that are forked, and what they note for those who find them dead.
+    .target(name: "CWorker"),
 
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
@@ -39,10 +41,10 @@ let package = Package(
     // Learned names of people, places and organisations.
     .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),
     .target(
-      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData", "CPrefetch"],
+      name: "CopydeskFacts", dependencies: ["CopydeskText", "CopydeskTagger", "CCopydeskData", "CPrefetch", "CWorker"],
       swiftSettings: settings),
     .target(
-      name: "Copydesk", dependencies: ["CopydeskText", "CopydeskIntake", "CopydeskTagger", "CopydeskFacts"],
+      name: "Copydesk", dependencies: ["CWorker", "CopydeskText", "CopydeskIntake", "CopydeskTagger", "CopydeskFacts"],
       swiftSettings: settings),
     // C: the page of the report.
     .target(name: "CCopydeskView", exclude: ["page"]),

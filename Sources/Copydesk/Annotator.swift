@@ -1,3 +1,4 @@
+import CWorker
 import CopydeskFacts
 
 /// The last stage: runs extractors over documents, each with the scratch of its worker.
@@ -11,6 +12,7 @@ struct Annotator {
   /// Adds every extractor's findings to the document; each one's time goes into the clock.
   mutating func annotate(_ document: inout Document, _ clock: inout StageClock) {
     for index in workers.indices {
+      copydesk_note_stage(workers[index].stage)
       workers[index].run(on: &document)
       clock.lap(workers[index].name)
     }
@@ -21,6 +23,7 @@ struct Annotator {
 
 private protocol ExtractorWorker {
   var name: String { get }
+  var stage: UInt32 { get }
   mutating func run(on document: inout Document)
 }
 
@@ -29,6 +32,7 @@ private struct Worker<E: Extractor>: ExtractorWorker {
   private let extractor: E
   private var scratch: E.Scratch
   var name: String { E.name }
+  let stage = WorkStage.layer(E.name)
 
   init(_ extractor: E) {
     self.extractor = extractor

@@ -1,3 +1,4 @@
+import CWorker
 import CopydeskFacts
 public import CopydeskIntake
 import CopydeskText
@@ -93,6 +94,10 @@ struct PipelineWorker {
   private var serializer: RecordSerializer
   /// The time of each stage.
   var clock: StageClock
+  /// The id of the one document that is wanted; nil: all of them.
+  var only: String?
+  /// What a test does to the process on purpose.
+  var planted = PlantedFaults()
 
   init(options: Options, extractors: [any Extractor], run: String, clock: StageClock) {
     (self.options, self.run, self.clock) = (options, run, clock)
@@ -108,10 +113,15 @@ struct PipelineWorker {
   mutating func record(of raw: RawRecord) -> Record {
     var provenance = raw.provenance
     do throws(DocumentFailure) {
+      copydesk_note_stage(WorkStage.decode)
       let page = try decoder.decode(raw, provenance: &provenance)
       clock.lap("decode")
+      if let only, page.provenance.id != only { return passedOver(page.provenance) }
+      copydesk_note_stage(WorkStage.mainText)
+      planted.strike(page.provenance.id)
       let (main, map) = builder.mainText(of: page)
       clock.lap("main text")
+      copydesk_note_stage(WorkStage.document)
       var record = builder.record(of: main, map: map, page: page, run: run)
       clock.lap("document")
       if var document = record.document {
@@ -138,6 +148,48 @@ struct PipelineWorker {
     return record
   }
 
+  /// The record of a document that is not wanted: only its id matters.
+  private func passedOver(_ provenance: Provenance) -> Record {
+    Record(provenance: provenance, run: run, layers: options.layers)
+  }
+
   /// The record as lines of output.
   mutating func lines(of record: Record) -> [UInt8] { serializer.lines(of: record) }
+
+  /// All that is written of an input.
+  mutating func lines(of item: WorkItem) -> DocumentLines {
+    clock.start()
+    switch item {
+    case .success(let raw): return lines(of: record(of: raw), raw)
+    case .failure(let problem):
+      var lines = lines(of: record(of: problem), nil)
+      lines.problem = "\(problem.path): \(problem.message)"
+      return lines
+    }
+  }
+
+  /// The error record of a document that is given up.
+  /// - Parameter isBare: whether not even its id is looked for in its bytes.
+  func lines(of item: WorkItem, givenUp failure: DocumentFailure, isBare: Bool = false) -> DocumentLines {
+    var worker = self
+    worker.only = nil
+    guard case .success(var raw) = item else { return worker.lines(of: item) }
+    raw.failure = failure
+    return worker.lines(of: isBare ? failed(raw.provenance, failure) : worker.record(of: raw), raw)
+  }
+
+  private mutating func lines(of record: Record, _ raw: RawRecord?) -> DocumentLines {
+    if let only, record.id != only {
+      var lines = DocumentLines(id: record.id, bytes: [])
+      lines.isPassedOver = true
+      return lines
+    }
+    copydesk_note_stage(WorkStage.write)
+    var lines = DocumentLines(id: record.id, bytes: lines(of: record))
+    clock.lap("write")
+    lines.sourceBytes = raw?.provenance.length ?? 0
+    (lines.warnings, lines.failure) = (record.warnings, record.failure)
+    if raw != nil, record.failure?.code == "unreadable" { lines.problem = record.failure?.message }
+    return lines
+  }
 }

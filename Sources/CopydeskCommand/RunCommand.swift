@@ -82,6 +82,9 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Flow")
   var flow: FlowOptions
 
+  @OptionGroup(title: "Isolation")
+  var isolation: IsolationOptions
+
   @OptionGroup(title: "Long runs")
   var output: OutputOptions
 
@@ -107,6 +110,8 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(error.description)
     }
     let inputs = try inputPaths()
+    let workers = try isolation.makeWorkers(
+      pipeline, jobs: jobs, timePerDocument: timeoutPerDoc, timesStages: output.stats != nil)
     Signals.install()
     let sink = try output.makeSink(pipeline, inputs: inputs, isLineBuffered: flow.lineBuffered)
     let progress = Progress()
@@ -114,15 +119,17 @@ struct RunCommand: ParsableCommand {
     (settings.jobs, settings.timePerDocument, settings.progress) = (jobs, timeoutPerDoc, progress)
     (settings.share, settings.documentsDone) = (output.share, sink.documentsDone)
     settings.timesStages = output.stats != nil
+    (settings.workers, settings.only, settings.isLineByLine) = (workers, isolation.only, flow.lineBuffered)
     let clock = ContinuousClock()
     let start = clock.now
     let line = quiet ? nil : ProgressLine.onTerminal(progress, inputs: inputs)
     var report = pipeline.process(inputs, settings) { sink.write($0, isLast: $1) }
     line?.stop()
+    let workerMemory = workers?.finish() ?? 0
     let isWhole = report.outputError == nil && !Interruption.isRequested
     report.outputError = report.outputError ?? sink.finish(isWhole: isWhole)
     let seconds = (clock.now - start) / .seconds(1)
-    let statistics = RunStatistics(report, seconds: seconds, bytesRead: progress.input.bytes)
+    let statistics = RunStatistics(report, seconds: seconds, bytesRead: progress.input.bytes, workerMemory: workerMemory)
     if isWhole, report.outputError == nil {
       report.outputError = output.writeManifest(pipeline, inputs: inputs, shards: sink.shards)
     }
@@ -161,6 +168,8 @@ struct RunCommand: ParsableCommand {
   /// What went wrong, a line each, on standard error.
   private func tell(_ report: Report) {
     for problem in report.problems { StandardError.say(problem) }
+    for note in report.notes { StandardError.say(note) }
+    for casualty in report.casualties { tell(casualty) }
     let findings = report.findings
     for note in findings.notes.prefix(20) { StandardError.say(note) }
     if findings.noteCount > 20 { StandardError.say("… and damage at \(findings.noteCount - 20) more places") }
@@ -173,10 +182,19 @@ struct RunCommand: ParsableCommand {
     if failures > 0 { StandardError.say("\(failures) of \(report.documents) documents have an error") }
   }
 
+  /// Names a document that was the end of a worker, and how to see it happen.
+  private func tell(_ casualty: Casualty) {
+    let failure = casualty.failure
+    StandardError.say(
+      "\(casualty.path): document \(casualty.id): \(failure.code) in \(failure.stage): \(failure.message); to see it "
+        + "again, run the same with --no-isolation --only \(Shell.quoted(casualty.id))")
+  }
+
   private func status(of report: Report) -> ExitCode? {
     if report.outputError != nil { return ExitCode(74) }
     if Interruption.isRequested { return ExitCode(130) }
     if !report.problems.isEmpty { return ExitCode(66) }
+    if !report.casualties.isEmpty { return ExitCode(1) }
     return strict && report.failures > 0 ? ExitCode(1) : nil
   }
 }

@@ -15,13 +15,16 @@ public struct RunStatistics: Sendable {
   public let bytesRead: Int
 
   /// The statistics of this process so far.
-  public init(_ report: Report, seconds: Double, bytesRead: Int) {
+  /// - Parameter workerMemory: what worker processes, which have ended, had of their own, in bytes.
+  public init(_ report: Report, seconds: Double, bytesRead: Int, workerMemory: Int = 0) {
     (self.report, self.seconds, self.bytesRead) = (report, seconds, bytesRead)
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    let time = [usage.ru_utime, usage.ru_stime].map { Double($0.tv_sec) + Double($0.tv_usec) / 1e6 }
-    processorSeconds = time[0] + time[1]
-    peakMemory = usage.ru_maxrss << 10
+    var children = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &children)
+    let times = [usage.ru_utime, usage.ru_stime, children.ru_utime, children.ru_stime]
+    processorSeconds = times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+    peakMemory = usage.ru_maxrss << 10 + workerMemory
   }
 
   private func rate(_ count: Int) -> Double { seconds > 0 ? Double(count) / seconds : 0 }

@@ -2,16 +2,34 @@ public import CopydeskIntake
 
 /// What a document gave: its lines, and what there is to count of it.
 public struct DocumentLines: Sendable {
+  /// The id of the document.
+  public var id: String
   /// The lines of output.
   public var bytes: [UInt8]
   /// The size of the document's source.
-  public var sourceBytes: Int
+  public var sourceBytes = 0
   /// Its soft trouble.
-  public var warnings: Set<Warning>
+  public var warnings: Set<Warning> = []
   /// Why it has no facts.
   public var failure: DocumentFailure?
   /// The input that could not be opened or read to its end; nil if that is not what went wrong.
   public var problem: String?
+  /// The document is not the one that is wanted (`RunSettings.only`): it has no lines and counts for nothing.
+  var isPassedOver = false
+  /// The path of a document that was the end of its worker process; nil if it was not.
+  var casualtyPath: String?
+
+  init(id: String, bytes: [UInt8]) { (self.id, self.bytes) = (id, bytes) }
+}
+
+/// A document that was the end of a worker process.
+public struct Casualty: Sendable {
+  /// The id of its record.
+  public var id: String
+  /// The input that it is in, as it was given.
+  public var path: String
+  /// What happened.
+  public var failure: DocumentFailure
 }
 
 /// Counts of documents, as they go into reports and manifests.
@@ -61,6 +79,10 @@ public struct Report: Sendable {
   public var counts = RunCounts()
   /// The inputs that could not be opened, or not read to their end.
   public var problems: [String] = []
+  /// The documents that were the end of a worker process: the first hundred.
+  public var casualties: [Casualty] = []
+  /// What else there is to say of the run, for a person.
+  public var notes: [String] = []
   /// What was passed over in the inputs.
   public var findings = ReaderFindings()
   /// Why the output could not be written; nil if it could.

@@ -16,6 +16,12 @@ public struct RunSettings: Sendable {
   public var share = InputShare.all
   /// How many documents to pass over: they were written before.
   public var documentsDone = 0
+  /// The id of the one document that is wanted; nil: all of them.
+  public var only: String?
+  /// The processes that do the work; nil: the threads of this one.
+  public var workers: WorkerServer?
+  /// Whether lines go out one by one, so that documents should not be put together on their way to a worker.
+  public var isLineByLine = false
   /// Whether the processor time of each stage is taken.
   public var timesStages = false
   /// Follows the run while it goes on.

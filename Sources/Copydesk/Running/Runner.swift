@@ -30,63 +30,48 @@ extension Pipeline {
     var reading = ReadingOptions(format: options.format, maxBytes: options.maxBytes)
     (reading.idleTimeout, reading.share) = (settings.idleTimeout, settings.share)
     reading.meter = settings.progress?.input
-    let run = PipelineRun(self, Inputs(paths, options: reading), settings)
+    let run = PipelineRun(Inputs(paths, options: reading), settings)
+    if let workers = settings.workers {
+      process(run, settings, in: workers, write)
+    } else {
+      process(run, settings, write)
+    }
+    return run.report()
+  }
+
+  /// Every document in a thread of this process.
+  private func process(
+    _ run: PipelineRun, _ settings: RunSettings, _ write: @escaping @Sendable (DocumentLines, Bool) -> String?
+  ) {
     var dispatch = OrderedDispatch(
       jobs: settings.jobs, window: max(settings.documentsInFlight ?? max(16, settings.jobs * 4), 1),
       budget: settings.bytesInFlight ?? max(64 << 20, options.maxBytes))
     dispatch.timeLimit = settings.timePerDocument
     dispatch.run(
       OrderedDispatch.Steps(
-        next: { run.next() }, makeScratch: { makeWorker(timesStages: settings.timesStages) },
-        work: { input, worker in Self.lines(of: input, &worker) },
+        next: { run.next() },
+        makeScratch: {
+          var worker = makeWorker(timesStages: settings.timesStages)
+          worker.only = settings.only
+          return worker
+        }, work: { input, worker in worker.lines(of: input) },
         expired: { input in
-          var worker = makeWorker()
-          return Self.lines(ofExpired: input, after: settings.timePerDocument ?? 0, &worker)
+          let limit = settings.timePerDocument ?? 0
+          let failure = DocumentFailure(
+            code: "timeout", stage: "run", message: "took more than \(limit) s of processor time (--timeout-per-doc)")
+          return makeWorker().lines(of: input, givenUp: failure)
         }, write: { lines, isLast in run.write(lines, isLast, write) }, finish: { run.add($0.clock) }))
-    return run.report()
-  }
-
-  typealias Input = Result<RawRecord, InputProblem>
-
-  private static func lines(of input: Input, _ worker: inout PipelineWorker) -> DocumentLines {
-    worker.clock.start()
-    switch input {
-    case .success(let raw): return lines(of: worker.record(of: raw), raw, &worker)
-    case .failure(let problem):
-      let record = worker.record(of: problem)
-      var lines = lines(of: record, nil, &worker)
-      lines.problem = "\(problem.path): \(problem.message)"
-      return lines
-    }
-  }
-
-  private static func lines(ofExpired input: Input, after limit: Double, _ worker: inout PipelineWorker)
-    -> DocumentLines
-  {
-    guard case .success(var raw) = input else { return lines(of: input, &worker) }
-    raw.failure = DocumentFailure(
-      code: "timeout", stage: "run", message: "took more than \(limit) s, the limit that --timeout-per-doc sets")
-    return lines(of: worker.record(of: raw), raw, &worker)
-  }
-
-  private static func lines(of record: Record, _ raw: RawRecord?, _ worker: inout PipelineWorker) -> DocumentLines {
-    let bytes = worker.lines(of: record)
-    worker.clock.lap("write")
-    var lines = DocumentLines(
-      bytes: bytes, sourceBytes: raw?.provenance.length ?? 0, warnings: record.warnings, failure: record.failure)
-    if raw != nil, record.failure?.code == "unreadable" { lines.problem = record.failure?.message }
-    return lines
   }
 }
 
 /// What the threads of a run share: the inputs and the report.
-private final class PipelineRun: Sendable {
+final class PipelineRun: Sendable {
   private let inputs: Mutex<Inputs>
   private let shared: Mutex<(report: Report, clock: StageClock, reading: StageClock)>
   private let documentsDone: Int
   private let progress: Progress?
 
-  init(_ pipeline: Pipeline, _ inputs: sending Inputs, _ settings: RunSettings) {
+  init(_ inputs: sending Inputs, _ settings: RunSettings) {
     self.inputs = Mutex(inputs)
     let clock = StageClock(isOn: settings.timesStages)
     shared = Mutex((Report(), clock, clock))
@@ -100,7 +85,8 @@ private final class PipelineRun: Sendable {
     }
   }
 
-  func next() -> (Pipeline.Input, Int)? {
+  /// The next document and its size; nil at the end.
+  func next() -> (WorkItem, Int)? {
     var clock = shared.withLock { $0.reading }
     clock.start()
     let input = inputs.withLock { $0.next() }
@@ -111,7 +97,19 @@ private final class PipelineRun: Sendable {
     return input.map { ($0, (try? $0.get())?.bytes.count ?? 0) }
   }
 
+  /// The next documents, as many as are at hand without waiting for them, and the sum of their sizes; nil at the end.
+  func nextBatch(of count: Int, bytes: Int) -> ([WorkItem], Int)? {
+    guard let (first, firstSize) = next() else { return nil }
+    var (batch, size) = ([first], firstSize)
+    while batch.count < count, size < bytes, inputs.withLock({ $0.hasNextAtHand }), let (item, itemSize) = next() {
+      batch.append(item)
+      size += itemSize
+    }
+    return (batch, size)
+  }
+
   func write(_ lines: DocumentLines, _ isLast: Bool, _ write: (DocumentLines, Bool) -> String?) -> Bool {
+    if lines.isPassedOver { return true }
     progress?.add(failed: lines.failure != nil)
     let error = write(lines, isLast)
     return shared.withLock { shared in
@@ -121,9 +119,15 @@ private final class PipelineRun: Sendable {
       }
       shared.report.counts.add(lines)
       if let problem = lines.problem { shared.report.problems.append(problem) }
+      if let path = lines.casualtyPath, let failure = lines.failure, shared.report.casualties.count < 100 {
+        shared.report.casualties.append(Casualty(id: lines.id, path: path, failure: failure))
+      }
       return true
     }
   }
+
+  /// Something that the user should know of the run.
+  func note(_ text: String) { shared.withLock { $0.report.notes.append(text) } }
 
   func add(_ clock: StageClock) { shared.withLock { $0.clock.add(clock) } }
 

@@ -24,7 +24,8 @@ struct StageClock: Sendable {
   /// Takes in the laps of another clock.
   mutating func add(_ other: StageClock) { for lap in other.laps { add(lap.stage, lap.nanoseconds) } }
 
-  private mutating func add(_ stage: String, _ nanoseconds: Int) {
+  /// Adds to a stage.
+  mutating func add(_ stage: String, _ nanoseconds: Int) {
     if let index = laps.firstIndex(where: { $0.stage == stage }) {
       laps[index].nanoseconds += nanoseconds
     } else {

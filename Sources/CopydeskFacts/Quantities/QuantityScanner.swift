@@ -226,6 +226,7 @@ struct QuantityScanner {
     if amount.unit == nil, counted != nil { rule = "quantity/counted" }
     if isFraction { rule = "quantity/fraction" }
     if amount.low != nil, !number.isApproximate { rule = "quantity/range" }
+    RuleNote.enter(rule)
     let quantity = Quantity(
       range: document.range(ofTokens: amount.tokens), value: value, low: low, high: high,
       unit: amount.unit?.symbol ?? (isFraction ? "1" : nil),

@@ -86,6 +86,7 @@ struct ReportedSpeechFinder: Sendable {
     _ content: ReportedContent, unit: Range<Int>, speaker: NounPhrase?, cue: Range<Int>, rule: StaticString,
     confidence: Double, isClause: Bool, isShared: Bool = false
   ) -> Bool {
+    RuleNote.enter(rule)
     var spans = self.spans(in: content.tokens)
     spans.removeAll { isTaken[$0] || wordCount($0) == 0 }
     func speech(_ tokens: Range<Int>, _ kind: QuoteKind, clause: Range<Int>? = nil, span: Int? = nil) -> ReportedSpeech

@@ -88,6 +88,7 @@ struct TimeCandidate: Sendable {
     _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: StaticString,
     takesDeterminer: Bool = false
   ) {
+    RuleNote.enter(rule)
     (self.tokens, self.type, self.meaning, self.rule) = (tokens, type, meaning, rule)
     self.takesDeterminer = takesDeterminer
   }

@@ -63,7 +63,8 @@ public protocol ByteStream {
 public final class FileStream: ByteStream {
   private let descriptor: Int32
   private let closes: Bool
-  private let isRegular: Bool
+  /// Whether it is a file, rather than a pipe or a terminal.
+  let isRegular: Bool
   private let idleTimeout: Double?
   private let meter: InputMeter?
 

@@ -14,6 +14,9 @@ public struct InputProblem: Error, Sendable {
   public let path: String
   /// What is wrong, for a person.
   public let message: String
+
+  /// A problem of an input.
+  public init(path: String, message: String) { (self.path, self.message) = (path, message) }
 }
 
 /// How inputs are read.
@@ -62,6 +65,8 @@ public struct Inputs {
   private let options: ReadingOptions
   private var settled = ReaderFindings()
   private var fileCount = 0
+  /// Whether the reader's stream is a file, which never makes anybody wait.
+  private var isReadingFile = false
 
   private struct Entry {
     let path: InputPath
@@ -96,6 +101,14 @@ public struct Inputs {
       }
     }
     return nil
+  }
+
+  /// Whether the next record is there without waiting for a pipe to give more.
+  public var hasNextAtHand: Bool {
+    if let reader { return isReadingFile || reader.hasRecordAtHand }
+    guard case .path(let path)? = pending.last?.path else { return false }
+    var status = stat()
+    return stat(path, &status) == 0 && [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   private mutating func open(_ entry: Entry) throws(InputProblem) {
@@ -133,6 +146,7 @@ public struct Inputs {
 
   /// Looks at the first bytes: what is packed is unpacked on the way.
   private mutating func openStream(_ stream: FileStream, path: String, name: String) throws(InputProblem) {
+    isReadingFile = stream.isRegular
     // Who says what it is need not wait until there is enough to tell.
     let head = try Self.head(of: stream, path: path, count: options.format == nil ? 4096 : 4, keepsBeginning: true)
     // An empty standard input holds no document; an empty file is one, without text.

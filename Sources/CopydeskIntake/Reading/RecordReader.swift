@@ -4,9 +4,13 @@ protocol RecordReader {
   mutating func next() -> RawRecord?
   /// What it has passed over so far.
   var findings: ReaderFindings { get }
+  /// Whether the next record has been read already.
+  var hasRecordAtHand: Bool { get }
 }
 
 extension RecordReader {
+  var hasRecordAtHand: Bool { false }
+
   var findings: ReaderFindings { ReaderFindings() }
 }
 
@@ -68,6 +72,8 @@ struct JSONLinesReader<Stream: ByteStream>: RecordReader {
     (self.stream, self.path, self.limit) = (stream, path, limit)
     buffer = head
   }
+
+  var hasRecordAtHand: Bool { buffer[start...].contains(0x0A) }
 
   mutating func next() -> RawRecord? {
     var bytes: [UInt8] = []

@@ -19,6 +19,11 @@ struct CSVHeader: Sendable {
     }
   }
 
+  /// - Parameters:
+  ///   - delimiter: what stands between fields.
+  ///   - names: the names of the columns.
+  init(delimiter: UInt8, names: [String]) { (self.delimiter, self.names) = (delimiter, names) }
+
   /// The column of a name; case does not matter.
   func column(_ name: String) -> Int? {
     let name = name.lowercased()

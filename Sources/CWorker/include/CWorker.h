@@ -1,0 +1,91 @@
+#ifndef CWORKER_H
+#define CWORKER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// What Swift has no words for: processes that are forked, not started anew, and what they leave behind when they die.
+
+/// What a worker process notes of its work, in memory that its parent sees too: read only after the worker has died.
+struct copydesk_box {
+  /// The document in hand, counted from the first one of its batch.
+  uint32_t document;
+  /// The stage that the document is in.
+  uint32_t stage;
+  /// The signal that ended the worker, if it could still be noted; else 0.
+  int32_t signal;
+  /// `errno` at that moment: ENOMEM after memory was refused.
+  int32_t error;
+  /// The rule that last gave something: a string constant of the program.
+  const char *_Nullable rule;
+  /// Where the processor was, counted from the beginning of the program's code; 0 if it is not known.
+  uint64_t place;
+};
+
+/// Where notes go: the worker's box, or one that nobody reads.
+extern struct copydesk_box *_Nonnull copydesk_box;
+
+/// Notes the document in hand.
+static inline void copydesk_note_document(uint32_t document) {
+  __atomic_store_n(&copydesk_box->document, document, __ATOMIC_RELAXED);
+}
+
+/// Notes the stage in hand.
+static inline void copydesk_note_stage(uint32_t stage) {
+  __atomic_store_n(&copydesk_box->stage, stage, __ATOMIC_RELAXED);
+}
+
+/// Notes a rule: a string constant, ended by a zero.
+static inline void copydesk_note_rule(const uint8_t *_Nonnull rule) {
+  __atomic_store_n(&copydesk_box->rule, (const char *)rule, __ATOMIC_RELAXED);
+}
+
+/// The rule in a box; NULL if what stands there is no constant of the program.
+const char *_Nullable copydesk_box_rule(const struct copydesk_box *_Nonnull box);
+
+/// Zeros, shared with all processes that are forked later, of which memory is taken when it is used; NULL if there is none.
+void *_Nullable copydesk_share(size_t size);
+
+/// `fork`; the new process dies when the thread that called this dies.
+int32_t copydesk_fork(void);
+
+/// A pair of connected sockets, closed on exec; 0 if all went well.
+int copydesk_socket_pair(int ends[_Nonnull 2]);
+
+/// Puts `/dev/null` in place of standard input, output and error, and lets a worker or its server be without a core file
+/// and deaf to the user's interrupt, which its parent answers.
+void copydesk_detach(void);
+
+/// Makes ready for documents: notes go to the box, deadly signals are noted there, and the process gets no more than so
+/// many bytes of memory of its own (0: as many as there are). The kernel, if it has no memory left, takes workers first.
+void copydesk_become_worker(struct copydesk_box *_Nonnull box, uint64_t memory);
+
+/// Sends bytes and, if it is not negative, a descriptor; 0 if all went well.
+int copydesk_send(int socket, const void *_Nonnull bytes, size_t count, int descriptor);
+
+/// Receives exactly so many bytes and a descriptor that came with them, else -1; 0 if all went well.
+int copydesk_receive(int socket, void *_Nonnull bytes, size_t count, int *_Nonnull descriptor);
+
+/// Sends two pieces one after the other, never with a signal; 0 if all went well.
+int copydesk_send_pieces(
+    int socket, const void *_Nullable first, size_t first_count, const void *_Nullable second, size_t second_count);
+
+/// How a process ended.
+struct copydesk_end {
+  /// The exit status, or -1.
+  int32_t status;
+  /// The signal that ended it, or 0.
+  int32_t signal;
+  /// The most memory it held, in bytes.
+  uint64_t memory;
+  /// The most memory that this process held; what it forks has so much in common with it at most.
+  uint64_t shared;
+};
+
+/// Waits for the end of a child; 0 if all went well.
+int copydesk_await(int32_t child, struct copydesk_end *_Nonnull end);
+
+/// The processor time of a process in nanoseconds; -1 if there is none of that number.
+int64_t copydesk_processor_time(int32_t process);
+
+#endif
