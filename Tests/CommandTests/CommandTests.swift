@@ -14,6 +14,13 @@ struct CommandResult {
 func copydesk(
   _ arguments: String..., input: [UInt8] = [], environment: [String: String]? = nil, folder: String = "/"
 ) throws -> CommandResult {
+  try runCopydesk(arguments, input: input, environment: environment, folder: folder)
+}
+
+/// The same with a list of arguments.
+func runCopydesk(
+  _ arguments: [String], input: [UInt8] = [], environment: [String: String]? = nil, folder: String = "/"
+) throws -> CommandResult {
   let files = TemporaryFolder()
   let process = Process()
   process.executableURL = URL(fileURLWithPath: try binary())
