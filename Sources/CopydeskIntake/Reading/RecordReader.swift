@@ -4,10 +4,28 @@ protocol RecordReader {
   mutating func next() -> RawRecord?
   /// What it has passed over so far.
   var findings: ReaderFindings { get }
+  /// After the last record: what to say if there was none; nil if that is in order.
+  var emptiness: DocumentFailure? { get }
 }
 
 extension RecordReader {
   var findings: ReaderFindings { ReaderFindings() }
+  var emptiness: DocumentFailure? { nil }
+}
+
+/// A file that is not read: one failure.
+struct FailedReader: RecordReader {
+  private var record: RawRecord?
+
+  init(_ failure: DocumentFailure, path: String, format: SourceFormat) {
+    record = RawRecord(
+      provenance: Provenance(id: path, path: path, offset: 0, length: 0, format: format), bytes: [], failure: failure)
+  }
+
+  mutating func next() -> RawRecord? {
+    defer { record = nil }
+    return record
+  }
 }
 
 /// A file that is one document.
