@@ -26,6 +26,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+    // It comes without a description for pkg-config.
+    .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
     .target(name: "CCopydeskData"),
     // C: SHA-256 by the processor's own instructions.
     .target(name: "CSHA"),
@@ -37,7 +41,8 @@ let package = Package(
     // The data's way: text → intake → facts → records → command.
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
-      name: "CopydeskIntake", dependencies: ["CopydeskText", "CZlib", "CZstd", "CSHA"], swiftSettings: settings),
+      name: "CopydeskIntake",
+      dependencies: ["CopydeskText", "CBzip2", "CLZ4", "CLZMA", "CSHA", "CZlib", "CZstd"], swiftSettings: settings),
     // Learned names of people, places and organisations.
     .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),
     .target(

@@ -69,6 +69,7 @@ public struct Options: Sendable {
     let keys = [self.keys.id, self.keys.text, self.keys.html, self.keys.url, self.keys.date, self.keys.language]
     // What is not asked for is left out: a new option changes no run without it.
     let digests = checksDigests ? ["check-digests=true"] : []
+    let ownOutput = self.keys.readsOwnOutput ? ["own-output=true"] : []
     let own = resources.isEmpty ? [] : ["resources=\(resources)"]
     let always = [
       "format=\(format?.rawValue ?? "auto")", "keys=\(keys.joined(separator: ","))",
@@ -77,6 +78,6 @@ public struct Options: Sendable {
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
     ]
     let names = corrections.map { ["names=\(String($0.fingerprint, radix: 16))"] } ?? []
-    return (always + digests + names + own).joined(separator: ";")
+    return (always + digests + ownOutput + names + own).joined(separator: ";")
   }
 }

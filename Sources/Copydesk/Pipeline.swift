@@ -131,7 +131,7 @@ struct PipelineWorker {
       }
       return record
     } catch {
-      return failed(provenance, error)
+      return failed(provenance, error, raw.warnings.contains(.pathEscaped))
     }
   }
 
@@ -139,11 +139,13 @@ struct PipelineWorker {
   func record(of problem: InputProblem) -> Record {
     failed(
       Provenance(id: problem.path, path: problem.path, offset: 0, length: 0, format: options.format ?? .text),
-      DocumentFailure(code: "unreadable", stage: "read", message: "\(problem.path): \(problem.message)"))
+      DocumentFailure(code: "unreadable", stage: "read", message: "\(problem.path): \(problem.message)"),
+      problem.isEscaped)
   }
 
-  private func failed(_ provenance: Provenance, _ failure: DocumentFailure) -> Record {
+  private func failed(_ provenance: Provenance, _ failure: DocumentFailure, _ isPathEscaped: Bool) -> Record {
     var record = Record(provenance: provenance, run: run, layers: options.layers)
+    if isPathEscaped { record.warnings.insert(.pathEscaped) }
     record.failure = failure
     return record
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CArguments
 import Copydesk
+import CopydeskIntake
+import Glibc
 
 /// The command: `copydesk [run] …` and its companions, a file each.
 @main
@@ -56,9 +58,12 @@ struct CopydeskCommand: ParsableCommand {
     }
   }
 
-  /// What stands behind the command's name; also without /proc, where Swift's own list is empty.
+  /// What stands behind the command's name; also without /proc, where Swift's own list is empty. Names of files need not be
+  /// UTF-8.
   private static let arguments = (1..<max(1, copydesk_argument_count())).map { index in
-    copydesk_argument(index).map { String(cString: $0) } ?? ""
+    copydesk_argument(index).map {
+      FileName.argument(UnsafeBufferPointer(start: $0, count: strlen($0)).map(UInt8.init(bitPattern:)))
+    } ?? ""
   }
 
   /// The page of `copydesk --help`, `copydesk view --help` or `copydesk help view`, if that is what was asked.

@@ -16,6 +16,10 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Read the list of paths from a file ('-': standard input), one a line.", valueName: "file"))
   var filesFrom: String?
 
+  @Flag(
+    name: [.customShort("0"), .long], help: "With --files-from: a NUL ends each path, as find -print0 writes them.")
+  var null = false
+
   @Option(
     name: .customLong("in"),
     help: "The format of all inputs: html, text, jsonl, warc, csv or feed. Detected if not given.")
@@ -32,7 +36,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The unit of offsets: codepoint, utf8 or utf16.")
   var offsets: OffsetUnit = .codepoint
 
-  @Option(help: ArgumentHelp("The date of publication of all documents (ISO 8601).", valueName: "date"))
+  @Option(help: ArgumentHelp("The date of publication of all documents, as 2023-09-30.", valueName: "date"))
   var published: String?
 
   @Flag(help: "Annotate the given text as it stands: nothing stripped, nothing rewritten.")
@@ -97,6 +101,7 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("--max-bytes takes a number from 1 to \(Int32.max - 1)")
     }
     if let timeoutPerDoc, !(timeoutPerDoc > 0) { throw ValidationError("--timeout-per-doc takes seconds, above 0") }
+    if null, filesFrom == nil { throw ValidationError("--null needs --files-from") }
     if filesFrom != nil, !paths.isEmpty { throw ValidationError("give paths or --files-from, not both") }
   }
 
@@ -152,7 +157,7 @@ struct RunCommand: ParsableCommand {
     options.corrections = try names.map { try CorrectionsFile.read($0) }
     options.layers = layers == "none" ? [] : layers.split(separator: ",").map(String.init)
     if let published {
-      guard let date = Timestamp(iso8601: published) else {
+      guard let date = GivenDate.read(published) else {
         throw ValidationError("--published takes a date such as 2023-09-30 or 2023-09-30T12:00, not '\(published)'")
       }
       options.published = date
@@ -161,7 +166,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func inputPaths() throws -> [InputPath] {
-    if let filesFrom { return try PathList.read(filesFrom) }
+    if let filesFrom { return try PathList.read(filesFrom, endsWithNUL: null) }
     return paths.isEmpty ? [.standardInput] : paths.map { $0 == "-" ? .standardInput : .path($0) }
   }
 

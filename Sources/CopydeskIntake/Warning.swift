@@ -36,6 +36,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case unclosedQuote = "unclosed-quote"
   /// Some sentences are in another language than the rest; they are read by its rules.
   case mixedLanguages = "mixed-languages"
+  /// The name of the file is not UTF-8; in `source.path` and the id, its other bytes are written `%E9`, and `%` is `%25`.
+  case pathEscaped = "path-escaped"
   /// The text has no words.
   case emptyText = "empty-text"
 

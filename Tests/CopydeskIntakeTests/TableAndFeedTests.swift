@@ -55,6 +55,46 @@ import Testing
     #expect(records.count == 2 && records[0].failure?.code == "too-large" && records[1].failure == nil)
   }
 
+  /// Excel's first line says what stands between fields, and is no row.
+  @Test(arguments: ["sep=;\r\n", "\u{FEFF}sep=;\n", "SEP=;\n", "\"sep=;\"\n"])
+  func theLineOfTheDelimiter(_ first: String) throws {
+    let records = read("a.csv", "\(first)id;text\na;One, two, three\n")
+    #expect(records.count == 1 && records[0].line == 1)
+    let (page, id) = try decoded(records[0])
+    #expect(id == "a" && WARCReaderTests.text(page) == "One, two, three" && page.warnings.isEmpty)
+    #expect(try decoded(read("a.csv", "sep=\t\nid\ttext\na\tOne\n")[0]).id == "a")
+    #expect(try decoded(read("a.csv", "sep=^\nid^text\na^One\n")[0]).id == "a")
+  }
+
+  /// A mark in the header that nothing closes, or something else by chance, ends at its line.
+  @Test func aStrayMarkInTheHeaderCostsNoRow() throws {
+    for rows in ["1,The man\n2,The woman\n", "1,The \"man\"\n2,The woman\n", "1,\"The man\"\n2,\"The woman\"\n"] {
+      let records = read("a.csv", "id,\"text\n\(rows)")
+      #expect(try records.map { try decoded($0).id } == ["1", "2"], "\(rows)")
+    }
+    // A name over two lines is one.
+    #expect(try decoded(read("a.csv", "id,text,\"a\nb\"\n1,One,x\n")[0]).id == "1")
+  }
+
+  @Test func hostileTables() throws {
+    // As many columns as bytes, in the header, in a row, in both.
+    let wide = String(repeating: ",", count: 2_000_000)
+    for table in ["id,text\(wide)\n1,One\n", "id,text\n1,One\(wide)\n", "id,text\(wide)\n1,One\(wide)\n"] {
+      let time = try processorTime {
+        let records = read("a.csv", table)
+        let id = try decoded(records[0]).id
+        #expect(records.count == 1 && id == "1")
+      }
+      #expect(time < .seconds(8), "\(time)")
+    }
+    // Marks, pairs of marks and line ends without end.
+    for piece in ["\"", "\"\"", "\"\n", ",\"", "\",\"\n", "\r"] {
+      let table = "id,text\n" + String(repeating: piece, count: 300_000)
+      let time = processorTime { _ = read("a.csv", table, ReadingOptions(maxBytes: 100_000)) }
+      #expect(time < .seconds(8), "\(piece): \(time)")
+    }
+  }
+
   private let rss = """
     <?xml version="1.0" encoding="utf-8"?>
     <!-- <item> in a comment --><rss version="2.0"><channel><title>News</title><language>en-GB</language>
@@ -108,6 +148,41 @@ import Testing
     // Many comments without an end take no longer than one.
     let many = "<rss>" + String(repeating: "<item><!-- ", count: 20_000)
     #expect(read("a.rss", many).count == 20_000)
+  }
+
+  /// A section without an end costs its item at most: also where another item's section seems to end it.
+  @Test func sectionsWithoutAnEnd() throws {
+    let items = (1...3).map { "<item><guid>\($0)</guid><description><![CDATA[Text]]></description></item>" }
+    let cut = "<item><guid>2</guid><description><![CDATA[Text</description></item>"
+    for text in [
+      "<rss><channel><description><![CDATA[News</description>\(items.joined())</channel></rss>",
+      "<rss><channel>\(items[0])\(cut)\n\(items[2])</channel></rss>",
+      "<rss><channel><!-- News \(items.joined(separator: " "))</channel></rss>",
+    ] {
+      #expect(try read("a.rss", text).map { try decoded($0).id } == ["1", "2", "3"], "\(text)")
+    }
+    let news = "<rss version=\"2.0\"><channel><description><![CDATA[News</description><item><title>t</title>"
+    #expect(read("a.rss", news + "<description>The man said no.</description></item></channel></rss>").count == 1)
+  }
+
+  @Test func hostileFeeds() {
+    let laughs = "<!DOCTYPE rss [" + (1...50).map { "<!ENTITY a\($0) \"&a\($0 - 1);&a\($0 - 1);\">" }.joined() + "]>"
+    let item = "<item><description>" + String(repeating: "&a50;", count: 1000) + "</description></item>"
+    for text in [
+      "\(laughs)<rss>\(item)</rss>", "<rss>" + String(repeating: "<", count: 500_000),
+      "<rss>" + String(repeating: "<item>", count: 100_000), "<rss>" + String(repeating: "<![CDATA[", count: 100_000),
+      "<rss>" + String(repeating: "</item><item", count: 100_000),
+      "<rss><item>" + String(repeating: "<link", count: 200_000),
+      "<rss><item>" + String(repeating: "<link href=", count: 100_000) + "></item>",
+    ] {
+      let time = processorTime {
+        for record in read("a.rss", text) {
+          var provenance = record.provenance
+          _ = try? PageDecoder().decode(record, provenance: &provenance)
+        }
+      }
+      #expect(time < .seconds(8), "\(text.prefix(60)): \(time)")
+    }
   }
 
   @Test func mailDates() throws {

@@ -1,9 +1,11 @@
 """Makes web archives and other containers out of pages, for tests and measurements."""
 
 import base64
+import bz2
 import gzip
 import hashlib
 import json
+import lzma
 import uuid
 from pathlib import Path
 
@@ -73,6 +75,30 @@ def warc_records(found, random):
         yield response(number, url, body, random)
 
 
+def arc(found):
+    """An ARC file of the same pages, a member of gzip for each record if they are joined packed."""
+    about = b"1 0 Veld\nURL IP-address Archive-date Content-type Archive-length\n"
+    yield f"filedesc://a.arc 0.0.0.0 20230930120000 text/plain {len(about)}\n".encode() + about + b"\n"
+    for name, body in found:
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+        yield f"https://example.org/{name} 192.0.2.1 20230930120000 text/html {len(block)}\n".encode() + block + b"\n"
+
+
+def lz4(data):
+    """A frame of LZ4 whose blocks are stored as they are."""
+    blocks = b"".join((len(data[i:i + 65536]) | 1 << 31).to_bytes(4, "little") + data[i:i + 65536]
+                      for i in range(0, len(data), 65536))
+    return bytes.fromhex("04224d18604082") + blocks + bytes(4)
+
+
+def zstd(data):
+    """A frame of Zstandard whose blocks are stored as they are."""
+    pieces = [data[i:i + 100_000] for i in range(0, len(data), 100_000)] or [b""]
+    blocks = b"".join((len(piece) << 3 | (number == len(pieces) - 1)).to_bytes(3, "little") + piece
+                      for number, piece in enumerate(pieces))
+    return bytes.fromhex("28b52ffda0") + len(data).to_bytes(4, "little") + blocks
+
+
 def containers(found, random):
     """{file name: bytes} of the same pages in every container."""
     records = list(warc_records(found, random))
@@ -85,7 +111,27 @@ def containers(found, random):
         f"<description><![CDATA[{body.decode('utf-8', 'replace').replace(']]>', '')}]]></description></item>\n"
         for number, (name, body) in enumerate(found))
     feed = f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><language>en</language>{items}</channel></rss>'
+    objects = [{"id": name, "html": body.decode("utf-8", "replace")} for name, body in found]
     return {
+        "a.json": json.dumps(objects).encode(),
+        "pretty.json": json.dumps(objects, indent=2, ensure_ascii=False).encode(),
+        "objects.json": "\n".join(json.dumps(o, indent=1) for o in objects).encode(),
+        "wide.jsonl": lines.encode("utf-16"),
+        "wide.csv": rows.encode("utf-32"),
+        "a.jsonl.xz": lzma.compress(lines.encode()),
+        "a.jsonl.bz2": bz2.compress(lines.encode()),
+        "a.csv.lz4": lz4(rows.encode()),
+        "a.rss.zst": zstd(feed.encode()),
+        "a.html.xz": lzma.compress(found[0][1]),
+        "a.html.bz2": bz2.compress(found[0][1]),
+        "a.html.lz4": lz4(found[0][1]),
+        "a.html.zst": zstd(found[0][1]),
+        "a.warc.zst": b"".join(zstd(r) for r in records),
+        "a.warc.lz4": b"".join(lz4(r) for r in records),
+        "a.warc.xz": lzma.compress(b"".join(records)),
+        "a.warc.bz2": bz2.compress(b"".join(records)),
+        "a.arc": b"".join(arc(found)),
+        "a.arc.gz": b"".join(gzip.compress(r, mtime=0) for r in arc(found)),
         "a.warc": b"".join(records),
         "a.warc.gz": b"".join(gzip.compress(r, mtime=0) for r in records),
         "whole.warc.gz": gzip.compress(b"".join(records), mtime=0),

@@ -16,6 +16,7 @@ extension WorkItem {
       wire.flag(false)
       wire.string(problem.path)
       wire.string(problem.message)
+      wire.flag(problem.isEscaped)
     }
   }
 
@@ -26,7 +27,7 @@ extension WorkItem {
       raw.bytes = try bytes(&wire)
       self = .success(raw)
     } else {
-      self = .failure(InputProblem(path: try wire.string(), message: try wire.string()))
+      self = .failure(InputProblem(path: try wire.string(), message: try wire.string(), isEscaped: try wire.flag()))
       _ = try bytes(&wire)
     }
   }

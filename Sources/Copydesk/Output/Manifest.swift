@@ -63,10 +63,10 @@ public struct Manifest: Sendable {
 }
 
 extension InputPath {
-  /// As it was given.
+  /// As it was given; bytes that are no UTF-8 escaped.
   var name: String {
     switch self {
-    case .path(let path): path
+    case .path(let path): FileName(argument: path).description
     case .standardInput: "-"
     }
   }

@@ -24,8 +24,7 @@ public struct CharsetDecoder {
   func edits(of decoded: Decoded, from bytes: [UInt8]) -> TextEdits {
     var edits = TextEdits()
     var marks = [[0xEF, 0xBB, 0xBF]] as [[UInt8]]
-    if decoded.charset == "utf-16le" { marks = [[0xFF, 0xFE]] }
-    if decoded.charset == "utf-16be" { marks = [[0xFE, 0xFF]] }
+    marks += Self.wideMarks.filter { $0.charset == decoded.charset }.map(\.mark)
     let mark = decoded.evidence == .bom ? marks.first { bytes.starts(with: $0) } : nil
     edits.replace(mark?.count ?? 0, by: 0)
     let rest = mark.map { Array(bytes[$0.count...]) } ?? bytes
@@ -51,9 +50,8 @@ public struct CharsetDecoder {
       let (text, bad) = Text.repaired(Array(bytes[3...]))
       return Decoded(bytes: text, charset: "utf-8", evidence: .bom, warnings: bad > 0 ? [.badBytes] : [])
     }
-    for (mark, charset) in [([0xFF, 0xFE] as [UInt8], "utf-16le"), ([0xFE, 0xFF], "utf-16be")]
-    where bytes.starts(with: mark) {
-      if let decoded = decoded(Array(bytes[2...]), charset, .bom) { return decoded }
+    for (mark, charset) in Self.wideMarks where bytes.starts(with: mark) {
+      if let decoded = decoded(Array(bytes[mark.count...]), charset, .bom) { return decoded }
     }
     if let hidden = HiddenCharset.find(in: bytes, detector: detector), var decoded = decoded(bytes, hidden, .sniffed),
       decoded.warnings.isEmpty
@@ -103,6 +101,12 @@ public struct CharsetDecoder {
     return Decoded(
       bytes: utf8.bytes, charset: "utf-8", evidence: .sniffed, warnings: warnings.union([.badBytes]))
   }
+
+  /// The mark of UTF-16 is the beginning of that of UTF-32, which comes first.
+  private static let wideMarks: [(mark: [UInt8], charset: String)] = [
+    ([0xFF, 0xFE, 0, 0], "utf-32le"), ([0, 0, 0xFE, 0xFF], "utf-32be"), ([0xFF, 0xFE], "utf-16le"),
+    ([0xFE, 0xFF], "utf-16be"),
+  ]
 
   private func decoded(_ bytes: [UInt8], _ charset: String, _ evidence: CharsetEvidence) -> Decoded? {
     guard let (text, bad) = CharsetLabel.decode(bytes, from: charset) else { return nil }

@@ -97,7 +97,8 @@ enum HiddenCharset {
     return guess.hasPrefix("ISO-2022") ? guess.lowercased() : nil
   }
 
-  private static func wide(_ head: [UInt8]) -> String? {
+  /// By where the zeros are; nil if there are none, or they show nothing.
+  static func wide(_ head: [UInt8]) -> String? {
     let units = head.count / 4
     guard units > 0 else { return nil }
     let starts = (0..<units).map { $0 * 4 }

@@ -53,6 +53,9 @@ public struct JSONLinesKeys: Sendable, Hashable {
   public var date = "published"
   /// The key of the language.
   public var language = "language"
+  /// Whether lines that Copydesk itself wrote are documents too, with the text under `text`. They are errors if not: a folder
+  /// may hold the records of an earlier run.
+  public var readsOwnOutput = false
 
   /// `id text html url published language`.
   public init() {}
@@ -65,7 +68,7 @@ public struct PageDecoder {
   let limit: Int
   /// Whether the digests of archives are compared.
   let checksDigests: Bool
-  private let tracesSource: Bool
+  let tracesSource: Bool
   private let charsets = CharsetDecoder()
 
   /// A decoder: one a worker.
@@ -86,6 +89,17 @@ public struct PageDecoder {
   /// the error record has the right id.
   public func decode(_ record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage {
     provenance = record.provenance
+    guard let (charset, evidence) = record.convertedFrom else {
+      return try decodeContent(of: record, provenance: &provenance)
+    }
+    defer { (provenance.charset, provenance.charsetBy) = (charset, evidence) }
+    var page = try decodeContent(of: record, provenance: &provenance)
+    (page.provenance.charset, page.provenance.charsetBy) = (charset, evidence)
+    return page
+  }
+
+  private func decodeContent(of record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage
+  {
     if record.provenance.format == .jsonl { return try decodeLine(record, provenance: &provenance) }
     if let failure = record.failure { throw failure }
     switch record.content {
@@ -122,69 +136,5 @@ public struct PageDecoder {
     return DecodedPage(
       provenance: provenance, content: isMarkup ? .html(decoded.bytes) : .text(decoded.bytes), given: given,
       warnings: warnings.union(decoded.warnings), sourceMap: map)
-  }
-
-  private func decodeLine(_ record: RawRecord, provenance: inout Provenance) throws(DocumentFailure) -> DecodedPage {
-    var parser = JSONParser(record.bytes[...])
-    if let failure = record.failure {
-      identify(.object(parser.membersOfPrefix()), &provenance)
-      throw failure
-    }
-    provenance.sha256 = SHA256.hexDigest(of: record.bytes)
-    (provenance.charset, provenance.charsetBy) = ("utf-8", .sniffed)
-    if record.bytes.allSatisfy({ $0 <= 0x20 }) {
-      throw DocumentFailure(code: "empty-line", stage: "decode", message: "the line is empty")
-    }
-    let line: JSONValue
-    do throws(JSONError) {
-      line = try parser.wholeText()
-    } catch {
-      var prefix = JSONParser(record.bytes[...])
-      identify(.object(prefix.membersOfPrefix()), &provenance)
-      throw DocumentFailure(
-        code: "bad-json", stage: "decode", message: "no JSON at byte \(error.offset) of the line: \(error.problem)")
-    }
-    guard case .object = line else {
-      throw DocumentFailure(code: "bad-json", stage: "decode", message: "the line is no JSON object")
-    }
-    identify(line, &provenance)
-    var given = GivenMetadata()
-    var warnings = parser.warnings
-    given.url = string(line[keys.url])
-    given.title = string(line["title"])
-    given.language = string(line[keys.language])
-    if let date = string(line[keys.date]) {
-      given.published = Timestamp(iso8601: date)
-      if given.published == nil { warnings.insert(.badDate) }
-    }
-    if case .string(let text)? = line[keys.text] {
-      return DecodedPage(
-        provenance: provenance, content: .text(text), given: given, warnings: warnings,
-        sourceMap: tracesSource ? Self.sourceMap(of: keys.text, in: record.bytes) : nil)
-    }
-    if case .string(let html)? = line[keys.html] {
-      return DecodedPage(
-        provenance: provenance, content: .html(html), given: given, warnings: warnings,
-        sourceMap: tracesSource ? Self.sourceMap(of: keys.html, in: record.bytes) : nil)
-    }
-    throw DocumentFailure(
-      code: "no-content", stage: "decode", message: "the line has no string under \"\(keys.text)\" or \"\(keys.html)\"")
-  }
-
-  /// The way from a line to the string of one of its members.
-  private static func sourceMap(of key: String, in line: [UInt8]) -> SourceMap? {
-    var parser = JSONParser(line[...])
-    return parser.editsOfMember(key).map { SourceMap($0.0, $0.1) }
-  }
-
-  /// The id of a line: given, else its URL, else `path#line`, which it has already.
-  private func identify(_ line: JSONValue, _ provenance: inout Provenance) {
-    if let id = string(line[keys.id]) ?? string(line[keys.url]) { provenance.id = id }
-  }
-
-  /// A non-empty string (or number) under a key.
-  private func string(_ value: JSONValue?) -> String? {
-    guard let string = value?.string, !string.isEmpty else { return nil }
-    return string
   }
 }

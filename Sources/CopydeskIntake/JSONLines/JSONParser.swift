@@ -249,7 +249,7 @@ public struct JSONParser {
     case UInt8(ascii: "b"): out.append(0x08)
     case UInt8(ascii: "f"): out.append(0x0C)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(byte)
-    case UInt8(ascii: "u"): out.append(contentsOf: String(Character(unicodeEscape())).utf8)
+    case UInt8(ascii: "u"): out.append(contentsOf: UTF8.encode(unicodeEscape()) ?? UTF8.encodedReplacementCharacter)
     default: throw error("an unknown escape")
     }
   }

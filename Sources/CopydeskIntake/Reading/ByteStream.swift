@@ -38,7 +38,8 @@ public enum Interruption {
   /// Waits until the descriptor has something to read; false if the user interrupts first.
   /// - Parameter timeout: in seconds; nil: as long as it takes.
   static func waitForInput(_ descriptor: Int32, timeout: Double?) throws(ReadError) -> Bool {
-    let milliseconds = timeout.map { Int32(min($0 * 1000, 1e9)) } ?? -1
+    // What is no number waits no time at all.
+    let milliseconds = timeout.map { Int32(max(0, min(($0 * 1000).isNaN ? 0 : $0 * 1000, 1e9))) } ?? -1
     while !isRequested {
       var polled = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -76,9 +77,14 @@ public final class FileStream: ByteStream {
     FileStream(descriptor: 0, closes: false, idleTimeout: idleTimeout, meter: meter)
   }
 
-  /// A file.
+  /// A file. A name that is no UTF-8 stands as `FileName.argument` writes it.
   public convenience init(path: String, idleTimeout: Double? = nil, meter: InputMeter? = nil) throws(ReadError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    try self.init(FileName(argument: path), idleTimeout: idleTimeout, meter: meter)
+  }
+
+  /// A file, by the bytes of its name.
+  public convenience init(_ file: FileName, idleTimeout: Double? = nil, meter: InputMeter? = nil) throws(ReadError) {
+    let descriptor = file.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw ReadError() }
     self.init(descriptor: descriptor, closes: true, idleTimeout: idleTimeout, meter: meter)
   }

@@ -7,7 +7,7 @@ enum FormatSniffer {
     case "html", "htm", "xhtml", "shtml": return .html
     case "txt", "text": return .text
     case "jsonl", "ndjson": return .jsonl
-    case "warc", "wet": return .warc
+    case "warc", "wet", "arc": return .warc
     case "csv", "tsv": return .csv
     case "rss", "atom": return .feed
     default: return nil
@@ -22,8 +22,10 @@ enum FormatSniffer {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { index = 2 }
     while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     guard index < bytes.count else { return .text }
-    if bytes[index] == UInt8(ascii: "{") { return .jsonl }
-    if bytes[index...].starts(with: WARCHeader.mark) { return .warc }
+    if bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") && JSONShape.isArray(bytes, at: index) {
+      return .jsonl
+    }
+    if bytes[index...].starts(with: WARCHeader.mark) || isARC(bytes[index...]) { return .warc }
     let lower = bytes[index...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     if lower.first == UInt8(ascii: "<") {
       let root = Self.root(of: lower)
@@ -38,6 +40,11 @@ enum FormatSniffer {
     let text = String(decoding: lower, as: UTF8.self)
     return ["<html", "<!doctype html", "<body", "</p>", "</div>", "<head>"].contains(where: { text.contains($0) })
       ? .html : .text
+  }
+
+  /// Whether the first line is the one of an ARC file.
+  private static func isARC(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: ARCHeader.mark) && ARCHeader(bytes.prefix { $0 != 0x0A && $0 != 0x0D }) != nil
   }
 
   /// The name of the first element, behind declarations and comments.
@@ -57,5 +64,23 @@ enum FormatSniffer {
       while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     }
     return ""
+  }
+}
+
+extension FormatSniffer {
+  /// The extension of a file's name, with its dot; empty if it has none.
+  static func fileExtension(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return String(name[dot...])
+  }
+
+  /// Whether a file in a folder is something else than news: it has an extension, and not one of ours. Saved pages
+  /// often have none.
+  static func isForeign(_ path: String) -> Bool {
+    // A page in gzip is a page.
+    let path = Packing.unpackedName(of: path)
+    let ending = fileExtension(of: path)
+    return !ending.isEmpty && ending.count <= 6 && format(ofName: path) == nil
   }
 }

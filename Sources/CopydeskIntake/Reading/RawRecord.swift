@@ -83,6 +83,8 @@ public struct RawRecord: Sendable {
   public var given = GivenMetadata()
   /// Soft trouble with the container.
   public var warnings: Set<Warning> = []
+  /// The charset that the file was converted from before it was cut into records, and what told it; nil if it was not.
+  var convertedFrom: (charset: String, evidence: CharsetEvidence)?
   /// What the decoder must know of the container, beside its format.
   var content = RawContent.whole
 

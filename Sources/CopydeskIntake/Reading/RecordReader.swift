@@ -6,12 +6,30 @@ protocol RecordReader {
   var findings: ReaderFindings { get }
   /// Whether the next record has been read already.
   var hasRecordAtHand: Bool { get }
+  /// After the last record: what to say if there was none; nil if that is in order.
+  var emptiness: DocumentFailure? { get }
 }
 
 extension RecordReader {
   var hasRecordAtHand: Bool { false }
 
   var findings: ReaderFindings { ReaderFindings() }
+  var emptiness: DocumentFailure? { nil }
+}
+
+/// A file that is not read: one failure.
+struct FailedReader: RecordReader {
+  private var record: RawRecord?
+
+  init(_ failure: DocumentFailure, path: String, format: SourceFormat) {
+    record = RawRecord(
+      provenance: Provenance(id: path, path: path, offset: 0, length: 0, format: format), bytes: [], failure: failure)
+  }
+
+  mutating func next() -> RawRecord? {
+    defer { record = nil }
+    return record
+  }
 }
 
 /// A file that is one document.

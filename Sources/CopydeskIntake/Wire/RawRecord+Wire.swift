@@ -10,6 +10,10 @@ extension RawRecord {
     given.write(to: &wire)
     wire.list(warnings) { $0.case($1) }
     content.write(to: &wire)
+    wire.optional(convertedFrom) {
+      $0.string($1.charset)
+      $0.case($1.evidence)
+    }
   }
 
   /// A record that was written; its bytes are still to come.
@@ -20,6 +24,9 @@ extension RawRecord {
     given = try GivenMetadata(from: &wire)
     warnings = Set(try wire.list { (wire) throws(WireError) in try wire.case(of: Warning.self) })
     content = try RawContent(from: &wire)
+    convertedFrom = try wire.optional { (wire) throws(WireError) in
+      (try wire.string(), try wire.case(of: CharsetEvidence.self))
+    }
   }
 }
 
@@ -86,8 +93,7 @@ extension RawContent {
       for value in [content.charset, content.blockDigest, content.payloadDigest] { wire.string(orNil: value) }
     case .row(let header):
       wire.integer(2)
-      wire.integer(Int(header.delimiter))
-      wire.list(header.names) { $0.string($1) }
+      header.write(to: &wire)
     case .item(let head):
       wire.integer(3)
       wire.string(orNil: head.charset)
@@ -103,11 +109,7 @@ extension RawContent {
         ArchivedContent(
           isHTTP: try wire.flag(), mediaType: try wire.string(), charset: try wire.stringOrNil(),
           blockDigest: try wire.stringOrNil(), payloadDigest: try wire.stringOrNil()))
-    case 2:
-      self = .row(
-        CSVHeader(
-          delimiter: UInt8(truncatingIfNeeded: try wire.integer()),
-          names: try wire.list { (wire) throws(WireError) in try wire.string() }))
+    case 2: self = .row(try CSVHeader(from: &wire))
     case 3: self = .item(FeedHead(charset: try wire.stringOrNil(), language: try wire.stringOrNil()))
     default: throw WireError()
     }

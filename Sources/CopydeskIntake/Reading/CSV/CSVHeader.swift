@@ -4,60 +4,98 @@ import CopydeskText
 struct CSVHeader: Sendable {
   /// What stands between fields.
   let delimiter: UInt8
-  /// The names of the columns.
-  let names: [String]
+  /// How many columns there are.
+  let count: Int
+  /// The place of each column by its name in lower case; the first of two with one name counts.
+  private let columns: [String: Int]
 
   static let quote = UInt8(ascii: "\"")
+  /// Spreadsheets have no more columns; those behind have no names. A row can have as many delimiters as bytes.
+  static let mostColumns = 1 << 14
 
-  /// - Parameter row: the first row, without its end.
-  init(_ row: ArraySlice<UInt8>) {
-    let row = row.starts(with: [0xEF, 0xBB, 0xBF]) ? row.dropFirst(3) : row
-    let delimiter = Self.delimiter(of: row)
+  /// - Parameters:
+  ///   - row: the first row, without its end.
+  ///   - delimiter: what stands between fields; nil: what the row shows.
+  init(_ row: ArraySlice<UInt8>, delimiter: UInt8? = nil) {
+    let row = Self.withoutMark(row)
+    let delimiter = delimiter ?? Self.delimiter(of: row)
     self.delimiter = delimiter
-    names = CSVRow.fields(of: row, delimiter: delimiter).map { field in
-      String(decoding: field, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    let (fields, count) = CSVRow.fields(of: row, delimiter: delimiter) { $0 < Self.mostColumns }
+    var columns: [String: Int] = [:]
+    for (index, field) in fields {
+      let name = String(decoding: field, as: UTF8.self).split(separator: " ").joined(separator: " ").lowercased()
+      columns[name] = min(columns[name] ?? index, index)
+    }
+    (self.columns, self.count) = (columns, count)
+  }
+
+  /// Writes the header for a worker process.
+  func write(to wire: inout WireWriter) {
+    wire.integer(Int(delimiter))
+    wire.integer(count)
+    wire.list(columns) {
+      $0.string($1.key)
+      $0.integer($1.value)
     }
   }
 
-  /// - Parameters:
-  ///   - delimiter: what stands between fields.
-  ///   - names: the names of the columns.
-  init(delimiter: UInt8, names: [String]) { (self.delimiter, self.names) = (delimiter, names) }
-
-  /// The column of a name; case does not matter.
-  func column(_ name: String) -> Int? {
-    let name = name.lowercased()
-    return names.firstIndex { $0.lowercased() == name }
+  /// A header that was written.
+  init(from wire: inout WireReader) throws(WireError) {
+    delimiter = UInt8(truncatingIfNeeded: try wire.integer())
+    count = try wire.integer()
+    let pairs = try wire.list { (wire) throws(WireError) in (try wire.string(), try wire.integer()) }
+    columns = Dictionary(pairs) { first, _ in first }
   }
 
-  /// The value under a column's name.
-  func value(_ name: String, in fields: [[UInt8]]) -> [UInt8]? {
-    column(name).flatMap { $0 < fields.count ? fields[$0] : nil }
+  /// The column of a name; case does not matter.
+  func column(_ name: String) -> Int? { columns[name.lowercased()] }
+
+  /// What `sep=;` says, which Excel writes as the first line and reads as such: the delimiter; nil if it is no such line.
+  static func statedDelimiter(_ row: ArraySlice<UInt8>) -> UInt8? {
+    let row = withoutMark(row).filter { $0 != quote }
+    guard row.count == 5, let last = row.last,
+      row.dropLast().map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 })
+    else { return nil }
+    return last
+  }
+
+  /// What may stand between fields: those in use.
+  static let delimiters = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+
+  private static func withoutMark(_ row: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    row.starts(with: [0xEF, 0xBB, 0xBF]) ? row.dropFirst(3) : row
   }
 
   /// The likeliest of those in use: the one that the row has most of, outside quotation marks.
   private static func delimiter(of row: ArraySlice<UInt8>) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
+    var counts = [Int](repeating: 0, count: 256)
     var isQuoted = false
     for byte in row {
-      if byte == quote { isQuoted.toggle() } else if !isQuoted { counts[byte, default: 0] += 1 }
+      if byte == quote { isQuoted.toggle() } else if !isQuoted { counts[Int(byte)] += 1 }
     }
-    let candidates = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
-    return candidates.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? UInt8(ascii: ",")
+    return delimiters.max { (counts[Int($0)], $1) < (counts[Int($1)], $0) } ?? UInt8(ascii: ",")
   }
 }
 
 /// A row of a table (RFC 4180, read leniently).
 enum CSVRow {
-  /// The fields of a row without its end. A quotation mark counts only where a field begins; what stands behind the
-  /// closing one is kept as it is.
-  static func fields(of row: ArraySlice<UInt8>, delimiter: UInt8) -> [[UInt8]] {
-    var fields: [[UInt8]] = [[]]
+  /// Some fields of a row without its end, by their columns, and how many there are in all. A quotation mark counts only
+  /// where a field begins; what stands behind the closing one is kept as it is.
+  static func fields(
+    of row: ArraySlice<UInt8>, delimiter: UInt8, where isWanted: (Int) -> Bool
+  ) -> (fields: [Int: [UInt8]], count: Int) {
+    var fields: [Int: [UInt8]] = [:]
+    // The field in hand, if it is wanted.
+    var (current, bytes): (Int, [UInt8]?) = (0, isWanted(0) ? [] : nil)
     forEachByte(of: row, delimiter: delimiter) { field, place, _ in
-      while fields.count <= field { fields.append([]) }
-      if let place { fields[field].append(row[place]) }
+      if field != current {
+        if let bytes { fields[current] = bytes }
+        (current, bytes) = (field, isWanted(field) ? [] : nil)
+      }
+      if let place { bytes?.append(row[place]) }
     }
-    return fields
+    if let bytes { fields[current] = bytes }
+    return (fields, current + 1)
   }
 
   /// What was rewritten of a row, which begins at index 0, to get one of its fields.
@@ -113,9 +151,12 @@ extension PageDecoder {
     let decoded = decodeBytes(
       record.bytes, isMarkup: false, declared: nil, given: .init(), warnings: record.warnings, provenance: &provenance)
     guard case .text(let row) = decoded.content else { return decoded }
-    let fields = CSVRow.fields(of: row[...], delimiter: header.delimiter)
+    let names = [keys.id, keys.url, "title", keys.language, keys.date, keys.text, keys.html]
+    let wanted = Set(names.compactMap(header.column))
+    let (fields, count) = CSVRow.fields(of: row[...], delimiter: header.delimiter, where: wanted.contains)
+    func bytes(_ key: String) -> [UInt8]? { header.column(key).flatMap { fields[$0] } }
     func value(_ key: String) -> String? {
-      header.value(key, in: fields).flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
+      bytes(key).flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
     }
     if let id = value(keys.id) ?? value(keys.url) { provenance.id = id }
     var page = decoded
@@ -124,18 +165,18 @@ extension PageDecoder {
     page.given.title = value("title")
     page.given.language = value(keys.language)
     if let date = value(keys.date) {
-      page.given.published = Timestamp(iso8601: date)
+      page.given.published = GivenDate.read(date)
       if page.given.published == nil { page.warnings.insert(.badDate) }
     }
-    if fields.count != header.names.count { page.warnings.insert(.columnCount) }
+    if count != header.count { page.warnings.insert(.columnCount) }
     func trace(_ key: String) {
       guard page.sourceMap != nil, let column = header.column(key) else { return }
       page.sourceMap?.append(CSVRow.edits(ofField: column, of: row[...], delimiter: header.delimiter))
     }
-    if let text = header.value(keys.text, in: fields) {
+    if let text = bytes(keys.text) {
       page.content = .text(text)
       trace(keys.text)
-    } else if let html = header.value(keys.html, in: fields) {
+    } else if let html = bytes(keys.html) {
       page.content = .html(html)
       trace(keys.html)
     } else {

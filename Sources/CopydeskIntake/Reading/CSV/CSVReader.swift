@@ -5,6 +5,8 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
   private let path: String
   private let limit: Int
   private var header: CSVHeader?
+  /// What the first line says of the delimiter (`sep=;`).
+  private var stated: UInt8?
   private var row = 0
   /// How often a quotation mark was not closed. After a few, the file is one that doesn't mean them.
   private var unclosed = 0
@@ -20,11 +22,23 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
     (self.path, self.limit) = (path, limit)
   }
 
+  var emptiness: DocumentFailure? {
+    DocumentFailure(
+      code: "no-rows", stage: "read",
+      message: header == nil ? "the table is empty" : "the table has no row below its header")
+  }
+
   mutating func next() -> RawRecord? {
-    if header == nil {
+    while header == nil {
       guard let first = cutRow() else { return unreadable() }
-      header = CSVHeader(lines.unread.prefix(first.length))
+      let row = lines.unread.prefix(first.length)
+      if stated == nil, let delimiter = CSVHeader.statedDelimiter(row) {
+        stated = delimiter
+      } else if !row.isEmpty {
+        header = CSVHeader(row, delimiter: stated)
+      }
       lines.use(first.length + first.end)
+      if first.isTooLarge { _ = skipLine() }
     }
     guard let header else { return nil }
     while true {
@@ -59,44 +73,34 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
   /// The row at the beginning of the unread bytes; nil at the end of the file.
   private mutating func cutRow() -> Cut? {
     guard lines.fill(to: 1) else { return nil }
-    let delimiter = header?.delimiter
-    var (isQuoted, isStart) = (false, true)
-    var firstLine: Int?
+    var scanner = CSVScanner(delimiter: header?.delimiter ?? stated, readsQuotes: unclosed < Self.mostUnclosed)
     var index = 0
-    while lines.fill(to: index + 1) {
-      if index > limit { break }
-      let byte = lines.unread[lines.start + index]
-      if byte == 0x0A, firstLine == nil { firstLine = index }
-      if isQuoted {
-        if byte == CSVHeader.quote {
-          // Two are one inside the field.
-          if lines.fill(to: index + 2), lines.unread[lines.start + index + 1] == byte {
-            index += 1
-          } else {
-            isQuoted = false
-          }
-        }
-      } else if byte == 0x0A {
-        return cut(at: index)
-      } else if byte == CSVHeader.quote, isStart, unclosed < Self.mostUnclosed {
-        (isQuoted, isStart) = (true, false)
-      } else {
-        // Before the header is read, any of the delimiters may be it.
-        isStart = delimiter.map { byte == $0 } ?? [0x2C, 0x3B, 0x09, 0x7C].contains(byte)
+    while index <= limit, lines.fill(to: index + 1) {
+      // A quotation mark and what follows it are looked at together.
+      _ = lines.fill(to: index + 2)
+      index = lines.unread.withUnsafeBufferPointer { scanner.scan($0, from: index, limit: limit) }
+      if let end = scanner.end {
+        // Names over several lines are rare; a mark that something else closed by chance is not.
+        if header == nil, let firstLine = scanner.firstLine, scanner.hasOddClosing { return cut(at: firstLine) }
+        return cut(at: end)
       }
-      index += 1
     }
-    guard isQuoted else { return Cut(length: index, end: 0, isTooLarge: index > limit) }
-    return unclosedRow(firstLine: firstLine, count: index)
+    guard scanner.isQuoted else {
+      if header == nil, let firstLine = scanner.firstLine, scanner.hasOddClosing { return cut(at: firstLine) }
+      return Cut(length: index, end: 0, isTooLarge: index > limit)
+    }
+    return unclosedRow(firstLine: scanner.firstLine, count: index)
   }
 
-  /// A row with a quotation mark that nothing closes. If its first line has as many fields as it should, the mark was a
-  /// stray one; else the file is cut off inside the row.
+  /// A row with a quotation mark that nothing closes. If its first line has as many fields as it should, or is that of the
+  /// header, the mark was a stray one; else the file is cut off inside the row.
   private mutating func unclosedRow(firstLine: Int?, count: Int) -> Cut {
     unclosed += 1
-    if let firstLine, let header {
-      let commas = lines.unread.prefix(firstLine).count { $0 == header.delimiter }
-      if count > limit || commas + 1 == header.names.count {
+    if let firstLine {
+      let isRow = header.map { header in
+        lines.unread.prefix(firstLine).count { $0 == header.delimiter } + 1 == header.count
+      }
+      if count > limit || isRow ?? true {
         var cut = cut(at: firstLine)
         cut.isUnclosed = true
         return cut
@@ -132,5 +136,58 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
       provenance: Provenance(id: "\(path)#\(row + 1)", path: path, offset: lines.offset, length: 0, format: .csv),
       bytes: [],
       failure: DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)"))
+  }
+}
+
+/// Finds the end of a row over bytes that come in pieces.
+private struct CSVScanner {
+  let delimiter: UInt8?
+  let readsQuotes: Bool
+  /// The index of the line end that ends the row.
+  private(set) var end: Int?
+  /// The index of the first line end, in quotation marks or not.
+  private(set) var firstLine: Int?
+  private(set) var isQuoted = false
+  /// Whether a quotation mark was closed where no field ends.
+  private(set) var hasOddClosing = false
+  private var isStart = true
+
+  init(delimiter: UInt8?, readsQuotes: Bool) { (self.delimiter, self.readsQuotes) = (delimiter, readsQuotes) }
+
+  /// Goes on from an index. Stops at the row's end, behind the limit, or before a quotation mark that is the last byte,
+  /// unless it is the only one left.
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) -> Int {
+    var index = start
+    while index < bytes.count, index <= limit {
+      let byte = bytes[index]
+      if byte == 0x0A, firstLine == nil { firstLine = index }
+      if isQuoted {
+        if byte == CSVHeader.quote {
+          let next = index + 1 < bytes.count ? bytes[index + 1] : nil
+          if next == nil, index > start { return index }
+          // Two are one inside the field.
+          if next == byte {
+            index += 1
+          } else {
+            isQuoted = false
+            if let next, next != 0x0A, next != 0x0D, !isDelimiter(next) { hasOddClosing = true }
+          }
+        }
+      } else if byte == 0x0A {
+        end = index
+        return index
+      } else if byte == CSVHeader.quote, isStart, readsQuotes {
+        (isQuoted, isStart) = (true, false)
+      } else {
+        isStart = isDelimiter(byte)
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Before the header is read, any of the delimiters may be it.
+  private func isDelimiter(_ byte: UInt8) -> Bool {
+    delimiter.map { byte == $0 } ?? CSVHeader.delimiters.contains(byte)
   }
 }

@@ -17,7 +17,7 @@ extension PageDecoder {
     page.given.byline = item.author
     page.given.language = head.language
     if let date = item.date {
-      page.given.published = Timestamp(iso8601: date) ?? MailDate.read(date)
+      page.given.published = GivenDate.read(date)
       if page.given.published == nil { page.warnings.insert(.badDate) }
     }
     let (content, edits) = item.content
@@ -96,44 +96,5 @@ struct FeedItem {
       if next == UInt8(ascii: "/") || (0x41...0x5A).contains(next & 0xDF) { return true }
     }
     return false
-  }
-}
-
-/// The dates of RSS, which are those of mail (RFC 5322): `Sat, 30 Sep 2023 18:42:00 +0300`.
-enum MailDate {
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-  private static let zones = [
-    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
-    "PST": "-08:00", "PDT": "-07:00",
-  ]
-
-  /// The time; nil if it is none.
-  static func read(_ text: String) -> Timestamp? {
-    var words = text.split { $0 == " " || $0 == "," }[...]
-    if let first = words.first?.first, !("0"..."9").contains(first) { words.removeFirst() }
-    let parts = Array(words)
-    guard parts.count >= 3, let day = Int(parts[0]),
-      let month = months.firstIndex(of: String(parts[1].prefix(3)).lowercased()), var year = Int(parts[2])
-    else { return nil }
-    // Two figures were once enough.
-    if year < 100 { year += year < 70 ? 2000 : 1900 }
-    guard let date = CivilDate(year, month + 1, day) else { return nil }
-    let clock = parts.count > 3 ? parts[3].split(separator: ":").map { Int($0) ?? -1 } : []
-    guard clock.count >= 2, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]) else {
-      return Timestamp(date: date)
-    }
-    let second = clock.count > 2 && (0..<60).contains(clock[2]) ? clock[2] : 0
-    return Timestamp(
-      date: date, secondOfDay: clock[0] * 3600 + clock[1] * 60 + second, zone: parts.count > 4 ? zone(parts[4]) : nil)
-  }
-
-  private static func zone(_ text: Substring) -> String? {
-    if ["GMT", "UT", "UTC", "Z"].contains(text.uppercased()) { return "Z" }
-    if let zone = zones[text.uppercased()] { return zone }
-    let digits = text.dropFirst().filter { $0 != ":" }
-    guard let sign = text.first, sign == "+" || sign == "-", digits.count == 4, digits.allSatisfy(\.isNumber) else {
-      return nil
-    }
-    return "\(sign)\(digits.prefix(2)):\(digits.suffix(2))"
   }
 }

@@ -26,6 +26,10 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
     (self.path, self.limit) = (path, limit)
   }
 
+  var emptiness: DocumentFailure? {
+    DocumentFailure(code: "no-items", stage: "read", message: "the feed has no item or entry")
+  }
+
   mutating func next() -> RawRecord? {
     guard skipToItem() else { return unreadable() }
     number += 1
@@ -65,26 +69,16 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
   /// The length of the item that begins here.
   private mutating func itemEnd() -> (length: Int, isCut: Bool) {
     var index = 1
+    let before = unclosed
     while let found = nextTag(from: index) {
-      if found.isItemEnd { return (found.end, false) }
+      // A comment or CDATA section without an end was read as if it were none.
+      if found.isItemEnd { return (found.end, unclosed > before) }
       // The one before was not closed.
       if found.isItemStart { return (found.start, true) }
       index = found.end
       if index > limit { break }
     }
-    // A comment or CDATA section without an end may have swallowed other items.
-    return (plainItemStart(from: 1) ?? max(1, min(input.unread.count, limit + 1)), true)
-  }
-
-  /// The next `<item` or `<entry`, whatever it stands in.
-  private func plainItemStart(from: Int) -> Int? {
-    let bytes = input.unread
-    var index = bytes.startIndex + from
-    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-      if Self.isItem(bytes, nameAt: start + 1) { return start - bytes.startIndex }
-      index = start + 1
-    }
-    return nil
+    return (max(1, min(input.unread.count, limit + 1)), true)
   }
 
   private struct Tag {
@@ -103,11 +97,14 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
       let rest = input.unread[(input.start + start)...]
       let isComment = rest.starts(with: "<!--".utf8)
       if unclosed < 16, isComment || rest.starts(with: "<![CDATA[".utf8) {
-        guard let end = find(isComment ? "-->" : "]]>", from: start + (isComment ? 4 : 9)) else {
+        let content = start + (isComment ? 4 : 9)
+        if let end = find(isComment ? "-->" : "]]>", from: content), !hasItemBorder(from: content, to: end) {
+          index = end + 3
+        } else {
+          // Without an end it would swallow the items behind it.
           unclosed += 1
-          return nil
+          index = content
         }
-        index = end + 3
       } else {
         let isEnd = rest.dropFirst().first == UInt8(ascii: "/")
         let isItem = Self.isItem(rest, nameAt: rest.startIndex + (isEnd ? 2 : 1))
@@ -116,6 +113,22 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
         return Tag(start: start, end: end, isItemStart: isItem && !isEnd, isItemEnd: isItem && isEnd)
       }
     }
+  }
+
+  /// Whether an item ends and another begins between two offsets: `</item> <item>`, so that what seemed a section's end is
+  /// that of another item's section.
+  private func hasItemBorder(from start: Int, to end: Int) -> Bool {
+    let bytes = input.unread.dropFirst(start).prefix(end - start)
+    var index = bytes.startIndex
+    while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "/")) {
+      index = slash + 1
+      guard slash > bytes.startIndex, bytes[slash - 1] == UInt8(ascii: "<"), Self.isItem(bytes, nameAt: index),
+        let close = bytes[index...].prefix(24).firstIndex(of: UInt8(ascii: ">"))
+      else { continue }
+      let next = bytes[(close + 1)...].drop { $0 <= 0x20 }
+      if next.first == UInt8(ascii: "<"), Self.isItem(bytes, nameAt: next.startIndex + 1) { return true }
+    }
+    return false
   }
 
   private static func isItem(_ bytes: ArraySlice<UInt8>, nameAt start: Int) -> Bool {

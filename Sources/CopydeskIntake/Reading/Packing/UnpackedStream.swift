@@ -11,16 +11,30 @@ final class UnpackedStream: ByteStream {
   /// - Parameter head: what was read of the source already.
   init(_ source: FileStream, head: [UInt8], packing: Packing) throws(ReadError) {
     (self.source, self.packing) = (source, packing)
-    unpacker = try packing.makeUnpacker()
+    unpacker = try packing.makeUnpacker(dictionary: packing == .zstd ? ZstdDictionary.read(head) : [])
     packed = head
   }
 
-  /// What the beginning of a packed file unpacks to, as far as these bytes go.
-  static func peek(_ head: [UInt8], packing: Packing, count: Int = 4096) -> [UInt8] {
+  /// What the beginning of a packed file unpacks to, as far as these bytes go; frames without data in front are passed
+  /// over.
+  /// - Throws: that it is packed in a way that we cannot unpack.
+  static func peek(
+    _ head: [UInt8], packing: Packing, dictionary: [UInt8] = [], count: Int = 4096
+  ) throws(ReadError) -> [UInt8] {
     var unpacked: [UInt8] = []
     var position = 0
-    guard let unpacker = try? packing.makeUnpacker(), (try? unpacker.restart()) != nil else { return [] }
-    _ = unpacker.unpack(head, from: &position, into: &unpacked, count: count)
+    let unpacker = try packing.makeUnpacker(dictionary: dictionary)
+    while unpacked.isEmpty, position < head.count {
+      try unpacker.restart()
+      var state = UnpackingState.going
+      while unpacked.isEmpty, case .going = state {
+        let before = position
+        state = unpacker.unpack(head, from: &position, into: &unpacked, count: count)
+        if position == before { break }
+      }
+      if case .refused(let reason) = state { throw ReadError(reason) }
+      guard case .memberEnd = state else { break }
+    }
     return unpacked
   }
 
@@ -32,11 +46,16 @@ final class UnpackedStream: ByteStream {
         continue
       }
       // Before more is read: a member that is read whole may still have more to give.
+      let before = position
       switch unpacker.unpack(packed, from: &position, into: &buffer, count: min(count, 1 << 16)) {
       case .memberEnd: isInMember = false
       case .damaged: throw ReadError("the \(packing) data is damaged")
+      case .refused(let reason): throw ReadError(reason)
       case .going where buffer.count == start && position == packed.count:
         if try !refill() { throw ReadError("the \(packing) data is cut off") }
+      case .going where buffer.count == start && position == before:
+        // With room and bytes there is nothing that it could wait for.
+        throw ReadError("the \(packing) data is damaged")
       case .going: break
       }
     }

@@ -51,9 +51,11 @@ extension PageDecoder {
       warnings.insert(.digestMismatch)
     }
     if body.isCut { warnings.insert(.truncatedRecord) }
+    let head = Array(body.bytes.prefix(4096))
+    if let found = UnsupportedFormat.of(head) ?? Packing.of(head).map(UnsupportedFormat.packed) { throw found.failure }
     let isMarkup =
       body.mediaType.isEmpty
-      ? FormatSniffer.format(ofContent: Array(body.bytes.prefix(4096))) == .html : MediaType.isMarkup(body.mediaType)
+      ? FormatSniffer.format(ofContent: head) == .html : MediaType.isMarkup(body.mediaType)
     return decodeBytes(
       body.bytes, isMarkup: isMarkup, declared: body.charset, given: record.given, warnings: warnings,
       provenance: &provenance)

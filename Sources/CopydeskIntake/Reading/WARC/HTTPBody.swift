@@ -5,6 +5,9 @@ struct HTTPBody {
   /// Whether the body ends too early, or is damaged at some place; what stands before it is there.
   var isCut = false
 
+  /// A gzip file can unpack to itself; honest servers pack once.
+  private static let mostPackings = 4
+
   /// - Parameters:
   ///   - body: the body as it came.
   ///   - limit: the largest size to unpack to; what is larger may be a bomb.
@@ -15,6 +18,10 @@ struct HTTPBody {
     } else {
       // A crawler may have joined the chunks and kept the field.
       bytes = Array(body)
+    }
+    guard head.packings.count <= Self.mostPackings else {
+      throw DocumentFailure(
+        code: "bad-http", stage: "decode", message: "the page is packed \(head.packings.count) times, one in the other")
     }
     for packing in head.packings.reversed() { try unpack(packing, limit: limit) }
   }
@@ -98,7 +105,7 @@ struct HTTPBody {
         isOpen = false
         members += 1
       case .going where before != (unpacked.count, position): continue
-      case .going, .damaged:
+      case .going, .damaged, .refused:
         // Bytes behind the last member are no damage of the page.
         isCut = isCut || members == 0 || unpacked.count > memberStart
         bytes = unpacked

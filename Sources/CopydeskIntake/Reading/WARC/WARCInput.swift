@@ -19,6 +19,7 @@ struct WARCInput {
 
   private let source: FileStream
   private let packing: Packing?
+  private let dictionary: [UInt8]
   private let unpacker: (any Unpacker)?
 
   /// Unpacked bytes; those before `start` are used up.
@@ -51,7 +52,8 @@ struct WARCInput {
   /// - Parameter head: what was read of the source already.
   init(_ source: FileStream, head: [UInt8], packing: Packing?) throws(ReadError) {
     (self.source, self.packing) = (source, packing)
-    unpacker = try packing?.makeUnpacker()
+    dictionary = packing == .zstd ? ZstdDictionary.read(head) : []
+    unpacker = try packing?.makeUnpacker(dictionary: dictionary)
     if packing == nil {
       buffer = head
       packed = []
@@ -89,7 +91,7 @@ struct WARCInput {
     while true {
       let state = unpacker.unpack(packed, from: &packedPosition, into: &buffer, count: Self.chunk)
       switch state {
-      case .damaged:
+      case .damaged, .refused:
         isBroken = true
         return buffer.count > before ? .more : .damaged
       case .memberEnd:
@@ -153,10 +155,10 @@ struct WARCInput {
   /// was cut off goes on in whatever stands behind it, and without a checksum nothing tells but the end, where no other
   /// frame begins.
   mutating func hasSwallowed() throws(ReadError) -> Bool {
-    // The fifth byte of a frame has the flag of the checksum. What was dropped cannot be searched.
-    guard packing == .zstd, memberOffset >= packedOffset, packed[memberOffset - packedOffset + 4] & 4 == 0 else {
-      return false
-    }
+    // The fifth byte of a frame has the flag of the checksum. What was dropped cannot be searched, and a file of four
+    // bytes has no fifth.
+    let flags = memberOffset - packedOffset + 4
+    guard packing == .zstd, packed.indices.contains(flags), packed[flags] & 4 == 0 else { return false }
     var index = packedPosition
     while true {
       while index < packed.count, packed[index] == 0 { index += 1 }
@@ -180,12 +182,13 @@ struct WARCInput {
   /// Whether a member begins here.
   private mutating func begins(_ packing: Packing, verify: Bool) throws(ReadError) -> Bool {
     // To verify, enough to unpack the first bytes of a record.
-    while packed.count - packedPosition < (verify ? 1024 : 4), try refill(keepingMember: false) {}
+    while packed.count - packedPosition < (verify ? 1024 : 6), try refill(keepingMember: false) {}
     let here = packed[packedPosition...]
-    guard here.starts(with: packing.magic) else { return false }
+    // What holds no data is no place to go on from.
+    guard verify ? here.starts(with: packing.magic) : packing.begins(here) else { return false }
     return !verify
-      || UnpackedStream.peek(Array(here.prefix(1 << 14)), packing: packing, count: 64)
-        .starts(with: WARCHeader.mark)
+      || (try? UnpackedStream.peek(Array(here.prefix(1 << 14)), packing: packing, dictionary: dictionary, count: 64))?
+        .starts(with: WARCHeader.mark) ?? false
   }
 
   /// Goes to the next place where a member begins that unpacks to a record; false at the end of the file.

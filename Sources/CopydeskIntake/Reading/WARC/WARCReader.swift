@@ -10,6 +10,8 @@ struct WARCReader: RecordReader {
   private var hasEnded = false
   /// Whether every member so far held one record: then the end of a member is the end of its record.
   private var isPackedByRecord = true
+  /// Whether there was any record but those about the file.
+  private var holdsRecords = false
   private(set) var findings = ReaderFindings()
 
   private typealias Filling = WARCInput.Filling
@@ -18,6 +20,8 @@ struct WARCReader: RecordReader {
   init(_ input: WARCInput, path: String, limit: Int) {
     (self.input, self.path, self.limit) = (input, path, limit)
   }
+
+  var emptiness: DocumentFailure? { holdsRecords ? nil : .noRecords }
 
   mutating func next() -> RawRecord? {
     while true {
@@ -124,6 +128,7 @@ struct WARCReader: RecordReader {
       return nil
     }
     input.use(headerLength)
+    if header.type != "warcinfo" { holdsRecords = true }
     let frame = readBlock(header)
     if frame.isTooLarge {
       let isLost = isWanted(header, input.unread)
@@ -290,21 +295,10 @@ struct WARCReader: RecordReader {
   private mutating func isWanted(_ header: WARCHeader, _ block: ArraySlice<UInt8>) -> Bool {
     switch header.type {
     case "response" where header.contentType.hasPrefix("application/http"), "response" where header.contentType.isEmpty:
-      guard let head = HTTPHead(block) else { return true }  // the decoder tells what is wrong
-      guard (200...299).contains(head.status) else {
-        findings.skip("HTTP \(head.status)")
-        return false
-      }
-      return isNews(head.mediaType)
-    case "conversion", "resource": return isNews(MediaType.essence(of: header.contentType))
+      return findings.wantsResponse(block)
+    case "conversion", "resource": return findings.wants(MediaType.essence(of: header.contentType))
     default: return false
     }
-  }
-
-  private mutating func isNews(_ mediaType: String) -> Bool {
-    if mediaType.isEmpty || MediaType.isMarkup(mediaType) || mediaType == "text/plain" { return true }
-    findings.skip(mediaType)
-    return false
   }
 
   private func settle(_ record: inout RawRecord, _ header: WARCHeader, offset: Int, length: Int) {
@@ -411,5 +405,24 @@ enum HeaderEnd {
       index = next
     }
     return nil
+  }
+}
+
+extension ReaderFindings {
+  /// Whether an HTTP response (or its beginning) is a page or text. Counts what is not.
+  mutating func wantsResponse(_ block: ArraySlice<UInt8>) -> Bool {
+    guard let head = HTTPHead(block) else { return true }  // the decoder tells what is wrong
+    guard (200...299).contains(head.status) else {
+      skip("HTTP \(head.status)")
+      return false
+    }
+    return wants(head.mediaType)
+  }
+
+  /// Whether something of a media type is a page or text. Counts what is not.
+  mutating func wants(_ mediaType: String) -> Bool {
+    if mediaType.isEmpty || MediaType.isMarkup(mediaType) || mediaType == "text/plain" { return true }
+    skip(mediaType)
+    return false
   }
 }
