@@ -82,7 +82,9 @@ struct QuotationMarks {
       }
       last = (index + mark.width, stack.count > open)
     }
-    for open in stack.marks where open.mark.family != .single { closeUnclosed(open, paragraph, limit: paragraph.upperBound) }
+    for open in stack.marks where open.mark.family != .single {
+      closeUnclosed(open, paragraph, limit: paragraph.upperBound)
+    }
   }
 
   /// Where a mark stands: what a glance at its neighbours tells.
