@@ -102,7 +102,8 @@ let package = Package(
       name: "CopydeskIntakeTests", dependencies: ["CopydeskIntake", "CopydeskText", "CopydeskTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CopydeskTaggerTests", dependencies: ["CopydeskTagger", "CopydeskText"], swiftSettings: settings),
+      name: "CopydeskTaggerTests", dependencies: ["CopydeskTagger", "CopydeskText", "CopydeskTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
       swiftSettings: settings),

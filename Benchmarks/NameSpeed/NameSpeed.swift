@@ -80,7 +80,9 @@ struct NameSpeed {
       let table = copydesk_table(name)
       return UnsafeRawBufferPointer(start: table.bytes, count: table.length)
     }
-    guard let model = TaggerModel(table("en.cdtag")), let lexicon = Lexicon(table("words.cdlex")) else { return nil }
+    guard let model = TaggerModel(trusted: table("en.cdtag")), let lexicon = Lexicon(table("words.cdlex")) else {
+      return nil
+    }
     return Tagger(model: model, lexicon: lexicon)
   }
 }

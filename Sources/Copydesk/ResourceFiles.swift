@@ -16,8 +16,11 @@ public enum ResourceFiles {
   /// - Throws: `ResourceError` if they are not one.
   public static func tagger(_ bytes: [UInt8]) throws(ResourceError) -> TaggerModel {
     let file = FileBytes(bytes)
-    guard let model = TaggerModel(file.bytes, owner: file) else {
-      throw ResourceError("not a tagger of this version; copydesk-workshop train ner writes them")
+    let model: TaggerModel
+    do throws(TaggerModel.Failure) {
+      model = try TaggerModel(file: file.bytes, owner: file)
+    } catch {
+      throw ResourceError(error.description)
     }
     for type in model.labels.types where EntityType(rawValue: type) == nil {
       let known = EntityType.allCases.map(\.rawValue).joined(separator: " ")

@@ -49,11 +49,14 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// The date some days later (earlier if negative).
-  public func adding(days: Int) -> CivilDate { CivilDate(daysSinceEpoch: daysSinceEpoch + days) }
+  public func adding(days: Int) -> CivilDate {
+    // `99999999999999999999 days ago`: more than the calendar has is its end, not an overflow.
+    CivilDate(daysSinceEpoch: daysSinceEpoch + min(max(days, -4_000_000), 4_000_000))
+  }
 
   /// The date some months later; the 31st becomes the last day of a shorter month.
   public func adding(months: Int) -> CivilDate {
-    let total = min(max(year * 12 + month - 1 + months, 12), 9999 * 12 + 11)
+    let total = min(max(year * 12 + month - 1 + min(max(months, -200_000), 200_000), 12), 9999 * 12 + 11)
     let (year, month) = (total / 12, total % 12 + 1)
     return CivilDate(year, month, min(day, Self.days(in: month, of: year))) ?? self
   }

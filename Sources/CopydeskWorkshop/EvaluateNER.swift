@@ -30,7 +30,9 @@ struct EvaluateNER: ParsableCommand {
 
   func run() throws {
     let file = FileBytes(try Files.read(model))
-    guard let tagger = TaggerModel(file.bytes, owner: file) else { throw ValidationError("\(model) is no tagger") }
+    guard let tagger = TaggerModel(trusted: file.bytes, owner: file) else {
+      throw ValidationError("\(model) is no tagger")
+    }
     let known = LexiconFile.lexicon(try lexicon.map { try Files.read($0) } ?? [])
     for path in files {
       let documents = try Corpus(tokens: tokens, language: language).read(path)

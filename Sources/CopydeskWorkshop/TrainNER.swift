@@ -134,7 +134,7 @@ struct TrainNER: ParsableCommand {
 
   static func tagger(_ bytes: [UInt8], _ lexicon: Lexicon) -> Tagger {
     let file = FileBytes(bytes)
-    guard let model = TaggerModel(file.bytes, owner: file) else { fatalError("the trainer wrote no model") }
+    guard let model = TaggerModel(trusted: file.bytes, owner: file) else { fatalError("the trainer wrote no model") }
     return Tagger(model: model, lexicon: lexicon)
   }
 

@@ -50,5 +50,18 @@ func workshop(_ arguments: [String]) throws -> CommandResult {
     }
     #expect(try peoples([])?.hasSuffix("found 0") == true)
     #expect(try peoples(["--rules", "NORP"])?.hasSuffix("F1 100.00\tgold 20\tfound 20") == true)
+
+    // One byte of its weights changed, its end cut off, its checksum taken away: a refusal in one line.
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/my.cdtag")))
+    var damaged = bytes
+    damaged[bytes.count / 2] ^= 0x40
+    for (file, word) in [
+      (bytes, ""), (damaged, "damaged"), (Array(bytes.dropLast(5)), "checksum"), ([1, 2, 3], "not a tagger"),
+    ] {
+      let path = folder.write("x.cdtag", file)
+      let result = try copydesk("--model", path, "--in", "jsonl", "-", input: Array("{\"text\":\"Rain fell.\"}\n".utf8))
+      #expect(result.status == (word.isEmpty ? 0 : 65), "\(result.errors)")
+      #expect(word.isEmpty || result.errors.contains(word) && result.errors.split(separator: "\n").count == 1)
+    }
   }
 }

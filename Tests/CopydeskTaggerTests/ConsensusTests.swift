@@ -1,3 +1,4 @@
+import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskTagger
@@ -98,11 +99,19 @@ import Testing
         transitions: Array(repeating: 0, count: labels.count * labels.stride), bias: 0, calibration: [],
         consensus: consensus)
       let file = FileBytes(bytes)
-      return try #require(TaggerModel(file.bytes, owner: file)).consensus
+      return try TaggerModel(file: file.bytes, owner: file).consensus
     }
     #expect(try weights([1, 0, 0, 4, -4, 4, -4]) == Self.vote)
     #expect(try weights([]) == nil)
-    #expect(try weights(Array(repeating: 1, count: Consensus.count + 1)) == nil)
+    #expect(throws: TaggerModel.Failure.isOther) { try weights(Array(repeating: 1, count: Consensus.count + 1)) }
+  }
+
+  @Test func aThousandSurnamesTakeNoTime() {
+    let count = 20_000
+    let text = (0..<count).map { "John Name\($0)" }.joined(separator: " ")
+    let names = (0..<count).map { Name(tokens: $0 * 2..<$0 * 2 + 2, share: 0.5) }
+    // Each pair of them compared would take minutes.
+    #expect(processorTime { _ = second(text, names) } < .seconds(20))
   }
 
   @Test func aThousandOccurrencesTakeNoTime() {

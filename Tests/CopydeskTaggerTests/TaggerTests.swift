@@ -1,6 +1,7 @@
-import CopydeskTagger
 import CopydeskText
 import Testing
+
+@testable import CopydeskTagger
 
 /// Sentences of our own with names in brackets: `[PER Ana Lee] went to [LOC Oslo] .`
 private func document(_ lines: String...) -> TrainingDocument {
@@ -51,7 +52,7 @@ private func train(seed: UInt64 = 1, bits: Int = 12, documents: [TrainingDocumen
 
 private func tagger(_ bytes: [UInt8], lexicon: Lexicon = .empty) throws -> Tagger {
   let file = FileBytes(bytes)
-  return Tagger(model: try #require(TaggerModel(file.bytes, owner: file)), lexicon: lexicon)
+  return Tagger(model: try TaggerModel(file: file.bytes, owner: file), lexicon: lexicon)
 }
 
 private func names(_ tagger: Tagger, _ document: TrainingDocument) -> [TrainingDocument.Name] {
@@ -95,16 +96,55 @@ private func names(_ tagger: Tagger, _ document: TrainingDocument) -> [TrainingD
     for lesson in lessons { #expect(names(used, lesson) == names(try tagger(bytes), lesson)) }
   }
 
+  private func failure(_ bytes: [UInt8]) -> TaggerModel.Failure? {
+    let file = FileBytes(bytes)
+    do throws(TaggerModel.Failure) {
+      _ = try TaggerModel(file: file.bytes, owner: file)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   @Test func damagedFilesAreRefused() {
     let bytes = train()
-    for length in [0, 7, 8, 40, bytes.count / 2, bytes.count - 9, bytes.count - 1] {
-      let file = FileBytes(Array(bytes.prefix(length)))
-      #expect(TaggerModel(file.bytes, owner: file) == nil, "\(length) bytes")
+    #expect(failure(bytes) == nil)
+    for length in [8, 40, bytes.count / 2, bytes.count - 9, bytes.count - 1] {
+      #expect(failure(Array(bytes.prefix(length))) == .isUnsealed, "\(length) bytes")
     }
-    var other = bytes
-    other[0] = 0
-    let file = FileBytes(other)
-    #expect(TaggerModel(file.bytes, owner: file) == nil)
+    for length in [0, 7] { #expect(failure(Array(bytes.prefix(length))) == .isOther, "\(length) bytes") }
+    // One byte of the weights, of the numbers, of the checksum.
+    for place in stride(from: 8, to: bytes.count - 16, by: bytes.count / 50) + [bytes.count - 1] {
+      var other = bytes
+      other[place] ^= 1
+      #expect(failure(other) == .isDamaged, "byte \(place)")
+    }
+  }
+
+  /// Whoever writes the right checksum may write anything before it.
+  @Test func numbersThatAreNoneAreRefused() {
+    let labels = LabelSet(types: ["PER"])
+    func model(bits: Float, scale: Float = 1, transition: Float = 0, calibration: [Float] = []) -> [UInt8] {
+      var out = SectionWriter(magic: TaggerModel.magic)
+      out.section(Array("PER".utf8))
+      out.section([UInt8]())
+      out.section([bits, scale, 0].map(\.bitPattern))
+      out.section(Array(repeating: transition.bitPattern, count: labels.count * labels.stride))
+      out.section(calibration.map(\.bitPattern))
+      out.section([Int8](repeating: 0, count: labels.stride << 4))
+      out.section([UInt8]())
+      out.section([UInt32]())
+      return FileSeal.sealed(out.bytes)
+    }
+    #expect(failure(model(bits: 4)) == nil)
+    for bits in [Float.nan, .infinity, -.infinity, 4.5, 1e30, -4, 3, 27] {
+      #expect(failure(model(bits: bits)) == .isOther)
+    }
+    for number in [Float.nan, .infinity] {
+      #expect(failure(model(bits: 4, scale: number)) == .isOther)
+      #expect(failure(model(bits: 4, transition: number)) == .isOther)
+      #expect(failure(model(bits: 4, calibration: [number, 0])) == .isOther)
+    }
   }
 
   @Test func strangeInputIsHarmless() throws {

@@ -1,4 +1,7 @@
+import CopydeskFacts
+import CopydeskIntake
 import CopydeskTestSupport
+import CopydeskText
 import Testing
 
 @testable import Copydesk
@@ -57,6 +60,30 @@ import Testing
         #expect(RecordVerifier.problems(in: Array(pipeline.json(of: record).utf8)) == [])
       }
     }
+  }
+
+  /// What stood in the middle of a text opens one: every sentence of our gold alone, and cut off at some of its words.
+  @Test func everySentenceAloneGivesARecord() throws {
+    let pipeline = try Pipeline()
+    var worker = pipeline.makeWorker()
+    var random = SeededGenerator(seed: 3)
+    var count = 0
+    for line in try Repository.lines("Corpus/gold.jsonl") + Repository.lines("seeds/gold.jsonl") {
+      let text = Text(try #require(JSONParser.parse(line[...])?["text"]?.string))
+      let document = Document(text: text, language: "und")
+      for sentence in document.sentences {
+        let cut = sentence.tokens.lowerBound + Int(random.next() % UInt64(sentence.tokens.count))
+        for end in Set([sentence.range.end, document.tokens[cut].range.end]) {
+          let bytes = Array(text.bytes[Int(sentence.range.start)..<Int(end)])
+          let provenance = Provenance(id: "x", path: "x", offset: 0, length: bytes.count, format: .text)
+          let record = worker.record(of: RawRecord(provenance: provenance, bytes: bytes))
+          let problems = RecordVerifier.problems(in: Array(pipeline.json(of: record).utf8))
+          #expect(problems == [], "\(String(decoding: bytes, as: UTF8.self))")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 1000)
   }
 
   private func record(of bytes: [UInt8], _ format: SourceFormat, _ pipeline: Pipeline) throws -> Record {

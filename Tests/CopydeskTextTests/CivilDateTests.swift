@@ -25,6 +25,11 @@ import Testing
     #expect(date.adding(months: 1).isoString == "2024-02-29")
     #expect(date.adding(months: -2).isoString == "2023-11-30")
     #expect(date.adding(days: 366).isoString == "2025-01-31")
+    for number in [Int.max, .max / 2, 1 << 40] {
+      #expect(
+        date.adding(days: number).isoString == "9999-12-31" && date.adding(days: -number).isoString == "0001-01-01")
+      #expect(date.adding(months: number).isoString == "9999-12-31" && date.adding(months: -number).year == 1)
+    }
   }
 
   @Test(arguments: [

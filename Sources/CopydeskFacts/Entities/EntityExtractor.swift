@@ -7,6 +7,10 @@ public struct EntityExtractor: Extractor {
   /// `entities`.
   public static let name = "entities"
 
+  /// What is longer than so many bytes is data, whatever its capitals say: a word of megabytes would be the name of each
+  /// mention of it.
+  private static let longestName = 1024
+
   private let taggers: TaggerLibrary
   private let userNames: UserGazetteer?
   /// What the user knows better.
@@ -37,6 +41,7 @@ public struct EntityExtractor: Extractor {
         rules: mentions, tagged: TaggerMentionFinder(tagger: tagger, rules: mentions).mentions(in: page))
     }
     if let userNames { mentions = userNames.apply(to: mentions, in: page) }
+    mentions.removeAll { document.range(ofTokens: $0.tokens).count > Self.longestName }
     let entities = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()
     return corrections?.applied(to: entities, in: document.text) ?? entities
   }

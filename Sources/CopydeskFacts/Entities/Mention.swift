@@ -18,7 +18,7 @@ struct Mention: Sendable {
   var userRow: UserRow?
 
   /// What found it, for the record: `entity/gazetteer+tagger` if both did.
-  var ruleName: String { isTagged ? rule.rawValue + "+tagger" : rule.rawValue }
+  var ruleName: String { isTagged ? rule.nameWithTagger : rule.rawValue }
   /// How likely it is right, for the record.
   var confidence: Double { probability.map { (Double($0) * 1000).rounded() / 1000 } ?? rule.confidence }
 }
@@ -43,6 +43,12 @@ enum MentionRule: String, Sendable, CaseIterable {
   case inside = "entity/in-place"
   case tagger = "entity/tagger"
   case user = "entity/user-gazetteer"
+
+  /// Its name where the tagger says the same: made once, not for each of a million mentions.
+  var nameWithTagger: String { Self.namesWithTagger[self] ?? rawValue }
+  private static let namesWithTagger = allCases.reduce(into: [MentionRule: String]()) {
+    $0[$1] = $1.rawValue + "+tagger"
+  }
 
   /// Its place in the list, for `NameHints`: new rules go behind the others, for trained taggers know the numbers.
   var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }

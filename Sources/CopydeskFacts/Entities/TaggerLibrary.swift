@@ -27,7 +27,7 @@ struct TaggerLibrary: Sendable {
     guard let (tagger, words) = Self.files[String(language.prefix { $0 != "-" })] else { return nil }
     return Self.models.withLock { models -> Trained? in
       if let known = models[tagger] { return known }
-      guard let model = TaggerModel(UnsafeRawBufferPointer(EmbeddedTable(tagger).bytes)) else { return nil }
+      guard let model = TaggerModel(trusted: UnsafeRawBufferPointer(EmbeddedTable(tagger).bytes)) else { return nil }
       models[tagger] = Trained(key: tagger, model: model, lexicon: Self.lexicon(words))
       return models[tagger]
     }

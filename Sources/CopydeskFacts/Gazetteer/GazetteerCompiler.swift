@@ -79,7 +79,7 @@ public struct GazetteerCompiler {
 
   /// Degrees in steps of 1/10,000.
   private func coordinate(_ degrees: String) -> Int32 {
-    Double(degrees).map { Int32(($0 * 10_000).rounded()) } ?? CompiledGazetteer.noCoordinate
+    Double(degrees).flatMap { Int32(exactly: ($0 * 10_000).rounded()) } ?? CompiledGazetteer.noCoordinate
   }
 
   /// Adds the names of a row: tokens with a space between two, `|` between names, and a mark of the form before some.

@@ -51,7 +51,7 @@ struct Institutions {
     guard isPlain(name) else { return nil }
     if let country = page.country(endingAt: name.lowerBound) { return Owner(country: country, mention: nil) }
     guard let all = full[hash(name)] else { return nil }
-    let named = all.last { $0.mention < index } ?? all[0]
+    let named = all[max(0, all.partitionPoint { $0.mention < index } - 1)]
     return Owner(country: named.country, mention: named.mention)
   }
 

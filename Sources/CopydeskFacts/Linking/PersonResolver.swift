@@ -47,7 +47,7 @@ struct PersonResolver {
     let key = page.keys[mention.tokens.upperBound - 1]
     // Two persons of one surname: the one who was named last.
     guard let all = bySurname[key] else { return row(of: mention).map { .row($0) } }
-    let full = all.last(where: { $0 < index }) ?? all[0]
+    let full = all[max(0, all.partitionPoint { $0 < index } - 1)]
     return row(of: mentions[full]).map { .row($0) } ?? .mention(full)
   }
 

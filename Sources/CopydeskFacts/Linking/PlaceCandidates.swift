@@ -28,7 +28,7 @@ struct PlaceGroup {
   var candidates: Range<Int>
   /// The mentions, by their numbers; none for the town in the publisher's address.
   var mentions: [Int] = []
-  /// The name of the country or state behind a mention: the mention, and the first meaning of the name beside it.
+  /// The name of the country or state behind a mention, in their order: the mention, and the first meaning of the name beside it.
   var besides: [(mention: Int, entry: Int32)] = []
   /// Whether 'state of' stands before one of the mentions.
   var followsStateOf = false
@@ -40,6 +40,12 @@ struct PlaceGroup {
   var townCount = 0
   /// How probable it is that the name means none of them.
   var probabilityOfNone: Float = 0
+
+  /// The first meaning of the country or state beside a mention; nil if none stands there. - Complexity: O(log n).
+  func beside(ofMention number: Int) -> Int32? {
+    let place = besides.partitionPoint { $0.mention < number }
+    return place < besides.count && besides[place].mention == number ? besides[place].entry : nil
+  }
 }
 
 /// The place names of a document with what they may mean.

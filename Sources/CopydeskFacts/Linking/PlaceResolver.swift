@@ -237,7 +237,7 @@ struct PlaceResolver {
     let group = places.groups[Int(places.groupOfMention[index])]
     var allowed = Array(group.candidates)
     var total: Float = 1
-    if let beside = group.besides.first(where: { $0.mention == index })?.entry {
+    if let beside = group.beside(ofMention: index) {
       // 'Paris, Texas' is in Texas, whatever the others are.
       let inside = allowed.filter { places.isInside(places.candidates[$0], beside) }
       if !inside.isEmpty {

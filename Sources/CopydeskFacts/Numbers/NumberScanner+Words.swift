@@ -55,7 +55,8 @@ extension NumberScanner {
     var lastScale = 1.0
     var index = start
     var end = start
-    while index < tokens.count {
+    // No number has more words; a text of nothing but `one million` would be read to its end at each of them.
+    while index < tokens.count, index - start < 64 {
       if index > start {
         if tokens[index].flags.contains(.lineStart) { break }
         // 'three million, two hundred and forty'
@@ -315,7 +316,8 @@ extension NumberScanner {
       for _ in 0..<tokens[next].range.count { power *= 10 }
       (part, next) = (Double(digits), next + 1)
     }
-    while next < tokens.count, case .value(let digit)? = lexicon.match(tokens, at: next)?.word {
+    // As many decimals as a number holds: behind three hundred of them it would be none at all.
+    while next < tokens.count, power < 1e15, case .value(let digit)? = lexicon.match(tokens, at: next)?.word {
       if digit >= 10, power == 1, let rest = cardinal(at: next), let two = rest.value, two < 100 {
         (part, power, next) = (two, 100, rest.tokens.upperBound)
         break

@@ -66,7 +66,7 @@ extension QuantityScanner {
     // '6 million homes, including 1.5 million in the north', 'rose 64 points to 4,577'
     guard quantity.unit == nil, quantity.counted == nil, quantity.value != nil,
       let last = found.suffix(3).last(where: { $0.unit == nil }), let counted = last.counted,
-      quantity.range.start - last.range.end < 120
+      Int(quantity.range.start) - Int(last.range.end) < 120
     else { return quantity }
     let hasNoun = Int(before.range.start) > 0 && isCounted(counted, endingAt: lead.before - 1)
     // '68,400 people who … and 95,800 who'
@@ -90,7 +90,7 @@ extension QuantityScanner {
       words.and.contains(tokens[before]) || isMark(before, ",") || document.token(before, is: "but")
     guard isJoined else { return nil }
     if isMark(before - 1, ",") { before -= 1 }
-    guard tokens[before - 1].range.end == last.range.end else { return nil }
+    guard before > 0, tokens[before - 1].range.end == last.range.end else { return nil }
     var both = quantity
     both.range = TextRange(Int(last.range.start), Int(quantity.range.end))
     (both.value, both.low, both.high, both.modifier) = (nil, low, high, .exactly)
@@ -221,6 +221,7 @@ extension QuantityScanner {
     var offset = Int(token.range.start)
     let end = Int(token.range.end)
     while offset < end, !isDigit(bytes[offset]) { offset += 1 }
+    guard offset < end else { return nil }  // digits of another script
     let letters = Text(validUTF8: Array(bytes[Int(token.range.start)..<offset]))
     let codes = Tokenizer.tokens(of: letters)
     let currency: UnitTable.Match

@@ -28,7 +28,7 @@ struct QuantityScanner {
     var unit: Unit?
     /// Whether the unit stands before the number: `$5`.
     var isPrefixed = false
-    var rule: StaticString = "quantity/number"
+    var rule: String = "quantity/number"
     /// The lower end, if it is a range.
     var low: Double?
     var high: Double?
@@ -231,7 +231,7 @@ struct QuantityScanner {
       range: document.range(ofTokens: amount.tokens), value: value, low: low, high: high,
       unit: amount.unit?.symbol ?? (isFraction ? "1" : nil),
       dimension: amount.unit?.dimension ?? (isFraction ? "ratio" : "count"), modifier: modifier, counted: counted,
-      confidence: QuantityConfidence.of("\(rule)"), rule: "\(rule)")
+      confidence: QuantityConfidence.of(rule), rule: rule)
     return (quantity, next)
   }
 
@@ -293,7 +293,7 @@ struct QuantityScanner {
   }
 
   func isDash(_ index: Int) -> Bool {
-    index < tokens.count
+    tokens.indices.contains(index)
       && (isMark(index, "-") || text.folds(tokens[index].range, to: "–") || text.folds(tokens[index].range, to: "—"))
   }
 

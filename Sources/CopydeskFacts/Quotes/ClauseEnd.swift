@@ -11,8 +11,8 @@ extension ContentFinder {
       end = index
       break
     }
-    for other in others {
-      // Not to the end of a line of nothing but verbs: that would cost its square.
+    // Forty reports are more than a sentence has: not to the end of a line of nothing but verbs, which would cost its square.
+    for other in others.prefix(40) {
       if other.start >= end { break }
       guard other.start >= start else { continue }
       if let stop = boundary(before: other, from: start) {

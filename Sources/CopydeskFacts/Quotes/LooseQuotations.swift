@@ -14,8 +14,11 @@ extension ReportedSpeechFinder {
         next += 1
       }
       for span in spans(in: unit) where !isTaken[span] {
-        let before = lastSpeech(before: scene.spans[span].tokens.lowerBound, from: next, last)
-        guard let speech = loosen(span, unit, index, before: loose.last.map { newer($0, before) } ?? before) else {
+        while next < found.count, found[next].tokens.lowerBound < scene.spans[span].tokens.lowerBound {
+          last = found[next]
+          next += 1
+        }
+        guard let speech = loosen(span, unit, index, before: loose.last.map { newer($0, last) } ?? last) else {
           continue
         }
         isTaken[span] = true
@@ -28,17 +31,6 @@ extension ReportedSpeechFinder {
   private func newer(_ one: ReportedSpeech, _ other: ReportedSpeech?) -> ReportedSpeech {
     guard let other, other.tokens.lowerBound > one.tokens.lowerBound else { return one }
     return other
-  }
-
-  /// The last speech before a token.
-  private func lastSpeech(before token: Int, from next: Int, _ last: ReportedSpeech?) -> ReportedSpeech? {
-    var last = last
-    var index = next
-    while index < found.count, found[index].tokens.lowerBound < token {
-      last = found[index]
-      index += 1
-    }
-    return last
   }
 
   private func loosen(_ span: Int, _ unit: Range<Int>, _ index: Int, before: ReportedSpeech?) -> ReportedSpeech? {

@@ -141,7 +141,9 @@ struct NounPhraseFinder: Sendable {
     let token = scene.tokens[index]
     if token.kind == .punctuation {
       // `Sgt. Nora Vance`, `NATO-led`, `O'Malley's`
-      if scene.isPunctuation(index, ".") { return scene.tokens[index + 1].flags.contains(.sentenceStart) }
+      if scene.isPunctuation(index, ".") {
+        return index + 1 >= scene.tokens.count || scene.tokens[index + 1].flags.contains(.sentenceStart)
+      }
       return !(scene.isPunctuation(index, "-'/&") && !scene.isDash(index))
     }
     if scene.entityAt[index] >= 0 { return false }
@@ -325,7 +327,7 @@ struct NounPhraseFinder: Sendable {
   /// Whether the preposition goes with the noun before it: `spokesman on foreign affairs`, not `said Kurti in Brussels`.
   private func binds(_ index: Int) -> Bool {
     if scene.document.token(index, is: "of") || scene.document.token(index, is: "for") { return true }
-    if scene.language.roles.contains(scene.tokens[index - 1]) { return true }
+    if index > 0, scene.language.roles.contains(scene.tokens[index - 1]) { return true }
     // `the mission of NATO in Kosovo, KFOR`
     guard index + 1 < scene.tokens.count, scene.entityAt[index + 1] >= 0 else { return false }
     var end = index + 1

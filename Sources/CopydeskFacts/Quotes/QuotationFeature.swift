@@ -47,7 +47,7 @@ struct QuotationEvidence: Sendable {
 
   private mutating func addRule(of speech: ReportedSpeech) {
     add(.direct, if: speech.kind == .direct)
-    switch String(describing: speech.rule) {
+    switch speech.rule {
     case "quote/SVQ", "quote/interrupted": features.append(.reported)
     case "quote/SVN": features.append(.characterised)
     case "quote/QSV", "quote/QVS": features.append(.attributed)
@@ -217,8 +217,14 @@ struct QuotationContext: Sendable {
 
   /// Whether a reporting word took something else in the tokens.
   func hasOtherSpeech(in tokens: Range<Int>, but span: Int) -> Bool {
-    let first = certain.partitionPoint { $0.token < tokens.lowerBound }
-    return certain[first...].prefix { $0.token < tokens.upperBound }.contains { $0.span != span }
+    // At most two steps: of all but one the quotation is another. (`prefix(while:)` would go to the end of a sentence of
+    // ten thousand quotations first.)
+    var index = certain.partitionPoint { $0.token < tokens.lowerBound }
+    while index < certain.count, certain[index].token < tokens.upperBound {
+      if certain[index].span != span { return true }
+      index += 1
+    }
+    return false
   }
 
   /// The paragraph round a sentence, as far as sixty tokens show it.

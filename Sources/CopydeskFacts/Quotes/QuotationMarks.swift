@@ -33,15 +33,11 @@ struct QuotationMarks {
   /// Whether a reporting word starts at the token: the end of an unclosed quotation stands before one.
   private let isCue: (Int) -> Bool
   private var spans: [QuotedSpan] = []
-  private var stack: [Open] = []
+  private var stack = OpenMarks()
   /// The double marks from the one at hand to the end of the paragraph: the last of an odd number closes.
   private var doublesLeft = 0
 
-  private struct Open {
-    var token: Int
-    var inner: Int
-    var mark: QuotationMark
-  }
+  private typealias Open = OpenMarks.Mark
 
   /// The spans of a document by their opening marks, outer ones first.
   static func spans(in document: Document, isCue: @escaping (Int) -> Bool) -> [QuotedSpan] {
@@ -64,7 +60,7 @@ struct QuotationMarks {
   // MARK: - One paragraph
 
   private mutating func pair(_ paragraph: Range<Int>) {
-    stack.removeAll(keepingCapacity: true)
+    stack.removeAll()
     let candidates = candidates(in: paragraph)
     doublesLeft = countDoubles(candidates, paragraph)
     // Where the last mark ends, and whether it opened something.
@@ -86,7 +82,9 @@ struct QuotationMarks {
       }
       last = (index + mark.width, stack.count > open)
     }
-    for open in stack where open.mark.family != .single { closeUnclosed(open, paragraph, limit: paragraph.upperBound) }
+    for open in stack.marks where open.mark.family != .single {
+      closeUnclosed(open, paragraph, limit: paragraph.upperBound)
+    }
   }
 
   /// Where a mark stands: what a glance at its neighbours tells.
@@ -126,7 +124,7 @@ struct QuotationMarks {
   }
 
   private mutating func pairDouble(_ mark: QuotationMark, _ place: Place, _ paragraph: Range<Int>) {
-    guard let open = stack.lastIndex(where: { $0.mark.family == .double }) else {
+    guard let open = stack.lastDouble else {
       // ‘12" pipe’ is a measure, and a closing mark that nothing opened is a leftover.
       let glued = !place.spaceBefore
       let mayOpen = mark.shape == .straight && place.wordAfter && doublesLeft % 2 == 0
@@ -140,7 +138,7 @@ struct QuotationMarks {
       && (mark.shape == .open || mark.shape == .straight && doublesLeft % 2 == 0)
     if reopens {
       let lost = stack[open]
-      stack.removeSubrange(open...)
+      stack.remove(from: open)
       closeUnclosed(lost, paragraph, limit: place.token)
       stack.append(Open(token: place.token, inner: place.next, mark: mark))
     } else {
@@ -174,7 +172,7 @@ struct QuotationMarks {
   }
 
   private mutating func pairGuillemet(_ mark: QuotationMark, _ place: Place) {
-    if let open = stack.lastIndex(where: { $0.mark.family == .guillemet }) {
+    if let open = stack.lastGuillemet {
       if stack[open].mark.shape != mark.shape || !place.looksOpening { return close(open, at: place) }
     } else if mark.shape == .close, !place.spaceBefore, place.spaceAfter {
       return
@@ -217,7 +215,7 @@ struct QuotationMarks {
 
   private mutating func close(_ open: Int, at place: Place) {
     let opened = stack[open]
-    stack.removeSubrange(open...)
+    stack.remove(from: open)
     guard opened.inner < place.token else { return }
     spans.append(
       QuotedSpan(tokens: opened.token..<place.next, inner: opened.inner..<place.token, closing: .mark))
@@ -266,34 +264,33 @@ struct QuotationMarks {
 
   // MARK: - Nesting
 
+  /// The spans in order, each inside its parent or beside it.
+  ///
+  /// Crossing ones are the fault of a lost mark (`“We are «ready to go, he said, and ‘buy’ bread» today`): the later one
+  /// ends with its parent, as far as that one reaches after its own cut, and is dropped if nothing is left of it.
   private func nested() -> [QuotedSpan] {
-    var sorted = spans.sorted {
+    let sorted = spans.sorted {
       $0.tokens.lowerBound != $1.tokens.lowerBound
         ? $0.tokens.lowerBound < $1.tokens.lowerBound : $0.tokens.upperBound > $1.tokens.upperBound
     }
+    var kept: [QuotedSpan] = []
+    kept.reserveCapacity(sorted.count)
     var enclosing: [Int] = []
-    for index in sorted.indices {
-      while let last = enclosing.last, sorted[last].tokens.upperBound <= sorted[index].tokens.lowerBound {
-        enclosing.removeLast()
+    for var span in sorted {
+      let start = span.tokens.lowerBound
+      while let last = enclosing.last, kept[last].tokens.upperBound <= start { enclosing.removeLast() }
+      if let parent = enclosing.last, kept[parent].tokens.upperBound < span.tokens.upperBound {
+        let end = kept[parent].inner.upperBound
+        guard span.inner.lowerBound < end else { continue }
+        span.tokens = start..<end
+        span.inner = span.inner.clamped(to: start..<end)
       }
-      sorted[index].parent = enclosing.last
-      enclosing.append(index)
-      let start = sorted[index].tokens.lowerBound
-      if index > 0, sorted[index - 1].closing == .continued, sorted[index - 1].tokens.upperBound == start {
-        sorted[index].continues = true
-      }
+      span.parent = enclosing.last
+      if let last = kept.last, last.closing == .continued, last.tokens.upperBound == start { span.continues = true }
+      enclosing.append(kept.count)
+      kept.append(span)
     }
-    // A nested span must end inside its parent; crossing ones are the fault of a lost mark.
-    for index in sorted.indices {
-      if let parent = sorted[index].parent, sorted[parent].tokens.upperBound < sorted[index].tokens.upperBound {
-        sorted[index].tokens = sorted[index].tokens.lowerBound..<sorted[parent].inner.upperBound
-        sorted[index].inner =
-          sorted[index].inner
-          .lowerBound..<max(
-            sorted[index].inner.lowerBound, sorted[parent].inner.upperBound)
-      }
-    }
-    return sorted
+    return kept
   }
 }
 

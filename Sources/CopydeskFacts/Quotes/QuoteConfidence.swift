@@ -50,7 +50,7 @@ enum QuoteConfidence {
     case .mixed: features.append(.mixed)
     case .indirect: features.append(.indirect)
     }
-    switch String(describing: speech.rule) {
+    switch speech.rule {
     case "quote/SVQ": features.append(.report)
     case "quote/SVN": features.append(.naming)
     case "quote/QSV": features.append(.attribution)

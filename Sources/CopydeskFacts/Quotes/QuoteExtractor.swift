@@ -125,7 +125,7 @@ public struct QuoteExtractor: Extractor {
           range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),
           speaker: speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) },
           cue: speech.cue.map(document.range(ofTokens:)), confidence: speech.confidence,
-          rule: String(describing: speech.rule)))
+          rule: speech.rule))
     }
     Self.setParents(&quotes)
     return quotes

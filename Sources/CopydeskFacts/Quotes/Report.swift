@@ -47,8 +47,9 @@ struct ReportFinder: Sendable {
   private func outermost(_ reports: [Report]) -> Report? {
     var index = reports.count - 1
     while index > 0, reports.count - index < 8 {
-      let before = reports[index].start - 1
-      let isInside = reports[index].start == reports[index - 1].end || scene.classes[before] == .that
+      // A later report may begin first: `The customs report says orders rose`, where both words have one subject.
+      let start = reports[index].start
+      let isInside = start == reports[index - 1].end || start > 0 && scene.classes[start - 1] == .that
       guard isInside || reports[index].cue.uses.isDisjoint(with: [.clause, .directive]) else { break }
       index -= 1
     }

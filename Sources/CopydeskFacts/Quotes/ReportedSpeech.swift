@@ -11,7 +11,7 @@ struct ReportedSpeech: Sendable {
   var cue: Range<Int>?
   /// The tokens of the sentence that reports it.
   var unit: Range<Int>
-  var rule: StaticString
+  var rule: String
   var confidence: Double
   /// Whether its verb has no subject of its own: `…, saying`.
   var isShared = false

@@ -64,7 +64,7 @@ struct ReportedSpeechFinder: Sendable {
 
   @discardableResult
   private mutating func add(_ content: ReportedContent, of report: Report, in unit: Range<Int>) -> Bool {
-    let rule: StaticString
+    let rule: String
     var confidence: Double
     switch content.order {
     case .subjectVerbQuote: (rule, confidence) = content.needsQuotation ? ("quote/SVN", 0.7) : ("quote/SVQ", 0.85)
@@ -83,7 +83,7 @@ struct ReportedSpeechFinder: Sendable {
   /// Turns content into quotes: quotations alone are direct, quotations in a clause are mixed, a bare clause is indirect.
   @discardableResult
   private mutating func emit(
-    _ content: ReportedContent, unit: Range<Int>, speaker: NounPhrase?, cue: Range<Int>, rule: StaticString,
+    _ content: ReportedContent, unit: Range<Int>, speaker: NounPhrase?, cue: Range<Int>, rule: String,
     confidence: Double, isClause: Bool, isShared: Bool = false
   ) -> Bool {
     RuleNote.enter(rule)

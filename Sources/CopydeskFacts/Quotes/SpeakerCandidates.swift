@@ -68,7 +68,7 @@ struct SpeakerCandidates: Sendable {
 
   private func ruleFeatures(of speech: ReportedSpeech) -> [SpeakerFeature] {
     var features: [SpeakerFeature] = []
-    switch String(describing: speech.rule) {
+    switch speech.rule {
     case "quote/SVQ": features.append(.ofReport)
     case "quote/SVN": features.append(.ofNaming)
     case "quote/QSV": features.append(.ofAttribution)
@@ -179,7 +179,7 @@ struct SpeakerCandidates: Sendable {
   private func addNames(near speech: ReportedSpeech, to found: inout [SpeakerCandidate]) {
     let own = speech.tokens
     let start = max(speech.unit.lowerBound, own.lowerBound - Self.reach)
-    addNames(in: start..<own.lowerBound, limit: 5, [.before], to: &found)
+    addNames(in: min(start, own.lowerBound)..<own.lowerBound, limit: 5, [.before], to: &found)
     let end = min(speech.unit.upperBound, own.upperBound + Self.reach)
     addNames(in: own.upperBound..<max(own.upperBound, end), limit: 3, [.after], to: &found)
     let first = speech.unit.lowerBound
@@ -340,11 +340,11 @@ struct SpeakerCandidates: Sendable {
   }
 
   private func isLoose(_ speech: ReportedSpeech) -> Bool {
-    let rule = String(describing: speech.rule)
+    let rule = speech.rule
     return rule == "quote/carried" || rule == "quote/alone"
   }
 
-  private func isFragment(_ speech: ReportedSpeech) -> Bool { String(describing: speech.rule) == "quote/fragment" }
+  private func isFragment(_ speech: ReportedSpeech) -> Bool { speech.rule == "quote/fragment" }
 
   /// The line breaks between two tokens, counted up to three, over at most four hundred tokens.
   private func lineStarts(from start: Int, to end: Int) -> Int {

@@ -12,7 +12,7 @@ enum SpeakerRanker {
   /// Whether the choice is made here: the lines of a transcript name their speakers, and so does a participle with a
   /// subject of its own (`with Lee stating: …`).
   static func decides(_ speech: ReportedSpeech, _ scene: SpeechScene) -> Bool {
-    let rule = String(describing: speech.rule)
+    let rule = speech.rule
     guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.hasEnglishEndings else {
       return false
     }

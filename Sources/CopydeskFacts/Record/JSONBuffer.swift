@@ -7,11 +7,17 @@ public struct JSONBuffer: Sendable {
   /// An empty buffer.
   public init() {}
 
-  /// Forgets everything but the memory.
+  /// Forgets everything but the memory, and that too if a huge document asked for it.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    if bytes.capacity <= Self.kept { bytes.removeAll(keepingCapacity: true) } else { bytes = [] }
     needsComma = false
   }
+
+  /// What is kept from document to document.
+  private static let kept = 16 << 20
+
+  /// Makes room for so many bytes: a line of hundreds of megabytes that grew by doubling would be there twice.
+  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Opens an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }

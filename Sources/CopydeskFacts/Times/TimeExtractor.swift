@@ -42,7 +42,7 @@ public struct TimeExtractor: Extractor {
       opening = resolution
       told.note(candidate, resolution, in: sentence)
       let isRelative = resolution.underspecified != nil
-      let rule = "\(candidate.rule)"
+      let rule = candidate.rule
       return TimeExpression(
         range: document.range(ofTokens: candidate.tokens), type: candidate.type,
         value: candidate.value(resolution.value + resolution.clock),

@@ -67,7 +67,7 @@ struct TimeCandidate: Sendable {
   var clock = ""
   /// The other end of two clock times: `T11:30` of `between 10 and 11:30`.
   var clockEnd = ""
-  var rule: StaticString
+  var rule: String
   /// What a duration means where the sentence looks ahead: `will be back in two weeks`.
   var ahead: TimeMeaning?
   /// Whether it counts from the date told last in its sentence: `on Friday … two days later`, not `two days ago`.
@@ -85,7 +85,7 @@ struct TimeCandidate: Sendable {
   }
 
   init(
-    _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: StaticString,
+    _ tokens: Range<Int>, _ type: TimeType, _ meaning: TimeMeaning, rule: String,
     takesDeterminer: Bool = false
   ) {
     RuleNote.enter(rule)

@@ -220,10 +220,10 @@ extension TimeScanner {
 
   /// The token behind `2010-2015-86`, `555-0143-22`: the number of a telephone or document, which holds no year.
   private func endOfDigitChain(at index: Int) -> Int? {
-    guard isInnerHyphen(index + 1), isInnerHyphen(index + 3) else { return nil }
+    guard isInnerHyphen(index + 1), isInnerHyphen(index + 3), numericDate(at: index) == nil else { return nil }
     var end = index + 1
     while isInnerHyphen(end), end + 1 < tokens.count, tokens[end + 1].kind == .number { end += 2 }
-    return end >= index + 5 && numericDate(at: index) == nil ? end : nil
+    return end >= index + 5 ? end : nil
   }
 
   /// The month at a token, in lower case as well where its abbreviation stands behind a day: `14 nov`.

@@ -26,7 +26,7 @@ struct ToldDates {
     case .yearBefore:
       // 'the year-earlier quarter' after 'the third quarter'
       return lastQuarter.map { resolver($0).resolve(.offset(.quarter, -4), direction: 0) }
-    case .offset(.year, -1) where candidate.rule.description == "time/distance":
+    case .offset(.year, -1) where candidate.rule == "time/distance":
       // A report on a quarter compares with that of the year before: 'a year ago', 'a year earlier'.
       if let lastQuarter, lastQuarter.sentence + 2 >= sentence, last?.unit == .quarter {
         return resolver(lastQuarter).resolve(.offset(.quarter, -4), direction: 0)

@@ -74,9 +74,9 @@ public struct Lexicon: @unchecked Sendable {
     for form in forms {
       guard let id = vectors[form], Int(id) < rows.count else { continue }
       let offset = rows.offset + 6 * Int(id)
-      clusters.k250 = bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self) + 1
-      clusters.k1000 = bytes.loadUnaligned(fromByteOffset: offset + 2, as: UInt16.self) + 1
-      clusters.k4000 = bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt16.self) + 1
+      clusters.k250 = bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self) &+ 1
+      clusters.k1000 = bytes.loadUnaligned(fromByteOffset: offset + 2, as: UInt16.self) &+ 1
+      clusters.k4000 = bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt16.self) &+ 1
       break
     }
     return clusters

@@ -32,8 +32,41 @@ public struct TaggerModel: @unchecked Sendable {
   /// The first bytes of a file.
   public static let magic: [UInt8] = Array("CDTAG2\n\0".utf8)
 
-  /// A model over the bytes of a file, which `owner` keeps; nil if they are not one.
-  public init?(_ bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) {
+  /// Why bytes are no model that can be used.
+  public enum Failure: Error, Sendable, CustomStringConvertible {
+    /// They are none of this version.
+    case isOther
+    /// No checksum stands behind them: cut off, or written by a version that gave none.
+    case isUnsealed
+    /// Not the bytes that were written.
+    case isDamaged
+
+    /// For the user, one line.
+    public var description: String {
+      switch self {
+      case .isOther: "not a tagger of this version; copydesk-workshop train ner writes them"
+      case .isUnsealed:
+        "a tagger without its checksum: cut off, or written by an earlier version; train it again with copydesk-workshop"
+      case .isDamaged: "damaged: its bytes are not those that were written"
+      }
+    }
+  }
+
+  /// A model over the bytes of a file, which `owner` keeps.
+  /// - Throws: `Failure`, if they are not as `bytes(labels:…)` wrote them.
+  /// - Complexity: O(bytes): each is read once.
+  public init(file bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) throws(Failure) {
+    guard bytes.prefix(Self.magic.count).elementsEqual(Self.magic) else { throw .isOther }
+    guard let (content, isWhole) = FileSeal.content(of: bytes) else { throw .isUnsealed }
+    guard isWhole else { throw .isDamaged }
+    guard let model = Self(trusted: content, owner: owner) else { throw .isOther }
+    self = model
+  }
+
+  /// A model over bytes whose checksum is right or that are part of this program; `owner` keeps them; nil if they are none.
+  ///
+  /// No byte outside of them is read, whatever they say.
+  public init?(trusted bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) {
     var reader = SectionReader(bytes)
     guard reader.takes(Self.magic), let types = reader.string(), let text = reader.string(),
       let numbers = reader.section(stride: 4), numbers.count == 3, let pairs = reader.section(stride: 4),
@@ -44,9 +77,16 @@ public struct TaggerModel: @unchecked Sendable {
     func float(_ section: Lexicon.Section, _ index: Int) -> Float {
       Float(bitPattern: bytes.loadUnaligned(fromByteOffset: section.offset + 4 * index, as: UInt32.self))
     }
-    bits = Int(float(numbers, 0))
+    // A number that is none (NaN) would go through every sum, and `Int(_:)` of it ends the process.
+    guard let bits = Int(exactly: float(numbers, 0)),
+      [numbers, pairs, calibration, looks].allSatisfy({ section in
+        (0..<section.count).allSatisfy { float(section, $0).isFinite }
+      })
+    else { return nil }
+    self.bits = bits
     (scale, bias) = (float(numbers, 1), float(numbers, 2))
-    guard (4...26).contains(bits), weights.count == labels.stride << bits, !labels.types.isEmpty,
+    guard (4...26).contains(bits), looks.count <= Consensus.count, weights.count == labels.stride << bits,
+      !labels.types.isEmpty,
       pairs.count == labels.count * labels.stride
     else { return nil }
     transitions = (0..<pairs.count).map { float(pairs, $0) }
@@ -60,12 +100,16 @@ public struct TaggerModel: @unchecked Sendable {
     self.properties = properties
     endings = Endings(properties["endings"] ?? "")
     consensus =
-      looks.count > 0 && looks.count <= Consensus.count
+      looks.count > 0
       ? (0..<looks.count).reduce(into: Consensus.Features()) { $0[$1] = float(looks, $1) } : nil
     self.owner = owner
-    lexicon =
-      words.count == 0
-      ? nil : Lexicon(UnsafeRawBufferPointer(rebasing: bytes[words.offset..<words.offset + words.count]), owner: owner)
+    guard words.count > 0 else {
+      lexicon = nil
+      return
+    }
+    let known = UnsafeRawBufferPointer(rebasing: bytes[words.offset..<words.offset + words.count])
+    guard let known = Lexicon(known, owner: owner) else { return nil }
+    lexicon = known
   }
 
   /// The probability that a name is right, by what the weights say of it.
@@ -83,7 +127,7 @@ public struct TaggerModel: @unchecked Sendable {
   @inline(__always)
   func row(_ hash: UInt64) -> UnsafePointer<Int8> { weights + place(hash) &* labels.stride }
 
-  /// The bytes of a model file.
+  /// The bytes of a model file, its checksum last.
   public static func bytes(
     labels: LabelSet, properties: [(String, String)], bits: Int, weights: [Int8], scale: Float, transitions: [Float],
     bias: Float, calibration: [Float], lexicon: [UInt8] = [], consensus: [Float] = []
@@ -97,7 +141,7 @@ public struct TaggerModel: @unchecked Sendable {
     out.section(weights)
     out.section(lexicon)
     out.section(consensus.map(\.bitPattern))
-    return out.bytes
+    return FileSeal.sealed(out.bytes)
   }
 }
 

@@ -14,6 +14,8 @@ final class Consensus {
   private static let maxima = 7
   /// So many other places are looked at.
   private static let most = 32
+  /// So many places of the first word are tried: in a list of a million men called John each has a surname of his own.
+  private static let tries = 512
   /// A longer name around the same words begins at most so many tokens before them.
   private static let reach = 8
 
@@ -67,7 +69,9 @@ final class Consensus {
     guard entry >= 0 else { return out }
     var others: Float = 0
     var token = Int(heads.base[entry])
-    while token >= 0, others < Float(Self.most) {
+    var tries = 0
+    while token >= 0, others < Float(Self.most), tries < Self.tries {
+      tries += 1
       if token != name.tokens.lowerBound, isSame(name.tokens, at: token, tokens) {
         others += 1
         add(token..<token + name.tokens.count, name.type, names, to: &out)

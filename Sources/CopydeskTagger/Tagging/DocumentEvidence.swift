@@ -69,8 +69,9 @@ final class DocumentEvidence {
     (count, hashCount) = (0, 0)
     entries.fill(tokens, with: -1)
     repeated.reserve(tokens)
+    // Never more than two thirds full: where every token is another capitalised word, a full table costs more than linear time.
     var size = 64
-    while size < tokens { size *= 2 }
+    while size < tokens + tokens / 2 { size *= 2 }
     slotMask = size - 1
     slots.fill(size, with: -1)
   }

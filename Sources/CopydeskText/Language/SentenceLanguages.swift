@@ -54,6 +54,8 @@ struct SentenceLanguageTeller {
   private static let lead = (least: 24, each: 3)
   /// So many other languages at most, those of most sentences: each is a further reading of the text by every layer.
   private static let mostLanguages = 3
+  /// So many bytes of one sentence tell its language.
+  private static let sampleSize = 16_384
 
   private let text: Text
   private let main: String
@@ -154,7 +156,8 @@ struct SentenceLanguageTeller {
   /// What the trigrams of a sentence say.
   private mutating func verdict(on sentence: Sentence) -> Verdict {
     sample.removeAll()
-    sample.add(sentence.range.indices)
+    // A table of megabytes without a stop is one 'sentence': its beginning tells.
+    sample.add(sentence.range.indices.prefix(Self.sampleSize))
     guard let found = sample.mainScript else { return .open }
     func tells(_ word: LetterSample.Word) -> Bool {
       word.script == found && (found != script || !isCapitalised(word.range))
@@ -225,7 +228,9 @@ struct SentenceLanguageTeller {
     guard let section = LanguageModel.shared.sections[script] else { return script.language ?? main }
     guard section.tags[column] == "sh" else { return section.tags[column] }
     sample.removeAll()
-    for index in sentences.indices where verdicts[index] == verdict { sample.add(sentences[index].range.indices) }
+    for index in sentences.indices where verdicts[index] == verdict && sample.codes.count < Self.sampleSize {
+      sample.add(sentences[index].range.indices.prefix(Self.sampleSize))
+    }
     return LanguageIdentifier.variant(of: sample, hint: main).tag
   }
 }

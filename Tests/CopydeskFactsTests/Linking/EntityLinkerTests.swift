@@ -28,6 +28,30 @@ struct EntityLinkerTests {
   }
 
   @Test(
+    "Names that stand a thousand times cost a thousand times as much",
+    arguments: [
+      "John Bergstrom came. Bergstrom sat. ", "She saw Paris, Texas. ",
+      "The German Foreign Ministry of the Foreign Ministry. ",
+    ])
+  func manyOfOneName(_ text: String) {
+    func time(_ count: Int) -> Duration {
+      let text = Text(String(repeating: text, count: count))
+      return (0..<2).map { _ in processorTime { _ = entities(text) } }.min() ?? .zero
+    }
+    let (small, large) = (time(400), time(3200))
+    // Eight times the text: sixty-four times the time would be quadratic.
+    #expect(large < small * 16 + .milliseconds(200), "\(small) → \(large)")
+  }
+
+  @Test("A word of megabytes is no name")
+  func noEndlessName() {
+    #expect(
+      entities("Mayor Ana " + String(repeating: "Berg", count: 100_000) + " said no.").allSatisfy {
+        $0.name.utf8.count < 2000
+      })
+  }
+
+  @Test(
     "Forms of a state, a body and a city are one",
     arguments: [
       ("The U.S. and the US, the USA or the United States.", "United States"),

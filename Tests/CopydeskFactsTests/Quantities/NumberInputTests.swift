@@ -46,6 +46,9 @@ import Testing
     String(repeating: "8- to ", count: 400) + "10 weeks", String(repeating: "1 ton and a half and ", count: 400),
     String(repeating: "a dollar and ", count: 400) + "5 cents", String(repeating: "7-one-on-", count: 400) + "one",
     "in 99999 days, 99999 months from now, 99,999 years earlier",
+    "two point" + String(repeating: " two", count: 800) + " million days ago",
+    String(repeating: "one million ", count: 2000) + "years", String(repeating: "2020-01-01-", count: 2000),
+    String(repeating: "2010-2011-", count: 2000), "USD٥", "USD٥.5", "EUR٣,",
   ])
   func isFiniteOrNull(_ string: String) {
     for language in ["en", "de", "sr", "tr", "sq", "fr", "es"] {
