@@ -18,8 +18,7 @@
 
 extern const char __executable_start[], end[];
 
-static struct copydesk_box unread;
-struct copydesk_box *copydesk_box = &unread;
+struct copydesk_box *copydesk_box;
 
 void *copydesk_share(size_t size) {
   void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -27,15 +26,12 @@ void *copydesk_share(size_t size) {
 }
 
 const char *copydesk_box_rule(const struct copydesk_box *box) {
-  // A worker that ran wild may have written anything here. Constants are the same in parent and child.
-  const char *rule = box->rule;
-  if (rule < __executable_start || rule >= end) return NULL;
-  size_t room = (size_t)(end - rule);
-  size_t length = strnlen(rule, room < 80 ? room : 80);
+  // A worker that ran wild may have written anything here.
+  size_t length = strnlen(box->rule, sizeof box->rule);
   for (size_t index = 0; index < length; index++) {
-    if (rule[index] < '!' || rule[index] > '~') return NULL;
+    if (box->rule[index] < '!' || box->rule[index] > '~') return NULL;
   }
-  return length > 0 && length < 80 && length < room ? rule : NULL;
+  return length > 0 && length < sizeof box->rule ? box->rule : NULL;
 }
 
 int32_t copydesk_fork(void) {

@@ -1,6 +1,13 @@
 import CWorker
 
-/// Notes the rule at work, for the error record of a document that ends its process: one store, of the address of a constant.
+/// Notes the rule at work, for the error record of a document that ends its worker process.
 enum RuleNote {
-  static func enter(_ rule: StaticString) { copydesk_note_rule(rule.utf8Start) }
+  static func enter(_ rule: String) {
+    guard copydesk_takes_notes() != 0 else { return }
+    var rule = rule
+    // The bytes are copied during the call.
+    rule.withUTF8 { bytes in
+      if let start = bytes.baseAddress { copydesk_note_rule(start, bytes.count) }
+    }
+  }
 }

@@ -16,31 +16,36 @@ struct copydesk_box {
   int32_t signal;
   /// `errno` at that moment: ENOMEM after memory was refused.
   int32_t error;
-  /// The rule that last gave something: a string constant of the program.
-  const char *_Nullable rule;
+  /// The rule that last gave something: ASCII, ended by a zero.
+  char rule[48];
   /// Where the processor was, counted from the beginning of the program's code; 0 if it is not known.
   uint64_t place;
 };
 
-/// Where notes go: the worker's box, or one that nobody reads.
-extern struct copydesk_box *_Nonnull copydesk_box;
+/// Where a worker's notes go; NULL in every other process, which makes none.
+extern struct copydesk_box *_Nullable copydesk_box;
+
+/// Whether this process is a worker: that is settled before it has anything to do.
+static inline int copydesk_takes_notes(void) { return copydesk_box != 0; }
 
 /// Notes the document in hand.
 static inline void copydesk_note_document(uint32_t document) {
-  __atomic_store_n(&copydesk_box->document, document, __ATOMIC_RELAXED);
+  if (copydesk_box) __atomic_store_n(&copydesk_box->document, document, __ATOMIC_RELAXED);
 }
 
 /// Notes the stage in hand.
 static inline void copydesk_note_stage(uint32_t stage) {
-  __atomic_store_n(&copydesk_box->stage, stage, __ATOMIC_RELAXED);
+  if (copydesk_box) __atomic_store_n(&copydesk_box->stage, stage, __ATOMIC_RELAXED);
 }
 
-/// Notes a rule: a string constant, ended by a zero.
-static inline void copydesk_note_rule(const uint8_t *_Nonnull rule) {
-  __atomic_store_n(&copydesk_box->rule, (const char *)rule, __ATOMIC_RELAXED);
+/// Notes a rule: so many bytes, of which the first 47 are kept.
+static inline void copydesk_note_rule(const uint8_t *_Nonnull rule, size_t count) {
+  size_t kept = count < sizeof copydesk_box->rule ? count : sizeof copydesk_box->rule - 1;
+  __builtin_memcpy(copydesk_box->rule, rule, kept);
+  copydesk_box->rule[kept] = 0;
 }
 
-/// The rule in a box; NULL if what stands there is no constant of the program.
+/// The rule in a box; NULL if what stands there is none.
 const char *_Nullable copydesk_box_rule(const struct copydesk_box *_Nonnull box);
 
 /// Zeros, shared with all processes that are forked later, of which memory is taken when it is used; NULL if there is none.
