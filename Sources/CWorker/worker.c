@@ -19,6 +19,46 @@
 extern const char __executable_start[], end[];
 
 struct copydesk_box *copydesk_box;
+struct copydesk_run_log *copydesk_run_log;
+
+void copydesk_log_input(const char *path) {
+  if (!copydesk_run_log) return;
+  size_t length = strlen(path);
+  if (length >= sizeof copydesk_run_log->path) length = 0;
+  memcpy(copydesk_run_log->path, path, length);
+  copydesk_run_log->path[length] = 0;
+}
+
+static volatile sig_atomic_t interrupted_child;
+
+static void forward(int number, siginfo_t *info, void *context) {
+  (void)context;
+  if (info->si_code != SI_KERNEL) kill(interrupted_child, number);
+}
+
+void copydesk_forward_interrupts(int32_t child) {
+  interrupted_child = child;
+  struct sigaction action = {.sa_sigaction = forward, .sa_flags = SA_SIGINFO | SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, NULL);
+  // A parent may have started us with it blocked, as test runners do.
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
+void copydesk_end_by(int32_t signal_number) {
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  signal(signal_number, SIG_DFL);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal_number);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
+  raise(signal_number);
+  _exit(128 + signal_number);
+}
 
 void *copydesk_share(size_t size) {
   void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);

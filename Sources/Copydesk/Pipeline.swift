@@ -139,7 +139,8 @@ struct PipelineWorker {
   func record(of problem: InputProblem) -> Record {
     failed(
       Provenance(id: problem.path, path: problem.path, offset: 0, length: 0, format: options.format ?? .text),
-      DocumentFailure(code: "unreadable", stage: "read", message: "\(problem.path): \(problem.message)"),
+      DocumentFailure(
+        code: problem.isFatal ? "crashed" : "unreadable", stage: "read", message: "\(problem.path): \(problem.message)"),
       problem.isEscaped)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Copydesk
+import CopydeskIntake
 import Glibc
 
 /// How documents are kept from each other.
@@ -30,15 +31,28 @@ struct IsolationOptions: ParsableArguments {
     var settings = IsolationSettings()
     settings.memoryPerWorker = memoryPerWorker
     if let timePerDocument { settings.timePerDocument = timePerDocument }
-    if let value = getenv("COPYDESK_PLANT") {
-      guard let planted = PlantedFaults(String(cString: value)) else {
+    if let value = Self.variable("COPYDESK_PLANT") {
+      guard let planted = PlantedFaults(value) else {
         throw ValidationError("COPYDESK_PLANT takes FAULT=ID,…: trap, hang, sleep, leak, overflow or exit")
       }
       settings.planted = planted
     }
-    if let sleep = getenv("COPYDESK_LONGEST_SLEEP").flatMap({ Double(String(cString: $0)) }) { settings.longestSleep = sleep }
+    if let sleep = Self.variable("COPYDESK_LONGEST_SLEEP").flatMap({ Double($0) }) { settings.longestSleep = sleep }
     let workers = WorkerServer(pipeline, workers: jobs, settings: settings, timesStages: timesStages, only: only)
     if workers == nil { StandardError.say("worker processes cannot be started: documents are not isolated") }
     return workers
   }
+
+  /// Puts a process over the run that starts it again if an input ends it; returns in the one that does the run.
+  ///
+  /// To be called before anything starts a thread.
+  func supervise(_ inputs: [InputPath]) -> RunSupervisor.Attempt {
+    guard !isOff, let supervisor = RunSupervisor(say: { StandardError.say($0) }) else { return .init() }
+    return supervisor.start(readsStandardInput: inputs.contains(.standardInput)) ?? .init()
+  }
+
+  /// Where a test lets reading end the process.
+  var plantedTrap: String? { Self.variable("COPYDESK_PLANT_READING") }
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -40,14 +40,17 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// What takes the lines.
-  func makeSink(_ pipeline: Pipeline, inputs: [InputPath], isLineBuffered: Bool) throws -> any RunSink {
+  func makeSink(
+    _ pipeline: Pipeline, inputs: [InputPath], isLineBuffered: Bool, attempt: RunSupervisor.Attempt
+  ) throws -> any RunSink {
     do throws(OutputError) {
       guard let folder else {
-        return try StreamSink(rejects: rejects, isDigested: manifest != nil, isLineBuffered: isLineBuffered)
+        return try StreamSink(rejects: rejects, isDigested: manifest != nil, isLineBuffered: isLineBuffered,
+          passedOver: attempt.written)
       }
       let plan = ShardPlan(
         pipeline, inputs: inputs, share: share, folder: folder, documentsPerShard: shardSize, rejects: rejects)
-      return try ShardFolder(plan, resumes: resume)
+      return try ShardFolder(plan, resumes: resume || attempt.isRepeated)
     } catch {
       StandardError.say(error.description)
       throw ExitCode(74)

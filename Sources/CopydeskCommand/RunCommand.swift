@@ -115,15 +115,17 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(error.description)
     }
     let inputs = try inputPaths()
+    let attempt = isolation.supervise(inputs)
     let workers = try isolation.makeWorkers(
       pipeline, jobs: jobs, timePerDocument: timeoutPerDoc, timesStages: output.stats != nil)
     Signals.install()
-    let sink = try output.makeSink(pipeline, inputs: inputs, isLineBuffered: flow.lineBuffered)
+    let sink = try output.makeSink(pipeline, inputs: inputs, isLineBuffered: flow.lineBuffered, attempt: attempt)
     let progress = Progress()
     var settings = flow.settings
     (settings.jobs, settings.timePerDocument, settings.progress) = (jobs, timeoutPerDoc, progress)
     (settings.share, settings.documentsDone) = (output.share, sink.documentsDone)
     settings.timesStages = output.stats != nil
+    (settings.attempt, settings.plantedTrap) = (attempt, isolation.plantedTrap)
     (settings.workers, settings.only, settings.isLineByLine) = (workers, isolation.only, flow.lineBuffered)
     let clock = ContinuousClock()
     let start = clock.now

@@ -22,7 +22,7 @@ extension ShardFolder: RunSink {
 /// Standard output. Lines are held back only while others are in work: who waits for an answer gets it.
 final class StreamSink: RunSink {
   private struct State: ~Copyable {
-    var output = OutputFile.standardOutput()
+    var output: OutputFile
     var rejects: OutputFile?
     var shard = Shard(name: "-")
     var hasher = SHA256Hasher()
@@ -32,12 +32,14 @@ final class StreamSink: RunSink {
   private let isDigested: Bool
   private let isLineBuffered: Bool
 
-  init(rejects: String?, isDigested: Bool, isLineBuffered: Bool) throws(OutputError) {
+  /// - Parameter passedOver: how many of the first bytes went out in an earlier attempt at the run.
+  init(rejects: String?, isDigested: Bool, isLineBuffered: Bool, passedOver: Int = 0) throws(OutputError) {
     (self.isDigested, self.isLineBuffered) = (isDigested, isLineBuffered || isatty(1) == 1)
     if let rejects {
-      state = Mutex(State(rejects: try OutputFile(path: rejects)))
+      state = Mutex(
+        State(output: .standardOutput(passingOver: passedOver), rejects: try OutputFile(path: rejects)))
     } else {
-      state = Mutex(State())
+      state = Mutex(State(output: .standardOutput(passingOver: passedOver)))
     }
   }
 

@@ -85,4 +85,47 @@ import Testing
     #expect(try runCopydesk(["-"], input: [], environment: ["COPYDESK_PLANT": "flood=a"]).status == 64)
     #expect(try copydesk("--memory-per-worker", "5").status == 64)
   }
+
+  /// Reading itself may trap: the input ends with an error record there, and everything else comes out as ever.
+  @Test(arguments: ["b.jsonl#0", "b.jsonl#2", "a.jsonl#1"])
+  func readingThatTrapsCostsTheRestOfTheInput(_ place: String) throws {
+    let folder = TemporaryFolder()
+    for name in ["a", "b", "c"] { folder.write("in/\(name).jsonl", lines((0..<4).map { "\(name)\($0)" })) }
+    let parts = place.split(separator: "#")
+    let count = try #require(Int(parts[1]))
+    func run(_ options: [String]) throws -> CommandResult {
+      try runCopydesk(
+        options + ["in"], input: [], environment: ["COPYDESK_PLANT_READING": "in/\(place)"], folder: folder.path)
+    }
+    let result = try run([])
+    let whole = try copydesk("in", folder: folder.path)
+    let broken = parts[0].prefix(1)
+    let expected = whole.lines.filter { line in
+      (0..<4).allSatisfy { $0 < count || !line.contains("\"id\":\"\(broken)\($0)\"") }
+    }
+    #expect(result.status == 66)
+    #expect(result.lines.filter { !$0.contains("\"code\":\"crashed\"") } == expected)
+    #expect(result.lines.count == expected.count + 1 && result.errors.contains("in/\(parts[0]): reading record \(count + 1)"))
+    // Into files, too, and with the same bytes.
+    #expect(try run(["--output-dir", "\(folder.path)/out", "--shard-size", "3"]).status == 66)
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out").filter { $0.hasSuffix("jsonl") }
+    let files = try names.sorted().map { try String(contentsOfFile: "\(folder.path)/out/\($0)", encoding: .utf8) }
+    #expect(files.joined() == result.output)
+  }
+
+  @Test func aStreamThatCannotBeReadAgainIsGivenUpWithAWord() throws {
+    let pipe = Process()
+    pipe.executableURL = URL(fileURLWithPath: "/bin/sh")
+    pipe.arguments = ["-c", "cat | \(try binary()) --in jsonl -"]
+    pipe.environment = ["COPYDESK_PLANT_READING": "-#1", "PATH": "/usr/bin:/bin"]
+    let (input, errors) = (Pipe(), Pipe())
+    (pipe.standardInput, pipe.standardError) = (input, errors)
+    pipe.standardOutput = FileHandle.nullDevice
+    try pipe.run()
+    try input.fileHandleForWriting.write(contentsOf: lines(["a", "b", "c"]))
+    try input.fileHandleForWriting.close()
+    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    pipe.waitUntilExit()
+    #expect(pipe.terminationStatus == 70 && message.contains("given up"))
+  }
 }

@@ -48,6 +48,48 @@ static inline void copydesk_note_rule(const uint8_t *_Nonnull rule, size_t count
 /// The rule in a box; NULL if what stands there is none.
 const char *_Nullable copydesk_box_rule(const struct copydesk_box *_Nonnull box);
 
+/// What a run notes for the process that watches over it: how much of its output is out, and what it is reading.
+struct copydesk_run_log {
+  /// The bytes that standard output has taken.
+  uint64_t written;
+  /// The number of the record that is being read, in its input, from 0.
+  uint64_t record;
+  /// Whether something is being read at all.
+  uint32_t is_reading;
+  /// The input, ended by a zero; empty if its name is longer.
+  char path[4096];
+};
+
+/// Where a run's notes go; NULL if nobody watches over this process.
+extern struct copydesk_run_log *_Nullable copydesk_run_log;
+
+/// Whether somebody watches over this process: that is settled before it reads anything.
+static inline int copydesk_is_watched(void) { return copydesk_run_log != 0; }
+
+/// Lets notes go to a log.
+static inline void copydesk_log_to(struct copydesk_run_log *_Nullable log) { copydesk_run_log = log; }
+
+/// Notes that standard output has taken bytes. One thread writes at a time.
+static inline void copydesk_log_written(uint64_t count) {
+  if (copydesk_run_log) copydesk_run_log->written += count;
+}
+
+/// Notes what is being read. One thread reads at a time.
+static inline void copydesk_log_reading(int is_reading, uint64_t record) {
+  if (!copydesk_run_log) return;
+  copydesk_run_log->record = record;
+  copydesk_run_log->is_reading = (uint32_t)is_reading;
+}
+
+/// Notes the input that is read from now on.
+void copydesk_log_input(const char *_Nonnull path);
+
+/// Hands interrupts on to a child: those that somebody sent to this process alone. A terminal sends them to both.
+void copydesk_forward_interrupts(int32_t child);
+
+/// Ends this process as a child of it was ended by a signal.
+void copydesk_end_by(int32_t signal_number);
+
 /// Zeros, shared with all processes that are forked later, of which memory is taken when it is used; NULL if there is none.
 void *_Nullable copydesk_share(size_t size);
 

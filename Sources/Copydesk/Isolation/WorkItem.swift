@@ -17,6 +17,7 @@ extension WorkItem {
       wire.string(problem.path)
       wire.string(problem.message)
       wire.flag(problem.isEscaped)
+      wire.flag(problem.isFatal)
     }
   }
 
@@ -27,7 +28,8 @@ extension WorkItem {
       raw.bytes = try bytes(&wire)
       self = .success(raw)
     } else {
-      self = .failure(InputProblem(path: try wire.string(), message: try wire.string(), isEscaped: try wire.flag()))
+      self = .failure(InputProblem(
+          path: try wire.string(), message: try wire.string(), isEscaped: try wire.flag(), isFatal: try wire.flag()))
       _ = try bytes(&wire)
     }
   }

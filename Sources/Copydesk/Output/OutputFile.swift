@@ -1,3 +1,4 @@
+import CWorker
 import CopydeskIntake
 import Glibc
 
@@ -21,9 +22,15 @@ public struct OutputFile: ~Copyable {
 
   private static var bufferSize: Int { 1 << 16 }
 
+  /// How many of the next bytes were sent by an earlier attempt at the same run.
+  private var passedOver = 0
+
   /// Standard output.
-  public static func standardOutput() -> OutputFile {
-    OutputFile(descriptor: 1, closes: false, name: "standard output", count: 0)
+  /// - Parameter count: how many of the first bytes have gone out before.
+  public static func standardOutput(passingOver count: Int = 0) -> OutputFile {
+    var file = OutputFile(descriptor: 1, closes: false, name: "standard output", count: 0)
+    file.passedOver = count
+    return file
   }
 
   /// A file, made if it isn't there.
@@ -83,13 +90,16 @@ public struct OutputFile: ~Copyable {
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw Self.error(name) }
   }
 
-  private func send(_ bytes: [UInt8]) throws(OutputError) {
+  private mutating func send(_ bytes: [UInt8]) throws(OutputError) {
+    let start = min(passedOver, bytes.count)
+    passedOver -= start
     let isSent = bytes.withUnsafeBytes { buffer in
-      var offset = 0
+      var offset = start
       while offset < buffer.count {
         let sent = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
         if sent >= 0 {
           offset += sent
+          if descriptor == 1 { copydesk_log_written(UInt64(sent)) }
         } else if errno != EINTR {
           return false
         }

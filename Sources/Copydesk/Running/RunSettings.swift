@@ -20,6 +20,10 @@ public struct RunSettings: Sendable {
   public var only: String?
   /// The processes that do the work; nil: the threads of this one.
   public var workers: WorkerServer?
+  /// What earlier attempts at the same run have found out.
+  public var attempt = RunSupervisor.Attempt()
+  /// Where a test lets reading end the process: `PATH#RECORD`.
+  public var plantedTrap: String?
   /// Whether lines go out one by one, so that documents should not be put together on their way to a worker.
   public var isLineByLine = false
   /// Whether the processor time of each stage is taken.

@@ -1,3 +1,4 @@
+import CWorker
 import Glibc
 
 /// What the user wants read: paths as they were given.
@@ -16,10 +17,12 @@ public struct InputProblem: Error, Sendable {
   public let message: String
   /// Whether `path` escapes some bytes.
   public var isEscaped = false
+  /// Whether reading it ends the process.
+  public var isFatal = false
 
   /// A problem of an input.
-  public init(path: String, message: String, isEscaped: Bool = false) {
-    (self.path, self.message, self.isEscaped) = (path, message, isEscaped)
+  public init(path: String, message: String, isEscaped: Bool = false, isFatal: Bool = false) {
+    (self.path, self.message, self.isEscaped, self.isFatal) = (path, message, isEscaped, isFatal)
   }
 }
 
@@ -30,6 +33,8 @@ public struct Inputs {
   private let options: ReadingOptions
   private var settled = ReaderFindings()
   private var fileCount = 0
+  /// The records that the current input has given.
+  private var recordCount = 0
   /// Whether the current input is a file, which never makes anybody wait.
   private var isReadingFile = false
 
@@ -60,18 +65,41 @@ public struct Inputs {
 
   /// The next record, or the problem of an input that cannot be opened; nil at the end of all.
   public mutating func next() -> Result<RawRecord, InputProblem>? {
+    // Whoever watches over this process knows what it was reading when it ended.
+    defer { copydesk_log_reading(0, 0) }
     while !Interruption.isRequested {
-      if let record = current?.next() { return .success(record) }
+      if let current {
+        if let problem = fatal(current.path) {
+          self.current = nil
+          return .failure(problem)
+        }
+        copydesk_log_reading(1, UInt64(recordCount))
+        if options.plantedTrap == "\(current.path)#\(recordCount)" { preconditionFailure("planted") }
+      }
+      if let record = current?.next() {
+        recordCount += 1
+        return .success(record)
+      }
       if let current { settled.add(current.reader.findings) }
       current = nil
       guard let entry = pending.popLast() else { return nil }
       do throws(InputProblem) {
+        recordCount = 0
+        if copydesk_is_watched() != 0 { copydesk_log_input(entry.file?.description ?? "-") }
+        if let problem = fatal(entry.file?.description ?? "-") { throw problem }
+        copydesk_log_reading(1, 0)
         try open(entry)
       } catch {
         return .failure(error)
       }
     }
     return nil
+  }
+
+  /// What is said of an input that ended the process at this place before.
+  private func fatal(_ path: String) -> InputProblem? {
+    guard !options.unreadable.isEmpty, options.unreadable[path] == recordCount else { return nil }
+    return InputProblem(path: path, message: "reading record \(recordCount + 1) of it ends the process", isFatal: true)
   }
 
   /// Whether the next record is there without waiting for a pipe to give more.

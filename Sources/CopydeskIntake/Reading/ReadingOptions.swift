@@ -10,6 +10,10 @@ public struct ReadingOptions: Sendable {
   public var share = InputShare.all
   /// Files and folders that are passed over in the folders that are walked, because they are the output.
   public var excluded: Set<FileIdentity> = []
+  /// Inputs that are read no further than so many records, because more of them ends the process.
+  public var unreadable: [String: Int] = [:]
+  /// Where a test lets reading end the process: `PATH#RECORD`, from 0.
+  public var plantedTrap: String?
   /// Counts what is read, for whoever watches.
   public var meter: InputMeter?
   /// Formats are detected, documents up to 32 MiB.
