@@ -34,7 +34,7 @@ struct RecordSerializer {
     guard let document = record.document else { return 4096 }
     func count<E: Extractor>(_ extractor: E) -> Int { document[E.self].count }
     let findings = Extractors.all.reduce(0) { $0 + count($1) }
-    return 4096 + document.text.count / 8 * 9 + document.sentences.count * 40 + findings * 288
+    return 4096 + document.text.count / 8 * 9 + document.sentences.count * 40 + findings * 448
   }
 
   private func facts<E: Extractor>(of extractor: E, _ record: Record, _ writer: inout RecordWriter) {

@@ -25,7 +25,7 @@ extension ReportedSpeechFinder {
         loose.append(speech)
       }
     }
-    found += loose
+    if found.isEmpty { swap(&found, &loose) } else { found += loose }
   }
 
   private func newer(_ one: ReportedSpeech, _ other: ReportedSpeech?) -> ReportedSpeech {

@@ -10,19 +10,33 @@ enum QuotationScorer {
   /// Takes away what nobody says.
   static func dropScareQuotes(from finder: inout ReportedSpeechFinder) {
     let context = QuotationContext(finder)
-    let candidates = finder
-    finder.found = finder.found.compactMap { speech in
-      guard let span = speech.span else { return speech }
-      // A piece of speech that runs over paragraphs stands or falls with the whole, not alone.
-      let quoted = candidates.scene.spans[span]
-      if quoted.continues || quoted.closing == .continued { return speech }
-      // The weights know English sentences; elsewhere a reporting word is enough.
-      if !candidates.scene.language.hasEnglishEndings, speech.cue != nil { return speech }
-      var scored = speech
-      let score = score(QuotationEvidence(of: speech, span: span, in: candidates, context: context))
-      scored.score = score
-      return score < QuotationWeights.threshold ? nil : scored
+    // In place, and the evidence looks at no other speech: of a text of nothing but `"no"` there are half a million.
+    var found: [ReportedSpeech] = []
+    swap(&found, &finder.found)
+    var kept = 0
+    for index in found.indices {
+      guard let speech = scored(found[index], in: finder, context) else { continue }
+      found[kept] = speech
+      kept += 1
     }
+    found.removeSubrange(kept...)
+    swap(&found, &finder.found)
+  }
+
+  /// The speech with its score; nil if nobody says it.
+  private static func scored(
+    _ speech: ReportedSpeech, in finder: ReportedSpeechFinder, _ context: QuotationContext
+  ) -> ReportedSpeech? {
+    guard let span = speech.span else { return speech }
+    // A piece of speech that runs over paragraphs stands or falls with the whole, not alone.
+    let quoted = finder.scene.spans[span]
+    if quoted.continues || quoted.closing == .continued { return speech }
+    // The weights know English sentences; elsewhere a reporting word is enough.
+    if !finder.scene.language.hasEnglishEndings, speech.cue != nil { return speech }
+    var scored = speech
+    let score = score(QuotationEvidence(of: speech, span: span, in: finder, context: context))
+    scored.score = score
+    return score < QuotationWeights.threshold ? nil : scored
   }
 
   /// What is seen of each quotation.
