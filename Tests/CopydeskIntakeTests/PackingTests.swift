@@ -37,7 +37,7 @@ import Testing
     // The name need not tell it.
     #expect(read("a", bytes).texts == ["Kosovo.\n"])
     // What stands behind the last member is damage.
-    #expect(read("a.txt.\(name)", bytes + Array("junk".utf8)).problem?.contains("damaged") == true, "\(name)")
+    #expect(read("a.txt.\(name)", bytes + Array("some junk here".utf8)).problem != nil, "\(name)")
   }
 
   /// The four bytes of Zstandard's magic as a whole archive once killed the process, and so did an archive with them at its

@@ -193,6 +193,21 @@ import Testing
     #expect(padded.ids == ["urn:uuid:1", "urn:uuid:2"] && padded.findings.noteCount == 0)
   }
 
+  /// The beginning of a record again and again, in lines and inside of them: each costs its own bytes, not those to the end.
+  @Test func beginningsWithoutEndAreLinear() {
+    for piece in [
+      "WARC/1.0\r\n", "WARC/1.0\nA", "WARC/1.0\r\nWARC-Type: response\r\n", "WARC/1.0\r\nContent-Length: 9\r\n\r\n",
+    ] {
+      let bytes = Array(String(repeating: piece, count: 20_000 / piece.utf8.count * 10).utf8)
+      let time = processorTime { #expect(!Self.read(bytes).records.isEmpty || piece.hasSuffix("\r\n\r\n")) }
+      #expect(time < .seconds(15), "\(piece): \(time)")
+    }
+    // The head of a page may be packed as often as somebody says.
+    let often = "Content-Encoding: \(String(repeating: "gzip, ", count: 5000))gzip\r\n"
+    let record = Self.read(Self.record(id: 1, Self.page(1, often))).records.first
+    #expect(throws: DocumentFailure.self) { try record.map { try Self.decode($0) } }
+  }
+
   @Test func hugeRecordsAndBombsAreBounded() throws {
     let big = String(repeating: "x", count: 300_000)
     let huge = Self.record(id: 2, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n\(big)")

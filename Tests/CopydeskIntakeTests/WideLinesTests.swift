@@ -69,6 +69,16 @@ import Testing
     }
   }
 
+  /// What a crash leaves is no UTF-32: the lines behind it are still lines.
+  @Test func zerosAreNoWideCharset() {
+    for count in [1, 3, 512, 4095, 4096, 70_000] {
+      let bytes = [UInt8](repeating: 0, count: count) + Array("\n{\"id\":\"2\",\"text\":\"Two.\"}\n".utf8)
+      let records = WARCReaderTests.read(bytes, "a.jsonl").records
+      #expect(records.count == 2 && records.last.map { (try? WARCReaderTests.decode($0)) != nil } == true, "\(count)")
+      #expect(WARCReaderTests.read(bytes, "a").records.count == (count <= 512 ? 2 : 1), "\(count)")
+    }
+  }
+
   @Test func wholeFilesWithTheMarkOfUTF32() throws {
     for (bytes, label, _) in Self.encodings(of: "Kryetari tha të hënën.", marks: [true]) {
       let record = try #require(WARCReaderTests.read(bytes, "a.txt").records.first)

@@ -1,5 +1,6 @@
 import CopydeskIntake
 import CopydeskTestSupport
+import Foundation
 import Testing
 
 @testable import Copydesk
@@ -29,20 +30,23 @@ import Testing
   /// Error codes are spelled where they arise; each must be on the page.
   @Test func outputPageNamesEveryErrorCode() throws {
     let page = try text("docs/OUTPUT.md")
-    let files = [
-      "CopydeskIntake/Reading/RecordReader.swift", "CopydeskIntake/Decoding/DecodedPage.swift",
-      "Copydesk/Pipeline.swift", "CopydeskIntake/Reading/WARC/HTTPBody.swift",
-      "CopydeskIntake/Reading/WARC/ArchivedContent.swift", "CopydeskIntake/Reading/CSV/CSVHeader.swift",
-      "Copydesk/Running/Runner.swift",
-    ]
     var codes: Set<Substring> = []
-    for file in files {
-      for part in try text("Sources/\(file)").split(separator: "DocumentFailure(").dropFirst() {
-        guard let start = part.firstRange(of: "code: \"")?.upperBound else { continue }
-        codes.insert(part[start...].prefix { $0 != "\"" })
+    for module in ["CopydeskIntake", "Copydesk"] {
+      let folder = "\(Repository.root)/Sources/\(module)"
+      let files = try #require(FileManager.default.enumerator(atPath: folder))
+      for case let file as String in files where file.hasSuffix(".swift") {
+        let source = try text("Sources/\(module)/\(file)")
+        for mark in ["DocumentFailure(", "failure("] {
+          for part in source.split(separator: mark).dropFirst() {
+            let start = part.drop { $0 == " " || $0 == "\n" }
+            let code = start.hasPrefix("code: \"") ? start.dropFirst(7) : start.hasPrefix("\"") ? start.dropFirst() : ""
+            codes.insert(code.prefix { $0 != "\"" })
+          }
+        }
       }
     }
-    #expect(codes.count >= 5)
+    codes = codes.filter { $0.contains("-") || ["unreadable", "timeout"].contains($0) }.filter { !$0.contains(" ") }
+    #expect(codes.count >= 12)
     for code in codes { #expect(page.contains("`\(code)`"), "\(code)") }
   }
 }

@@ -100,7 +100,8 @@ enum HiddenCharset {
   /// By where the zeros are; nil if there are none, or they show nothing.
   static func wide(_ head: [UInt8]) -> String? {
     let units = head.count / 4
-    guard units > 0 else { return nil }
+    // A machine that crashed leaves zeros; of UTF-32 every fourth byte is none.
+    guard units > 0, head.count(where: { $0 != 0 }) * 8 >= head.count else { return nil }
     let starts = (0..<units).map { $0 * 4 }
     if starts.allSatisfy({ head[$0] == 0 && head[$0 + 1] <= 0x10 }) { return "utf-32be" }
     if starts.allSatisfy({ head[$0 + 3] == 0 && head[$0 + 2] <= 0x10 }) { return "utf-32le" }

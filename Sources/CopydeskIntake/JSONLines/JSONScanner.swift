@@ -26,6 +26,8 @@ struct JSONScanner {
 
   /// The parser goes no deeper.
   static let deepest = 256
+  /// What is wrong where it would.
+  static let tooDeep = "nested deeper than \(deepest)"
 
   private var state = State.value
   /// Whether each open bracket is that of an object, the outermost first.
@@ -103,7 +105,7 @@ struct JSONScanner {
   }
 
   private mutating func enter(isObject isOne: Bool, at index: Int) -> Step? {
-    if isObject.count == Self.deepest { return .wrong(index, "nested deeper than \(Self.deepest)") }
+    if isObject.count == Self.deepest { return .wrong(index, Self.tooDeep) }
     isObject.append(isOne)
     state = isOne ? .keyOrEnd : .valueOrEnd
     return nil

@@ -10,14 +10,18 @@ struct OpenInput {
   var convertedFrom: (charset: String, evidence: CharsetEvidence)?
   private var isUsed = false
 
-  init(_ reader: any RecordReader, path: String) { (self.reader, self.path) = (reader, path) }
+  private let format: SourceFormat
+
+  init(_ reader: any RecordReader, path: String, format: SourceFormat) {
+    (self.reader, self.path, self.format) = (reader, path, format)
+  }
 
   /// The next record; nil at the end. An input that should hold records and has none gives a failure.
   mutating func next() -> RawRecord? {
     var record = reader.next()
     if record == nil, !isUsed, !Interruption.isRequested, let failure = reader.emptiness {
       record = RawRecord(
-        provenance: Provenance(id: path, path: path, offset: 0, length: 0, format: .text), bytes: [], failure: failure)
+        provenance: Provenance(id: path, path: path, offset: 0, length: 0, format: format), bytes: [], failure: failure)
     }
     isUsed = true
     record?.convertedFrom = convertedFrom
@@ -75,16 +79,18 @@ struct InputOpening {
       return openReader(unpacked, head: content, format: self.format(ofName: inner, content: content))
     }
     if content.starts(with: ARCHeader.mark) {
-      guard let packing else { return OpenInput(ARCReader(stream, head: head, path: path, limit: limit), path: path) }
+      guard let packing else {
+        return OpenInput(ARCReader(stream, head: head, path: path, limit: limit), path: path, format: .warc)
+      }
       let unpacked = try opening { () throws(ReadError) in
         try UnpackedStream(stream, head: head, packing: packing)
       }
-      return OpenInput(ARCReader(unpacked, head: [], path: path, limit: limit), path: path)
+      return OpenInput(ARCReader(unpacked, head: [], path: path, limit: limit), path: path, format: .warc)
     }
     let input = try opening { () throws(ReadError) in
       try WARCInput(stream, head: head, packing: packing)
     }
-    return OpenInput(WARCReader(input, path: path, limit: limit), path: path)
+    return OpenInput(WARCReader(input, path: path, limit: limit), path: path, format: .warc)
   }
 
   private func openReader(_ stream: some ByteStream, head: [UInt8], format: SourceFormat) -> OpenInput {
@@ -113,7 +119,7 @@ struct InputOpening {
     case .html, .text, .warc:
       reader = WholeFileReader(stream, head: head, path: path, format: format, limit: limit)
     }
-    return OpenInput(reader, path: path)
+    return OpenInput(reader, path: path, format: format)
   }
 
   /// Why a file cannot be read by what it begins with; nil if it can. Lines that were asked for are answered one by one.
@@ -126,7 +132,7 @@ struct InputOpening {
   }
 
   private func failed(_ failure: DocumentFailure, _ format: SourceFormat) -> OpenInput {
-    OpenInput(FailedReader(failure, path: path, format: format), path: path)
+    OpenInput(FailedReader(failure, path: path, format: format), path: path, format: format)
   }
 
   private var limit: Int { options.maxBytes }

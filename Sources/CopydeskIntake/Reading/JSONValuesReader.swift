@@ -109,7 +109,8 @@ struct JSONValuesReader<Stream: ByteStream>: RecordReader {
   /// A value that breaks off: the next one may begin inside of what looked like it.
   private mutating func damaged(from start: Int, at place: Int, _ problem: String, _ prefix: [UInt8]?) -> RawRecord {
     let kept = prefix ?? Array(input.unread.prefix(min(place, Self.keptPrefix)))
-    if prefix == nil { input.use(1) }
+    // What is too deep has lost no bracket, and holds no neighbours: each level could be taken for the next document.
+    if prefix == nil { input.use(problem == JSONScanner.tooDeep ? max(1, place) : 1) }
     skipToStart()
     let length = input.offset - start
     findings.note("\(path): no JSON at byte \(start + place): \(problem)")

@@ -80,8 +80,12 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
       _ = lines.fill(to: index + 2)
       index = lines.unread.withUnsafeBufferPointer { scanner.scan($0, from: index, limit: limit) }
       if let end = scanner.end {
-        // Names over several lines are rare; a mark that something else closed by chance is not.
-        if header == nil, let firstLine = scanner.firstLine, scanner.hasOddClosing { return cut(at: firstLine) }
+        // `1,"said the man` is closed by chance before the first word of a later row's field, `2,"She said"`.
+        if scanner.hasOddClosing, let firstLine = scanner.firstLine, firstLine < end, isRow(firstLine) {
+          var cut = cut(at: firstLine)
+          cut.isUnclosed = true
+          return cut
+        }
         return cut(at: end)
       }
     }
@@ -97,16 +101,19 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
   private mutating func unclosedRow(firstLine: Int?, count: Int) -> Cut {
     unclosed += 1
     if let firstLine {
-      let isRow = header.map { header in
-        lines.unread.prefix(firstLine).count { $0 == header.delimiter } + 1 == header.count
-      }
-      if count > limit || isRow ?? true {
+      if count > limit || isRow(firstLine) {
         var cut = cut(at: firstLine)
         cut.isUnclosed = true
         return cut
       }
     }
     return Cut(length: count, end: 0, isUnclosed: true, isTooLarge: count > limit)
+  }
+
+  /// Whether the first line alone has as many fields as a row should; of the header, nobody knows.
+  private func isRow(_ firstLine: Int) -> Bool {
+    guard let header else { return true }
+    return lines.unread.prefix(firstLine).count { $0 == header.delimiter } + 1 == header.count
   }
 
   private func cut(at newline: Int) -> Cut {

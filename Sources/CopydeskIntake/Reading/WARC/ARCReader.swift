@@ -102,9 +102,12 @@ struct ARCReader<Stream: ByteStream>: RecordReader {
       let rest = input.unread.dropFirst(stated).drop { $0 == 0x0A || $0 == 0x0D }
       if rest.isEmpty || ARCHeader(rest.prefix { $0 != 0x0A && $0 != 0x0D }) != nil { return (stated, false) }
     }
+    var searched = 0
     while true {
-      if let next = Self.headerStart(in: input.unread, from: 0) { return (next, true) }
+      if let next = Self.headerStart(in: input.unread, from: searched) { return (next, true) }
       let count = input.unread.count
+      // The last line may be the beginning of a header.
+      searched = max(0, count - 2 * ARCHeader.longest)
       if count > limit || !input.fill(to: count + 1) { return (min(count, isWhole ? stated : count), true) }
     }
   }

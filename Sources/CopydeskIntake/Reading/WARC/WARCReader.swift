@@ -156,11 +156,12 @@ struct WARCReader: RecordReader {
     var searched = 0
     while true {
       let unread = input.unread
-      if let end = HeaderEnd.find(in: unread, from: searched) {
-        let next = Boundary.find(in: unread.prefix(end), from: 1)
-        return next == nil ? end : nil
+      switch HeaderEnd.findInRecord(unread, from: searched) {
+      case .end(let end)?: return end
+      case .otherRecord?: return nil
+      case nil: break
       }
-      searched = max(0, unread.count - 4)
+      searched = max(0, unread.count - Boundary.lookAhead)
       if unread.count > WARCHeader.longest { return nil }
       guard case .more = input.fill() else { return nil }
     }
@@ -380,6 +381,14 @@ enum Boundary {
     return nil
   }
 
+  /// Whether one begins in the line that ends before this index, and goes over its end.
+  static func endsLine(_ bytes: ArraySlice<UInt8>, at lineEnd: Int) -> Bool {
+    let hasReturn = lineEnd > bytes.startIndex && bytes[lineEnd - 1] == 0x0D
+    let start = lineEnd - (hasReturn ? 1 : 0) - WARCHeader.mark.count - 3
+    // The line of the header's own version is none of another.
+    return start > bytes.startIndex && lineEnd + 1 < bytes.endIndex && isRecord(bytes, at: start)
+  }
+
   /// `WARC/1.0`, a line end, and a letter.
   private static func isRecord(_ bytes: ArraySlice<UInt8>, at start: Int) -> Bool {
     guard bytes[start] == UInt8(ascii: "W"), bytes[start...].starts(with: WARCHeader.mark) else { return false }
@@ -395,6 +404,30 @@ enum Boundary {
 
 /// The empty line that ends a header.
 enum HeaderEnd {
+  /// What comes first in a record's header.
+  enum First {
+    /// Its end: its length with the empty line.
+    case end(Int)
+    /// The beginning of another record.
+    case otherRecord
+  }
+
+  /// The end of a record's header, or another record before it: `WARC/1.0` in every line must not be searched to its end
+  /// each time. Nil if there is neither.
+  static func findInRecord(_ bytes: ArraySlice<UInt8>, from: Int) -> First? {
+    var index = bytes.startIndex + from
+    while let end = bytes[index...].firstIndex(of: 0x0A) {
+      let next = end + 1
+      if Boundary.endsLine(bytes, at: end) { return .otherRecord }
+      if next < bytes.endIndex, bytes[next] == 0x0A { return .end(next + 1 - bytes.startIndex) }
+      if next + 1 < bytes.endIndex, bytes[next] == 0x0D, bytes[next + 1] == 0x0A {
+        return .end(next + 2 - bytes.startIndex)
+      }
+      index = next
+    }
+    return nil
+  }
+
   /// The length of the header with its empty line, from the slice's start.
   static func find(in bytes: ArraySlice<UInt8>, from: Int) -> Int? {
     var index = bytes.startIndex + from
