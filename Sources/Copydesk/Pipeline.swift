@@ -110,7 +110,7 @@ struct PipelineWorker {
     do throws(DocumentFailure) {
       let page = try decoder.decode(raw, provenance: &provenance)
       clock.lap("decode")
-      let (main, map) = builder.mainText(of: page)
+      let (main, map) = try builder.mainText(of: page)
       clock.lap("main text")
       var record = builder.record(of: main, map: map, page: page, run: run)
       clock.lap("document")
