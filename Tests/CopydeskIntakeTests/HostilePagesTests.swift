@@ -251,7 +251,7 @@ import Testing
       return processorTime { #expect(!PlainMainText().extract(from: text).text.isEmpty) } / .milliseconds(1)
     }
     _ = time(100)
-    let count = 100_000 / TextSize.divisor
+    let count = 300_000 / TextSize.divisor
     let (half, whole) = (time(count), time(2 * count))
     #expect(whole < half * 3.2 + 200, "\(half) ms, then \(whole) ms")
   }

@@ -208,11 +208,11 @@ def run(binary, count, seed, folder, jobs, say):
 
 def batch(binary, path, number, random, found):
     pages = [mutated(random.choice(found), random.choice(found), random) for _ in range(BATCH)]
-    isArchive = number % 8 == 5
-    path = path.with_suffix(".warc" if isArchive else ".jsonl")
+    is_archive = number % 8 == 5
+    path = path.with_suffix(".warc" if is_archive else ".jsonl")
     with open(path, "wb") as out:
         for index, page in enumerate(pages):
-            if isArchive:
+            if is_archive:
                 out.write(archive.response(4 * index, f"https://example.org/{index}", encoded(page, random), random))
             else:
                 page = page.encode("utf-8", "replace").decode()
