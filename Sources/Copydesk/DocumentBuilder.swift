@@ -8,12 +8,18 @@ struct DocumentBuilder {
   private let options: Options
   private var html = HTMLMainText()
   private let plain = PlainMainText()
+  private let largest: Int
 
-  init(options: Options) { self.options = options }
+  /// - Parameter largest: the most bytes of a decoded page. Places in it are numbers of 32 bits; a charset can make three
+  ///   bytes of one, so more than that can come out of less than `Options.maxBytes`.
+  init(options: Options, largest: Int = Int(Int32.max)) { (self.options, self.largest) = (options, largest) }
 
   /// The main text of a page, and the way to it from the record's bytes if the options ask for that. Verbatim, it is the
   /// page's content as it stands.
-  mutating func mainText(of page: DecodedPage) -> (main: MainText, map: SourceMap?) {
+  mutating func mainText(of page: DecodedPage) throws(DocumentFailure) -> (main: MainText, map: SourceMap?) {
+    guard page.content.count <= largest else {
+      throw DocumentFailure(code: "too-large", stage: "main text", message: "larger than \(largest) bytes in UTF-8")
+    }
     var main: MainText
     var map = page.sourceMap ?? SourceMap()
     switch page.content {
@@ -91,5 +97,14 @@ struct DocumentBuilder {
     if record.document?.tokens.isEmpty == true { record.warnings.insert(.emptyText) }
     if record.document?.sentenceLanguages.isMixed == true { record.warnings.insert(.mixedLanguages) }
     return record
+  }
+}
+
+extension DecodedPage.Content {
+  /// The number of bytes.
+  fileprivate var count: Int {
+    switch self {
+    case .html(let bytes), .text(let bytes): bytes.count
+    }
   }
 }

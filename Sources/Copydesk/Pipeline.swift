@@ -119,7 +119,7 @@ struct PipelineWorker {
       if let only, page.provenance.id != only { return passedOver(page.provenance) }
       copydesk_note_stage(WorkStage.mainText)
       planted.strike(page.provenance.id)
-      let (main, map) = builder.mainText(of: page)
+      let (main, map) = try builder.mainText(of: page)
       clock.lap("main text")
       copydesk_note_stage(WorkStage.document)
       var record = builder.record(of: main, map: map, page: page, run: run)

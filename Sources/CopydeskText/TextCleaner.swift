@@ -133,8 +133,8 @@ enum CharacterLeftover {
     let string = String(decoding: isHex ? digits.dropFirst() : digits, as: UTF8.self)
     guard let code = UInt32(string, radix: isHex ? 16 : 10), code >= 0x20, code != 0x7F else { return nil }
     guard code < 0xA0, code >= 0x80 else { return isVisible(code) ? code : nil }
-    let decoded = ICU.decode([UInt8(code)], from: "windows-1252")?.bytes ?? []
-    return String(decoding: decoded, as: UTF8.self).unicodeScalars.first.map(\.value).flatMap { $0 >= 0xA0 ? $0 : nil }
+    let meant = Windows1252.codes[Int(code - 0x80)]
+    return meant >= 0xA0 ? meant : nil
   }
 
   private static func isVisible(_ code: UInt32) -> Bool {

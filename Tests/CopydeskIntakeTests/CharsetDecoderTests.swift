@@ -45,6 +45,14 @@ import Testing
     #expect(decoded.warnings == [.charsetMismatch] && decoded.evidence == .sniffed)
   }
 
+  @Test(arguments: ["unknown", "foo-\(String(repeating: "x", count: 300))", "%charset%"])
+  func whatIsNoCharsetIsNotCalledOne(_ label: String) {
+    let decoded = decoder.decode(Array("<meta charset=\"\(label)\">Vlora and Split".utf8), isMarkup: true)
+    #expect(decoded.charset == "utf-8" && decoded.evidence == .sniffed && decoded.warnings == [.charsetUnknown])
+    #expect(decoder.decode(Array("Vlora".utf8), isMarkup: true, declared: label).charset == "utf-8")
+    #expect(decoder.decode(Array("<meta charset=koi8-r>Vlora".utf8), isMarkup: true).charset == "koi8-r")
+  }
+
   @Test func detectsUndeclaredCyrillic() {
     let decoded = decoder.decode(windows1251(serbian), isMarkup: false)
     #expect(String(decoding: decoded.bytes, as: UTF8.self) == serbian)

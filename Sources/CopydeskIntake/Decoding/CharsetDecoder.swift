@@ -64,11 +64,14 @@ public struct CharsetDecoder {
     let utf8 = Text.repaired(bytes)
     if utf8.replacements == 0 {
       let isASCII = !bytes.contains { $0 >= 0x80 }
-      if let declared, declared == "utf-8" || isASCII && !declared.hasPrefix("utf-16") {
+      // `charset=unknown`, or 4 KB of anything, is the name of none.
+      let isUnknown = declared.map { !CharsetLabel.isKnown($0) } ?? false
+      if let declared, !isUnknown, declared == "utf-8" || isASCII && !declared.hasPrefix("utf-16") {
         return Decoded(bytes: bytes, charset: declared, evidence: evidence, warnings: [])
       }
       return Decoded(
-        bytes: bytes, charset: "utf-8", evidence: .sniffed, warnings: declared == nil ? [] : [.charsetMismatch])
+        bytes: bytes, charset: "utf-8", evidence: .sniffed,
+        warnings: declared == nil ? [] : [isUnknown ? .charsetUnknown : .charsetMismatch])
     }
     var warnings: Set<Warning> = []
     if let declared, declared != "utf-8" {

@@ -1,3 +1,5 @@
+import CopydeskText
+
 /// Names of charsets: many labels, few meanings (WHATWG Encoding Standard).
 enum CharsetLabel {
   /// What a label means on the web, in lower case: ISO-8859-1 is windows-1252, ISO-8859-9 is windows-1254.
@@ -5,6 +7,9 @@ enum CharsetLabel {
     let lower = label.lowercased()
     return aliases[lower] ?? lower
   }
+
+  /// Whether a canonical label is the name of a charset.
+  static func isKnown(_ label: String) -> Bool { aliases[label] != nil || ICU.knows(charset: icuName(label)) }
 
   /// ICU's name for a canonical label.
   static func icuName(_ label: String) -> String { icuNames[label] ?? label }

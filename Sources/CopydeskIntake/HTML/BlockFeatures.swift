@@ -93,7 +93,7 @@ struct BlockFeatures {
     ) {
       (self.survey, self.verdicts, self.scope, self.headline) = (survey, verdicts, scope, headline)
       self.notes = notes
-      description = facts.meta[.description].map { Line.key($0.utf8) } ?? []
+      description = facts.meta[.description].map { Line.key($0.utf8.prefix(ClaimLimit.description)) } ?? []
       hasData = article.headline != nil
       body = article.body.map { Writer.shingles(Array($0.utf8)) } ?? []
       let count = survey.page.nodes.count
@@ -120,6 +120,7 @@ struct BlockFeatures {
         keptLetters += block.letters
         keptLinks += block.linkLetters
         forms[form(block), default: 0] += block.prose
+        guard block.prose > 0 else { continue }
         survey.forEachAncestor(from: block.anchor) { node in
           kept[node] += block.prose
           return true
@@ -130,7 +131,7 @@ struct BlockFeatures {
     private func form(_ block: Block) -> UInt64 {
       var hash = FoldedHash()
       hash.add(survey.page.nodes[block.anchor].tag.rawValue)
-      for byte in survey.page.value(.class, of: block.anchor) ?? [] { hash.add(byte) }
+      for byte in survey.page.value(.class, of: block.anchor)?.prefix(ClaimLimit.form) ?? [] { hash.add(byte) }
       return hash.value
     }
 

@@ -2,12 +2,14 @@ import CopydeskText
 
 /// Makes names of what stands in bylines.
 enum Byline {
-  /// The names that data name, joined by `; `, or nil if there is none among them.
+  /// The names that data name, joined by `; `, or nil if there is none among them, or more than a byline has.
   static func names(_ texts: [String], site: [UInt8]) -> String? {
+    guard texts.count <= ClaimLimit.authors, isByline(texts) else { return nil }
     var names: [String] = []
     for text in texts {
       for part in text.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
         for name in people(in: withoutOpener(String(part))) where isName(name, site: site) && !names.contains(name) {
+          guard names.count < ClaimLimit.authors else { return nil }
           names.append(name)
         }
       }
@@ -17,6 +19,11 @@ enum Byline {
     return names.isEmpty ? nil : names.joined(separator: "; ")
   }
 
+  /// Whether the texts are no longer than bylines are.
+  private static func isByline(_ texts: [String]) -> Bool {
+    texts.reduce(0) { $0 + $1.utf8.count } <= ClaimLimit.byline
+  }
+
   /// The people of `Ada Example, Ben Sample and Cleo Instance`; a post or place behind a name goes (`Ada Example, Senior
   /// Writer`); what does not begin with a person stays whole.
   private static func people(in text: String) -> [String] {
@@ -24,9 +31,9 @@ enum Byline {
     for piece in text.split(separator: ",") {
       var words: [Substring] = []
       for word in piece.split(separator: " ") {
-        let before = words.joined(separator: " ")
-        if joiners.contains(word.lowercased()), isPerson(before) {
-          parts.append(before)
+        // More than five words are nobody's name.
+        if words.count <= 5, joiners.contains(word.lowercased()), isPerson(words.joined(separator: " ")) {
+          parts.append(words.joined(separator: " "))
           words = []
         } else {
           words.append(word)
@@ -83,6 +90,7 @@ enum Byline {
 
   /// The names in the runs of characters of an element; each run is a name or what belongs to one.
   static func names(inRuns runs: [String], site: [UInt8]) -> String? {
+    guard isByline(runs) else { return nil }
     var found: [String] = []
     var isJoined = false
     for run in runs {
@@ -171,10 +179,13 @@ enum Byline {
       }
       name = Line.collapsed(String(name.dropFirst(opener.count)))
     }
-    while let first = name.first, ",:-–/|•".contains(first) { name = Line.collapsed(String(name.dropFirst())) }
-    while let last = name.last, ",:-–/|•".contains(last) { name = Line.collapsed(String(name.dropLast())) }
-    return name
+    let start = name.drop { isAround($0) }
+    guard let last = start.lastIndex(where: { !isAround($0) }) else { return "" }
+    return String(start[...last])
   }
+
+  /// Whether the character stands around names, not in them.
+  private static func isAround(_ character: Character) -> Bool { " ,:-–/|•".contains(character) }
 
   private static let bareOpeners = Set(openers.map { String($0.filter { $0 != ":" }.dropLast()) })
 

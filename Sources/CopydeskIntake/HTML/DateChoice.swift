@@ -38,7 +38,8 @@ struct DateChoice {
   private func titleDate() -> Timestamp? {
     guard let title = facts.titleElement, let cut = title.lastIndex(where: { "|,–-".contains($0) }) else { return nil }
     let tail = title[title.index(after: cut)...]
-    return tail.utf8.count < 24 ? WrittenDate.first(in: String(tail)) : nil
+    let found = tail.utf8.count < 24 ? WrittenDate.first(in: String(tail)) : nil
+    return found.flatMap { Self.isOfPages($0) ? $0 : nil }
   }
 
   // MARK: The day where it was published
@@ -92,17 +93,18 @@ struct DateChoice {
     let list = survey.blocks.list
     guard let place else { return nil }
     var best: (distance: Int, value: Timestamp)?
+    var known: [Int: Timestamp?] = [:]
     for index in list.indices where list[index].range.count < 160 {
       let distance = index >= place ? index - place : 2 * (place - index)
       guard distance < best?.distance ?? (isBare ? 30 : Int.max), hasDigit(list[index]) else { continue }
-      guard isDated(list[index]), let found = date(in: list[index]) else { continue }
+      guard isDated(list[index]), let found = date(in: list[index], &known) else { continue }
       best = (distance, found)
     }
     if let best, isBare || best.distance <= 6 { return best.value }
     if isBare { return nil }
     let around = Array(place..<min(place + 14, list.count)) + (max(0, place - 8)..<place).reversed()
     for index in around where list[index].range.count < 160 && !list[index].isHeading {
-      if let found = date(in: list[index]) { return found }
+      if let found = date(in: list[index], &known) { return found }
     }
     return best?.value
   }
@@ -112,18 +114,32 @@ struct DateChoice {
     return false
   }
 
-  private func date(in block: Block) -> Timestamp? {
+  /// - Parameter known: what the runs of an element said, by element: many lines can stand in one.
+  private func date(in block: Block, _ known: inout [Int: Timestamp?]) -> Timestamp? {
     let text = survey.blocks.text(block)
     var found = WrittenDate.first(in: text, monthFirst: false).flatMap { _ in read(text) }
     if found == nil, block.range.count < 100 {
-      // `<span>Ada Example</span><span>Dec 05, 2023</span>`: nothing but the style keeps the name and the month apart.
-      for run in survey.page.runs(of: block.anchor) where run.utf8.count < 40 && found == nil {
-        found = WrittenDate.first(in: run, monthFirst: false).flatMap { _ in read(run) }
+      if let read = known[block.anchor] {
+        found = read
+      } else {
+        found = date(inRunsOf: block.anchor)
+        known[block.anchor] = .some(found)
       }
     }
-    guard let found, (1990...2100).contains(found.date.year) else { return nil }
+    guard let found, Self.isOfPages(found) else { return nil }
     return found
   }
+
+  /// `<span>Ada Example</span><span>Dec 05, 2023</span>`: nothing but the style keeps the name and the month apart.
+  private func date(inRunsOf node: Int) -> Timestamp? {
+    for run in survey.page.runs(of: node) where run.utf8.count < 40 {
+      if let found = WrittenDate.first(in: run, monthFirst: false).flatMap({ _ in read(run) }) { return found }
+    }
+    return nil
+  }
+
+  /// Whether a page can be of that day.
+  static func isOfPages(_ time: Timestamp) -> Bool { (1990...2100).contains(time.date.year) }
 
   /// Whether the line is about a date, by its words or by its names, and the page's own.
   private func isDated(_ block: Block) -> Bool {
@@ -142,7 +158,8 @@ struct DateChoice {
   static func date(inAddress address: String) -> Timestamp? {
     var bytes = Array(address.utf8)
     // The address of an archived page has the archive's date in front of its own: `…/web/20110106/http://…`.
-    if let inner = bytes.indices.dropFirst(8).last(where: { bytes[$0...].starts(with: Array("http".utf8)) }) {
+    let scheme = Array("http".utf8)
+    if let inner = bytes.indices.dropFirst(8).last(where: { bytes[$0...].starts(with: scheme) }) {
       bytes.removeFirst(inner)
     }
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") {

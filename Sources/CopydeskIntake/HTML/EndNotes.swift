@@ -4,8 +4,15 @@ import CopydeskText
 /// write in, what may not be copied.
 struct EndNotes {
   let survey: PageSurvey
-  /// The authors' names.
-  let byline: String?
+  /// The authors' names of more than one word.
+  private let authors: [[UInt8]]
+
+  /// - Parameter byline: the authors' names, joined by semicolons.
+  init(survey: PageSurvey, byline: String?) {
+    self.survey = survey
+    let names = (byline ?? "").utf8.split(separator: UInt8(ascii: ";")).map { Array($0.drop { $0 == 0x20 }) }
+    authors = names.filter { $0.contains(0x20) }
+  }
 
   /// The lines up to the first note among the last few.
   func removed(from lines: [Int]) -> [Int] {
@@ -40,9 +47,8 @@ struct EndNotes {
 
   /// `Ada Example is a writer in Harbour.`
   private func isAboutAuthor(_ line: ArraySlice<UInt8>) -> Bool {
-    for name in byline?.utf8.split(separator: UInt8(ascii: ";")) ?? [] {
-      let name = name.drop { $0 == 0x20 }
-      guard name.contains(0x20), line.count > name.count, line.prefix(name.count).elementsEqual(name) else { continue }
+    for name in authors {
+      guard line.count > name.count, line.prefix(name.count).elementsEqual(name) else { continue }
       let rest = line.dropFirst(name.count)
       if Self.verbs.contains(where: { rest.starts(with: $0.utf8) }) { return true }
     }

@@ -35,6 +35,7 @@ public struct HTMLMainText {
       return main
     }
     if reading.scope == nil { main.warnings.insert(.noMainText) }
+    main.text.reserveCapacity(reading.lines.reduce(0) { $0 + blocks.list[$1].range.count + 1 })
     for index in reading.lines {
       let line = blocks.list[index].range
       add(blocks.bytes[line], isHeadline: index == reading.headline.block)
@@ -54,7 +55,7 @@ struct Standfirst {
 
   func find(after headline: Int, before first: Int?) -> [Int] {
     guard let first, headline < first else { return [] }
-    let description = facts.meta[.description].map { Line.key($0.utf8) } ?? []
+    let description = facts.meta[.description].map { Line.key($0.utf8.prefix(ClaimLimit.description)) } ?? []
     for index in headline + 1..<first where survey.blocks.list[index].letters >= 30 {
       let block = survey.blocks.list[index]
       let key = Line.key(survey.blocks.bytes[block.range])

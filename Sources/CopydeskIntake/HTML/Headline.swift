@@ -85,6 +85,8 @@ struct Headline {
     }
     let key = Line.key(survey.blocks.bytes[block.range])
     guard !key.isEmpty else { return 0 }
+    // A paragraph is the headline only where it is just that.
+    if level == nil && !isNamed { return keys.contains(key) ? 0.8 : 0 }
     var match = 0.0
     for stated in keys where !stated.isEmpty {
       if stated == key {
@@ -95,7 +97,6 @@ struct Headline {
         match = max(match, Double(stated.count) / Double(key.count) * 0.9)
       }
     }
-    if level == nil && !isNamed { return match >= 1 ? 0.8 : 0 }
     if level == 1 {
       // Sites put their own name into an `h1` as well; it stands before the article's.
       let isLone = !survey.isExcluded[block.anchor] && block.linkDensity < 0.5 && block.words >= 3
@@ -141,10 +142,11 @@ struct SiteSuffix {
     return String(decoding: bytes[..<end], as: UTF8.self)
   }
 
-  /// The parts of a title up to each of its strokes and dashes.
+  /// The parts of a title up to each of its strokes and dashes; none where they are so many that they are something else.
   static func heads(of title: String) -> [ArraySlice<UInt8>] {
     let bytes = Array(title.utf8)
-    return cuts(bytes).map { bytes[..<$0.start] }
+    let cuts = cuts(bytes)
+    return cuts.count <= ClaimLimit.titleCuts ? cuts.map { bytes[..<$0.start] } : []
   }
 
   private static func cuts(_ bytes: [UInt8]) -> [(start: Int, end: Int, isStroke: Bool)] {

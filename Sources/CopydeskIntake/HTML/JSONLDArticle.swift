@@ -80,26 +80,34 @@ struct JSONLDArticle {
 
   private static func isPage(_ object: JSONValue) -> Bool { types(object).contains { $0.hasSuffix("Page") } }
 
-  private static func text(_ value: JSONValue?) -> String? {
+  /// The string of a value; nil if it is too long for what it should be.
+  private static func text(_ value: JSONValue?, within limit: Int = ClaimLimit.value) -> String? {
     guard let string = value?.elements.first?.string else { return nil }
     let clean = Line.collapsed(CharacterReference.decoded(string))
-    return clean.isEmpty ? nil : clean
+    return clean.isEmpty || clean.utf8.count > limit ? nil : clean
+  }
+
+  private static func address(_ value: JSONValue?) -> String? {
+    value?.elements.first?.string.flatMap { PageFacts.address(CharacterReference.decoded($0)) }
   }
 
   private mutating func take(_ object: JSONValue, _ names: [String: String]) {
-    headline = headline ?? Self.text(object["headline"]) ?? Self.text(object["name"])
+    headline =
+      headline ?? Self.text(object["headline"], within: ClaimLimit.title)
+      ?? Self.text(object["name"], within: ClaimLimit.title)
     published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
     modified = modified ?? Self.text(object["dateModified"])
     language = language ?? Self.text(object["inLanguage"])
-    url = url ?? Self.text(object["url"]) ?? Self.text(object["mainEntityOfPage"]?["@id"])
-    publisher = publisher ?? Self.text(object["publisher"]?.elements.first?["name"])
+    url = url ?? Self.address(object["url"]) ?? Self.address(object["mainEntityOfPage"]?["@id"])
+    publisher = publisher ?? Self.text(object["publisher"]?.elements.first?["name"], within: ClaimLimit.site)
     if body == nil, let bytes = object["articleBody"]?.string { body = bytes }
     guard authors.isEmpty else { return }
+    var known: Set<String> = []
     for author in (object["author"] ?? object["creator"])?.elements ?? [] {
       let reference = author["@id"]?.string.flatMap { names[$0] }
       for name in author["name"]?.elements.compactMap(\.string) ?? [author.string ?? reference ?? ""] {
         let clean = Line.collapsed(CharacterReference.decoded(name))
-        if !clean.isEmpty, !authors.contains(clean) { authors.append(clean) }
+        if !clean.isEmpty, known.insert(clean).inserted { authors.append(clean) }
       }
     }
   }

@@ -25,7 +25,9 @@ struct MetadataChoice {
   private func language() -> String? {
     let stated = [facts.language, article.language, facts.meta[.locale]].compactMap { $0 }
     for name in stated {
+      guard name.utf8.count <= ClaimLimit.value else { continue }
       let tag = String(name.prefix { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") })
+      guard tag.count <= ClaimLimit.language else { continue }
       let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" })
       guard let first = parts.first, (2...3).contains(first.count) else { continue }
       return ([first.lowercased()] + parts.dropFirst().map { $0.count == 2 ? $0.uppercased() : $0.capitalizedASCII })
@@ -45,7 +47,7 @@ struct MetadataChoice {
   /// A date that a page of news can have.
   private func timestamp(_ text: String) -> Timestamp? {
     let found = Timestamp(iso8601: text) ?? WrittenDate.first(in: text, monthFirst: monthFirst) ?? Self.epoch(text)
-    guard let found, (1990...2100).contains(found.date.year) else { return nil }
+    guard let found, DateChoice.isOfPages(found) else { return nil }
     return found
   }
 

@@ -15,6 +15,8 @@ struct PageBuilder {
   }
 
   private var stack: [Open] = []
+  /// The names of the last element's attributes, a bit each.
+  private var named: UInt32 = 0
   private var hasBody = false
 
   init(capacity: Int) {
@@ -64,6 +66,7 @@ struct PageBuilder {
       Page.Node(
         tag: tag, parent: stack.last?.node ?? -1, end: Int32(nodes.count + 1), first: place, last: place))
     stack.append(Open(node: Int32(nodes.count - 1), tag: tag, name: name))
+    named = 0
   }
 
   /// Opens an element; its attributes follow, then `finish`.
@@ -80,7 +83,11 @@ struct PageBuilder {
     push(tag, name)
   }
 
+  /// Adds an attribute; of two of one name the first counts, as in browsers, so an element has few of them.
   mutating func add(_ name: AttributeName, _ value: ArraySlice<UInt8>) {
+    let bit = UInt32(1) << UInt32(name.rawValue)
+    guard named & bit == 0 else { return }
+    named |= bit
     // Of styles only one thing matters: whether the element is shown.
     if name == .style, !HTMLBytes.contains("none", in: value) { return }
     // And of titles whether they are a moment: `<abbr title="2023-09-30T12:01:51+02:00">Saturday</abbr>`.

@@ -23,10 +23,15 @@ struct PageFacts {
       case .html: language = language ?? page.string(.lang, of: index)
       case .meta: read(meta: index, of: page)
       case .link:
-        if canonical == nil, page.string(.rel, of: index) == "canonical" { canonical = page.string(.href, of: index) }
+        if canonical == nil, page.string(.rel, of: index) == "canonical" {
+          canonical = page.string(.href, of: index).flatMap(Self.address)
+        }
       case .title:
         // A drawing has titles too, and so have players.
-        if titleElement == nil { titleElement = page.text(of: index) }
+        if titleElement == nil {
+          let text = page.text(of: index, within: 20 * ClaimLimit.title)
+          titleElement = text.flatMap { $0.utf8.count <= ClaimLimit.title ? $0 : nil }
+        }
       case .text: break
       default: read(element: index, node.tag, of: page)
       }
@@ -42,11 +47,34 @@ struct PageFacts {
       let value = Line.collapsed(CharacterReference.decoded(content))
       guard !value.isEmpty else { continue }
       if slot == .author, let known = meta[.author], ranks[.author] == rank {
-        if !known.contains(value) { meta[.author] = "\(known); \(value)" }
-      } else if rank < ranks[slot] ?? Int.max {
+        // One that says too much stays so long that it counts as nothing.
+        guard known.utf8.count <= ClaimLimit.byline else { continue }
+        if !Line.occurs(Array(value.utf8), in: Array(known.utf8)) { meta[.author] = "\(known); \(value)" }
+      } else if value.utf8.count <= Self.limit(slot), rank < ranks[slot] ?? Int.max {
         (meta[slot], ranks[slot]) = (value, rank)
       }
     }
+  }
+
+  /// The longest value that is one.
+  private static func limit(_ slot: Slot) -> Int {
+    switch slot {
+    case .title: ClaimLimit.title
+    case .site: ClaimLimit.site
+    case .url: ClaimLimit.address
+    case .author, .writer: ClaimLimit.byline
+    case .description: Int.max
+    case .published, .modified, .locale, .kind: ClaimLimit.value
+    }
+  }
+
+  /// An address as the page has it, spaces around it aside; nil if it is too long for one or holds what nobody sees
+  /// (controls, direction marks).
+  static func address(_ value: String) -> String? {
+    let bytes = Array(value.utf8.drop { $0 <= 0x20 })
+    let address = Array(bytes[..<((bytes.lastIndex { $0 > 0x20 } ?? -1) + 1)])
+    guard !address.isEmpty, address.count <= ClaimLimit.address, Line.collapsed(address) == address else { return nil }
+    return String(decoding: address, as: UTF8.self)
   }
 
   private mutating func read(element index: Int, _ tag: Tag, of page: Page) {
@@ -54,7 +82,8 @@ struct PageFacts {
     let property = page.string(.itemprop, of: index)?.lowercased()
     let title = page.string(.title, of: index)
     if tag == .time || property == "datepublished" || title != nil, property != "datemodified" {
-      let shown = page.text(of: index).flatMap { $0.utf8.count < 80 ? $0 : nil }
+      let text = page.text(of: index, within: ClaimLimit.shown, nodes: ClaimLimit.nodes)
+      let shown = text.flatMap { $0.utf8.count < 80 ? $0 : nil }
       let stated = [page.string(.datetime, of: index), page.string(.content, of: index), title].compactMap { $0 }
       if let value = stated.first(where: { !$0.isEmpty }) ?? shown { times.append((index, value, shown)) }
     }
@@ -125,13 +154,20 @@ extension Page {
     return runs
   }
 
-  /// The text of an element with white space collapsed; nil if it has none.
-  func text(of node: Int) -> String? {
+  /// The text of an element with white space collapsed; nil if it has none, or is larger than the limits: elements stand in
+  /// each other, and one text would be read for each of them.
+  /// - Parameters:
+  ///   - limit: the most bytes of text, before white space is collapsed.
+  ///   - most: the most nodes.
+  func text(of node: Int, within limit: Int = .max, nodes most: Int = .max) -> String? {
     var out: [UInt8] = []
-    for index in node..<Int(nodes[node].end) where nodes[index].tag == .text {
-      out.append(contentsOf: bytes[Int(nodes[index].first)..<Int(nodes[index].last)])
+    let end = Int(nodes[node].end)
+    guard end - node <= most else { return nil }
+    for index in node..<end where nodes[index].tag == .text {
+      let text = Int(nodes[index].first)..<Int(nodes[index].last)
+      guard out.count + text.count <= limit else { return nil }
+      out.append(contentsOf: bytes[text])
       out.append(0x20)
-      if out.count > 2_000 { break }
     }
     let text = Line.collapsed(out)
     return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)

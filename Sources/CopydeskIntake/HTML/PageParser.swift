@@ -241,6 +241,8 @@ struct PageParser {
     let isCode = tag == .script || tag == .style
     var index = start
     var open = 1
+    // The last `>` that was looked for; up to there none is looked for again: `<svg<svg<svg…`.
+    var bracket = start - 1
     while true {
       index = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: index)
       guard index + word.count + 1 < page.count else { break }
@@ -249,7 +251,8 @@ struct PageParser {
       if matches(word, at: from) {
         // The next one opens before this one is closed: this one never was.
         if !isEnd, !mayNest, !isCode { return (start, start) }
-        if isEnd { open -= 1 } else if mayNest, !isSelfClosed(from: from) { open += 1 }
+        if !isEnd, mayNest, from > bracket { bracket = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: from) }
+        if isEnd { open -= 1 } else if mayNest, page[bracket - 1] != UInt8(ascii: "/") { open += 1 }
         if open == 0 {
           let after = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: from)
           return (index, min(after + 1, page.count))
@@ -262,11 +265,6 @@ struct PageParser {
     // A drawing or button that never ends hides the article.
     unclosed.insert(tag)
     return (start, start)
-  }
-
-  private func isSelfClosed(from start: Int) -> Bool {
-    let end = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: start)
-    return page[min(end, page.count) - 1] == UInt8(ascii: "/")
   }
 
   private func matches(_ word: [UInt8], at start: Int) -> Bool {

@@ -22,14 +22,22 @@ struct PageSurvey {
   private var rawLetters: [Int]
   private var linkLetters: [Int]
   private var proseBlocks: [Int32]
+  /// The nodes that make more of a figure than a picture, in order.
+  private let tablesAndLists: [Int]
 
   init(page: Page, showingHidden: Bool) {
     self.page = page
     let count = page.nodes.count
     var skipped = [Bool](repeating: false, count: count)
+    var tablesAndLists: [Int] = []
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
       skipped[index] = node.tag.isUnread || (!showingHidden && Self.isHidden(index, of: page))
+      switch node.tag {
+      case .table, .blockquote, .ul, .ol: tablesAndLists.append(index)
+      default: break
+      }
     }
+    self.tablesAndLists = tablesAndLists
     let blocks = Blocks(of: page, skipping: skipped)
     self.blocks = blocks
     kinds = blocks.list.map { BoilerplateLines.kind(of: blocks.bytes[$0.range]) }
@@ -105,15 +113,29 @@ struct PageSurvey {
 
   private mutating func weighAll() {
     for (index, block) in blocks.list.enumerated() {
-      let weight = kinds[index] == nil ? block.prose : 0
-      var node = block.anchor
-      while node >= 0 {
-        rawProse[node] += weight
-        rawLetters[node] += block.letters
-        linkLetters[node] += block.linkLetters
-        if weight > 0 { proseBlocks[node] += 1 }
-        node = Int(page.nodes[node].parent)
-      }
+      rawLetters[block.anchor] += block.letters
+      linkLetters[block.anchor] += block.linkLetters
+      guard kinds[index] == nil, block.prose > 0 else { continue }
+      proseBlocks[block.anchor] += 1
+      Self.add(block.prose, from: block.anchor, of: page, to: &rawProse)
+    }
+    // What a node holds, its parent holds; here the nodes come before their parents. A walk to the root from each block would
+    // cost the page's depth for each: `<p>a<p>a<p>a…`.
+    for index in page.nodes.indices.reversed() where rawLetters[index] > 0 && page.nodes[index].parent >= 0 {
+      let parent = Int(page.nodes[index].parent)
+      rawLetters[parent] += rawLetters[index]
+      linkLetters[parent] += linkLetters[index]
+      proseBlocks[parent] += proseBlocks[index]
+    }
+  }
+
+  /// Adds to a node and all around it. Prose is summed block by block and not node by node, since fractions in another order
+  /// have another sum; a block of it takes thirty bytes at least, so the page's depth weighs little.
+  private static func add(_ weight: Double, from node: Int, of page: Page, to sums: inout [Double]) {
+    var next = node
+    while next >= 0 {
+      sums[next] += weight
+      next = Int(page.nodes[next].parent)
     }
   }
 
@@ -153,7 +175,7 @@ struct PageSurvey {
     case .footer: return share < 0.9
     case .aside: return share < 0.4
     case .figcaption: return share < 0.8
-    case .figure: return share < 0.3 && !holds([.table, .blockquote, .ul, .ol], index)
+    case .figure: return share < 0.3 && !holdsTableOrList(index)
     case .form, .fieldset, .label, .legend: return share < 0.3
     default: break
     }
@@ -173,19 +195,21 @@ struct PageSurvey {
     return false
   }
 
-  private func holds(_ tags: [Tag], _ index: Int) -> Bool {
-    page.nodes[index..<Int(page.nodes[index].end)].contains { tags.contains($0.tag) }
+  private func holdsTableOrList(_ index: Int) -> Bool {
+    let next = tablesAndLists.partitionPoint { $0 < index }
+    return next < tablesAndLists.count && tablesAndLists[next] < Int(page.nodes[index].end)
   }
 
   private mutating func weighRest() {
     for (index, block) in blocks.list.enumerated() where !isExcluded[block.anchor] {
-      let weight = kinds[index] == nil ? block.prose * (isTeaser(block) ? 0.25 : 1) : 0
-      var node = block.anchor
-      while node >= 0 {
-        prose[node] += weight
-        letters[node] += Double(block.letters)
-        node = Int(page.nodes[node].parent)
-      }
+      letters[block.anchor] += Double(block.letters)
+      guard kinds[index] == nil, block.prose > 0 else { continue }
+      let weight = block.prose * (isTeaser(block) ? 0.25 : 1)
+      Self.add(weight, from: block.anchor, of: page, to: &prose)
+    }
+    for index in page.nodes.indices.reversed() where letters[index] > 0 && page.nodes[index].parent >= 0 {
+      let parent = Int(page.nodes[index].parent)
+      letters[parent] += letters[index]
     }
   }
 

@@ -1,4 +1,5 @@
 import CopydeskText
+import Glibc
 
 /// Small facts about lines of text.
 enum Line {
@@ -112,9 +113,20 @@ enum Line {
   /// Whether the first key occurs in the second.
   static func occurs(_ needle: [UInt8], in key: [UInt8]) -> Bool {
     guard let first = needle.first, needle.count <= key.count else { return false }
-    for start in 0...(key.count - needle.count) where key[start] == first {
-      if key[start..<start + needle.count].elementsEqual(needle) { return true }
+    return key.withUnsafeBytes { key in
+      needle.withUnsafeBytes { needle in
+        guard let base = key.baseAddress, let wanted = needle.baseAddress else { return false }
+        // Safe: a start is at most `end - 1`, and from there on stand as many bytes as the needle has.
+        let end = key.count - needle.count + 1
+        var start = 0
+        while start < end, let found = memchr(base + start, Int32(first), end - start) {
+          start = UnsafeRawPointer(found) - base
+          // Many bytes at once: keys of one letter, `aaaa…` in `aaaa…`, are compared at every place.
+          if memcmp(base + start, wanted, needle.count) == 0 { return true }
+          start += 1
+        }
+        return false
+      }
     }
-    return false
   }
 }

@@ -148,14 +148,17 @@ private struct PlainLines {
   /// Drops the titles under `Related posts`, and all behind the heading of the comments.
   private mutating func dropSections(lastProse: Int) {
     var isUnderRelated = false
+    let proseLines = isProse.count { $0 }
+    var proseAbove = 0
     for index in lines.indices {
+      defer { if isProse[index] { proseAbove += 1 } }
       if kinds[index] == .related {
         isUnderRelated = true
       } else if isUnderRelated {
         if isProse[index] { isUnderRelated = false } else { isKept[index] = false }
       }
       if kinds[index] == .comments,
-        index > lastProse || isProse[index...].count(where: { $0 }) * 3 < isProse.count(where: { $0 })
+        index > lastProse || (proseLines - proseAbove) * 3 < proseLines
       {
         for rest in index..<lines.count { isKept[rest] = false }
         return

@@ -24,7 +24,10 @@ struct TimestampLine {
     parts.append((folded[start...], isUpdate))
     for part in parts {
       let digits = String(part.text.drop { !$0.isNumber })
-      guard let found = Timestamp(iso8601: digits) ?? WrittenDate.first(in: String(part.text)) else { continue }
+      // `0001-01-01` is what programs write for no date.
+      guard let found = Timestamp(iso8601: digits) ?? WrittenDate.first(in: String(part.text)),
+        WrittenDate.years.contains(found.date.year)
+      else { continue }
       if part.isUpdate { modified = modified ?? found } else { published = published ?? found }
     }
     if published == nil && modified == nil { return nil }

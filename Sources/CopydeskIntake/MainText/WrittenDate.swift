@@ -90,8 +90,11 @@ struct WrittenDate {
     return index
   }
 
+  /// The years that a text can be of, with room for archives.
+  static let years = 1900...2100
+
   private func year(at index: Int) -> Int? {
-    number(at: index, 4...4).flatMap { (1900...2100).contains($0) ? $0 : nil }
+    number(at: index, 4...4).flatMap { Self.years.contains($0) ? $0 : nil }
   }
 
   private func date(at index: Int) -> (date: CivilDate, next: Int)? {

@@ -4,14 +4,16 @@ struct MojibakeLine {
   let start: Int
   private let source: [UInt8]
   private var codes: [UInt32] = []
-  /// For each code point, the offset after its bytes.
-  private var ends: [Int] = []
+  /// For each code point, the offset after its bytes, from the line's start on: a page can be one line of megabytes.
+  private var ends: [UInt32] = []
   /// Whether the code point is the outcome of a repair.
   private var isNew: [Bool] = []
 
   /// A line of valid UTF-8.
   init(_ bytes: [UInt8], from start: Int, to end: Int) {
     (source, self.start) = (bytes, start)
+    codes.reserveCapacity(end - start)
+    ends.reserveCapacity(end - start)
     var index = start
     while index < end {
       let length = max(1, UTF8Validity.sequenceLength(bytes, at: index))
@@ -22,7 +24,7 @@ struct MojibakeLine {
       }
       index += length
       codes.append(code)
-      ends.append(index)
+      ends.append(UInt32(truncatingIfNeeded: index - start))
     }
     isNew = Array(repeating: false, count: codes.count)
   }
@@ -68,7 +70,10 @@ struct MojibakeLine {
   }
 
   private mutating func apply(_ runs: [MojibakeRun]) {
-    var (codes, ends, isNew): ([UInt32], [Int], [Bool]) = ([], [], [])
+    var (codes, ends, isNew): ([UInt32], [UInt32], [Bool]) = ([], [], [])
+    codes.reserveCapacity(self.codes.count)
+    ends.reserveCapacity(self.codes.count)
+    isNew.reserveCapacity(self.codes.count)
     var index = 0
     func copy(_ range: Range<Int>) {
       codes.append(contentsOf: self.codes[range])
@@ -94,9 +99,7 @@ struct MojibakeLine {
       guard ![0x81, 0x8D, 0x8F, 0x90, 0x9D, 0x85].contains(byte) || byte == 0x85 && isInsideLine(index) else {
         continue
       }
-      let decoded = ICU.decode([byte], from: "windows-1252")?.bytes ?? []
-      guard let code = String(decoding: decoded, as: UTF8.self).unicodeScalars.first?.value else { continue }
-      (codes[index], isNew[index], isChanged) = (code, true, true)
+      (codes[index], isNew[index], isChanged) = (Windows1252.codes[Int(byte - 0x80)], true, true)
     }
     return isChanged
   }
@@ -109,17 +112,18 @@ struct MojibakeLine {
     var count = 0
     var from = start
     for index in codes.indices {
-      let length = ends[index] - from
+      let end = start + Int(ends[index])
+      let length = end - from
       if isNew[index], let scalar = Unicode.Scalar(codes[index]) {
         let before = out.count
         out.append(contentsOf: Array(String(Character(scalar)).utf8))
         edits.replace(length, by: out.count - before)
         count += 1
       } else {
-        out.append(contentsOf: source[from..<ends[index]])
+        out.append(contentsOf: source[from..<end])
         edits.keep(length)
       }
-      from = ends[index]
+      from = end
     }
     return count
   }
