@@ -98,6 +98,7 @@ let package = Package(
       name: "CopydeskTaggerTests", dependencies: ["CopydeskTagger", "CopydeskText"], swiftSettings: settings),
     .testTarget(
       name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
+      exclude: ["Quantities/magnitude-examples.tsv"],
       swiftSettings: settings),
     .testTarget(
       name: "CopydeskTests",

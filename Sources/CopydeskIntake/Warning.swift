@@ -36,6 +36,9 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case unclosedQuote = "unclosed-quote"
   /// Some sentences are in another language than the rest; they are read by its rules.
   case mixedLanguages = "mixed-languages"
+  /// A layer that was asked for has no rules for the language of the text, or of some of its sentences; it says only what
+  /// digits, signs, marks and names tell.
+  case languageUnsupported = "language-unsupported"
   /// The text has no words.
   case emptyText = "empty-text"
 

@@ -11,6 +11,9 @@ public struct QuoteExtractor: Extractor {
   /// `entities`: speakers are names.
   public static var reads: [any Extractor.Type] { [EntityExtractor.self] }
 
+  /// Those whose words of reporting are known.
+  public var languages: [String: LanguageSupport]? { ReportingLanguage.byTag.mapValues { _ in .full } }
+
   /// An extractor with the built-in tables.
   public init() {}
 
