@@ -78,7 +78,8 @@ struct DocumentBuilder {
       metadata.language = language
     } else {
       let identified = LanguageIdentifier.shared.identify(text, hint: metadata.language)
-      (metadata.language, confidence) = (identified?.tag, identified?.confidence)
+      metadata.language = identified?.tag
+      confidence = identified.flatMap { $0.tag == "und" ? nil : $0.confidence }
     }
     var record = Record(provenance: page.provenance, run: run, layers: options.layers)
     record.metadata = metadata

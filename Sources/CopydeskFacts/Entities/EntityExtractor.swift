@@ -10,7 +10,8 @@ public struct EntityExtractor: Extractor {
   /// Fully those with a tagger, partly those with words that go with names; the names themselves are known everywhere.
   public var languages: [String: LanguageSupport]? {
     taggers.readsAll
-      ? nil : CueTable.languages.mapValues { _ in .partly }.merging(TaggerLibrary.languages.mapValues { _ in .full }) { $1 }
+      ? nil
+      : CueTable.languages.mapValues { _ in .partly }.merging(TaggerLibrary.languages.mapValues { _ in .full }) { $1 }
   }
 
   private let taggers: TaggerLibrary

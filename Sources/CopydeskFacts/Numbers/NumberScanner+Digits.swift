@@ -65,7 +65,8 @@ extension NumberScanner {
   private func takeGroupsOfTwo(_ number: inout Number) {
     guard number.isPlain, number.integerDigits <= 2, let first = number.value else { return }
     var (next, value) = (number.tokens.upperBound, first)
-    while next < tokens.count, tokens[next].kind == .number, tokens[next].range.count == 2 || tokens[next].range.count == 3,
+    while next < tokens.count, tokens[next].kind == .number,
+      tokens[next].range.count == 2 || tokens[next].range.count == 3,
       next - number.tokens.lowerBound < 6, !isGlued(next), !tokens[next].flags.contains(.lineStart),
       let group = DigitParser.plainInteger(tokens[next], in: text)
     {
@@ -86,7 +87,8 @@ extension NumberScanner {
     guard number.isPlain, number.integerDigits <= 3, number.value != 0 else { return }
     var next = number.tokens.upperBound
     while next + 1 < tokens.count, tokens[next].kind == .punctuation, isGlued(next), isGlued(next + 1),
-      tokens[next].isMark("'", in: text) || text.folds(tokens[next].range, to: "’"), next - number.tokens.lowerBound < 12,
+      tokens[next].isMark("'", in: text) || text.folds(tokens[next].range, to: "’"),
+      next - number.tokens.lowerBound < 12,
       tokens[next + 1].range.count == 3, let group = DigitParser.plainInteger(tokens[next + 1], in: text)
     {
       number.value = (number.value ?? 0) * 1000 + Double(group)

@@ -371,7 +371,8 @@ extension NumberScanner {
   /// Takes the stop of `800 Mio. Dollar`, `2,3 Mrd. Euro`: one in the middle of a sentence, behind an abbreviated scale.
   private func takeStop(_ number: inout Number, at index: Int) {
     guard lexicon.decimalComma || lexicon.isSparse, index + 1 < tokens.count, tokens[index].isMark(".", in: text),
-      isGlued(index), tokens[index - 1].range.count <= (tokens[index - 1].flags.contains(.nonASCII) ? 8 : 4), tokens[index + 1].kind == .word,
+      isGlued(index), tokens[index - 1].range.count <= (tokens[index - 1].flags.contains(.nonASCII) ? 8 : 4),
+      tokens[index + 1].kind == .word,
       tokens[index + 1].flags.contains(.spaceBefore),
       !tokens[index + 1].flags.contains(.sentenceStart), !tokens[index + 1].flags.contains(.lineStart)
     else { return }
@@ -382,7 +383,8 @@ extension NumberScanner {
   private func takeSmallerScale(_ number: inout Number) {
     guard number.isDigits, number.scale >= 1000, let value = number.value else { return }
     var (total, room, next) = (value, number.scale, number.tokens.upperBound)
-    while next + 1 < tokens.count, tokens[next].flags.contains(.spaceBefore) || lexicon.isSparse, !tokens[next].flags.contains(.lineStart),
+    while next + 1 < tokens.count, tokens[next].flags.contains(.spaceBefore) || lexicon.isSparse,
+      !tokens[next].flags.contains(.lineStart),
       let part = DigitParser.plainInteger(tokens[next], in: text), part > 0, let scale = scale(at: next + 1),
       !tokens[next + 1].flags.contains(.lineStart), scale < room, Double(part) * scale < room
     {

@@ -114,7 +114,8 @@ extension QuantityScanner {
     }
     takeBounds(&amount)
     // '2 millones de dólares', '3 millions de dollars'
-    if numbers.lexicon.decimalComma || words.isSparse, amount.number.scale >= 1e6, words.of.contains(tokens[next]), continues(next + 1),
+    if numbers.lexicon.decimalComma || words.isSparse, amount.number.scale >= 1e6, words.of.contains(tokens[next]),
+      continues(next + 1),
       let match = units.match(tokens, at: next + 1, in: text), !match.isSign
     {
       amount.unit = match.unit
@@ -176,7 +177,8 @@ extension QuantityScanner {
 
   /// `35m people`, `4.3M`, `a 2.7m-strong force`: a million where something is counted; else a metre.
   private func millionLetter(_ amount: Amount, at index: Int) -> Amount? {
-    guard amount.number.isDigits, amount.number.scale == 1, isGlued(index), tokens[index].range.count == 1, !words.isSparse,
+    guard amount.number.isDigits, amount.number.scale == 1, isGlued(index), tokens[index].range.count == 1,
+      !words.isSparse,
       let value = amount.number.value, text.folds(tokens[index].range, to: "m")
     else { return nil }
     let isUpper = tokens[index].flags.contains(.capitalised)

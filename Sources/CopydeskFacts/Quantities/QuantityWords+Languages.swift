@@ -5,7 +5,8 @@ extension QuantityWords {
   static func sparse(for language: String, _ magnitudes: Magnitudes) -> QuantityWords {
     let whole = magnitudes.prepositions.filter { $0.utf8.last != UInt8(ascii: "'") }
     return QuantityWords(
-      about: "~ ≈", less: "<", more: ">", atMost: "≤ <=", atLeast: "≥ >=", connectors: "", and: "", between: "", from: "",
+      about: "~ ≈", less: "<", more: ">", atMost: "≤ <=", atLeast: "≥ >=", connectors: "", and: "", between: "",
+      from: "",
       stops: "", per: "", of: whole.joined(separator: " "), determiners: "", changes: "", ages: "", isSparse: true)
   }
 

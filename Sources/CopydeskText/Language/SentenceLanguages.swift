@@ -70,6 +70,7 @@ struct SentenceLanguageTeller {
     if let (script, section) = LanguageModel.shared.sections.first(where: { $0.value.tags.contains(base) }) {
       self.script = script
       column = section.tags.firstIndex(of: base)
+      // Without any, every sentence is weighed.
       tellingWords = section.tags.count > 1 ? column.map { section.tellingWords[$0] } : nil
     } else if let script = Script.allCases.first(where: { $0.language == base }) {
       (self.script, column, tellingWords) = (script, nil, nil)
@@ -223,6 +224,8 @@ struct SentenceLanguageTeller {
   private mutating func name(of verdict: Verdict, _ verdicts: [Verdict], _ sentences: [Sentence]) -> String {
     guard case .other(let script, let column) = verdict else { return main }
     guard let section = LanguageModel.shared.sections[script] else { return script.language ?? main }
+    // One sentence is too short to name a language that is none of ours.
+    guard column < section.own else { return "und" }
     guard section.tags[column] == "sh" else { return section.tags[column] }
     sample.removeAll()
     for index in sentences.indices where verdicts[index] == verdict { sample.add(sentences[index].range.indices) }

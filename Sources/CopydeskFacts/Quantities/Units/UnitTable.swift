@@ -141,6 +141,7 @@ final class UnitTable: TablePerLanguage {
   static let sparseTables = SparseTables<UnitTable>()
   /// Signs that are the same everywhere, and the names of currencies where they are known.
   static func sparse(for language: String, _ magnitudes: Magnitudes) -> UnitTable {
-    UnitTable(rows: SignRows.measures + SignRows.currencies + CurrencyNames.rows(for: language, magnitudes.prepositions))
+    UnitTable(
+      rows: SignRows.measures + SignRows.currencies + CurrencyNames.rows(for: language, magnitudes.prepositions))
   }
 }
