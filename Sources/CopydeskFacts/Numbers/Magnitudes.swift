@@ -28,9 +28,10 @@ struct Magnitudes: Sendable {
     let token = tokens[index]
     guard token.kind == .word else { return false }
     if table.phrases.longestMatch(tokens, at: index) != nil { return true }
-    guard let stem = table.stems[text.folded[Int(token.range.start)]] else { return false }
+    let stems = table.stems[Int(text.folded[Int(token.range.start)])]
+    guard !stems.isEmpty else { return false }
     let word = text.folded[token.range.indices]
-    return stem.contains { word.starts(with: $0) } && !table.people.contains { word.starts(with: $0) }
+    return stems.contains { word.starts(with: $0) } && !table.people.contains { word.starts(with: $0) }
   }
 
   private static let table = MagnitudeTable()
@@ -43,7 +44,7 @@ private struct MagnitudeTable {
   /// The longer words of a million and more.
   var phrases = PhraseTable(words: "")
   /// How such words begin, by their first byte.
-  var stems: [UInt8: [[UInt8]]] = [:]
+  var stems = [[[UInt8]]](repeating: [], count: 256)
   var people: [[UInt8]] = []
 
   init() {
@@ -55,7 +56,7 @@ private struct MagnitudeTable {
         if fields[1] == "person" {
           people = words
         } else {
-          stems = Dictionary(grouping: words) { $0[0] }
+          for word in words { stems[Int(word[0])].append(word) }
         }
         return
       }

@@ -68,8 +68,9 @@ public struct LanguageIdentifier: Sendable {
       return isNamed ? (section.tags[best], rounded(confidence)) : ("und", 0)
     }
     let likeness = scorer.likeness(to: best)
-    guard likeness > 0 else { return ("und", 0) }
-    confidence *= likeness
+    // What the page itself declares is believed against the look of its text.
+    guard likeness > 0 || hinted == best else { return ("und", 0) }
+    confidence *= max(0.1, likeness)
     guard section.tags[best] == "sh" else { return (section.tags[best], rounded(confidence)) }
 
     let variant = Self.variant(of: sample, hint: hint)
@@ -189,8 +190,8 @@ struct LanguageScorer {
   }
 
   private static let usualShortfall = 2.5
-  private static let mostShortfall = 3.5
-  private static let shortText = 22.0
+  private static let mostShortfall = 4.0
+  private static let shortText = 25.0
 
   /// How far the mean of the text's trigrams is below what is usual in the language, in half bits.
   func shortfall(of language: Int) -> Double {

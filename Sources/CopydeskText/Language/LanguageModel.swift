@@ -20,12 +20,13 @@ struct LanguageModel: Sendable {
     /// For each language, the words that tell it from the others.
     fileprivate(set) var tellingWords: [TellingWords] = []
 
+    /// A `~` marks a language that was counted in texts unlike news.
     fileprivate mutating func setTags(own: [String], others: [String]) {
-      tags = own + others
+      tags = own.map { $0.utf8.last == UInt8(ascii: "~") ? String($0.dropLast()) : $0 } + others
       self.own = own.count
       width = (tags.count + 15) / 16 * 16
       tellingWords = tags.map { _ in TellingWords() }
-      usualMeans = tags.map { _ in 0 }
+      usualMeans = own.map { $0.utf8.last == UInt8(ascii: "~") ? -Self.distance : 0 } + others.map { _ in 0 }
     }
 
     /// Takes a feature's cells, a digit for each language or a sign for some zeros; of a common word, what it tells. False
@@ -36,6 +37,8 @@ struct LanguageModel: Sendable {
       var (highest, language, second): (UInt8, Int, UInt8) = (0, 0, 0)
       cells.append(contentsOf: repeatElement(0, count: width))
       var index = 0
+      // Of three characters; letters alone and words tell nothing of the mean.
+      let isTrigram = !isWord && key >> 32 != 0
       for digit in digits {
         if digit < UInt8(ascii: "0") {
           index += Int(digit &- 31)
@@ -44,11 +47,13 @@ struct LanguageModel: Sendable {
         guard index < tags.count else { break }
         let value = LanguageModel.value(ofDigit: digit)
         cells[start + index] = value
-        if index >= own {
-        } else if value > highest {
-          (second, highest, language) = (highest, value, index)
-        } else if value > second {
-          second = value
+        if isTrigram { usualMeans[index] += LanguageModel.shares[Int(value & 63)] }
+        if index < own {
+          if value > highest {
+            (second, highest, language) = (highest, value, index)
+          } else if value > second {
+            second = value
+          }
         }
         index += 1
       }
@@ -58,11 +63,11 @@ struct LanguageModel: Sendable {
       }
       rows[key] = Int32(start / width)
       if isWord, highest >= second + TellingWords.lead { tellingWords[language].insert(key) }
-      // Of three characters; letters alone tell nothing of the mean.
-      guard !isWord, key >> 32 != 0 else { return true }
-      for index in tags.indices { usualMeans[index] += LanguageModel.shares[Int(cells[start + index] & 63)] }
       return true
     }
+
+    /// By so many half bits news is less usual in a language that was counted in other texts.
+    private static let distance = 2.5
 
     /// The row of a feature: where its cells start, nil if it is none.
     func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * width } }
