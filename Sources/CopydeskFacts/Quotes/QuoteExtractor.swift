@@ -111,6 +111,13 @@ public struct QuoteExtractor: Extractor {
     return lines
   }
 
+  /// Whether the speaker is more than the name that happens to stand before the quotation, as without verbs of saying it
+  /// is: `a déclaré lundi à Lyon : « …`.
+  private func isKnown(_ speech: ReportedSpeech, _ scene: SpeechScene) -> Bool {
+    !scene.language.isWordless
+      || !["quote/carried", "quote/continued", "quote/fragment"].contains(String(describing: speech.rule))
+  }
+
   /// The quotes in the order of the text, with their speakers.
   private func quotes(_ speeches: [ReportedSpeech], _ scene: SpeechScene) -> [Quote] {
     let document = scene.document
@@ -126,7 +133,7 @@ public struct QuoteExtractor: Extractor {
       quotes.append(
         Quote(
           range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),
-          speaker: speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) },
+          speaker: isKnown(speech, scene) ? speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) } : nil,
           cue: speech.cue.map(document.range(ofTokens:)), confidence: speech.confidence,
           rule: String(describing: speech.rule)))
     }

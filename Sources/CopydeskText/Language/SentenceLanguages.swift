@@ -145,20 +145,13 @@ struct SentenceLanguageTeller {
     return found == script || script == .kana && found == .han
   }
 
-  private func isCapitalised(_ word: TextRange) -> Bool {
-    // Case shows in the first or the second byte of a letter.
-    let first = Int(word.start)
-    return text.bytes[first] != text.folded[first]
-      || text.bytes[first] >= 0xC0 && word.count > 1 && text.bytes[first + 1] != text.folded[first + 1]
-  }
-
   /// What the trigrams of a sentence say.
   private mutating func verdict(on sentence: Sentence) -> Verdict {
     sample.removeAll()
     sample.add(sentence.range.indices)
     guard let found = sample.mainScript else { return .open }
     func tells(_ word: LetterSample.Word) -> Bool {
-      word.script == found && (found != script || !isCapitalised(word.range))
+      word.script == found && (found != script || !sample.isCapitalised(word))
     }
     let count = sample.words.count(where: tells)
     // Chinese and its like set no spaces: a run of letters is a word there.

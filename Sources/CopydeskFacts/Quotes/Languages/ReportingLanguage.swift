@@ -89,6 +89,8 @@ struct ReportingLanguage: Sendable {
   let presentVerbs: PhraseTable
   /// Whether the past tense ends in -ed and adverbs in -ly.
   let hasEnglishEndings: Bool
+  /// Whether no words of the language are known.
+  var isWordless: Bool { uses.isEmpty }
 
   /// A table from lists of words; commas between phrases.
   init(
