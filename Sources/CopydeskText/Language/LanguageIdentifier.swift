@@ -57,7 +57,7 @@ public struct LanguageIdentifier: Sendable {
     }
     let hinted = hint.flatMap { Self.index(of: $0, in: section.tags) }
     var found = Finding(scorer, hinted)
-    if found.isForeign {
+    if found.isForeign, sample.isFullOfNames(in: script) {
       // Names look like any language: `Mayor Okonkwo meets Ngozi Adeyemi in Abuja`. Without them it must be foreign still.
       var plain = LanguageScorer(section: section)
       plain.add(sample, of: script, capitalised: false)

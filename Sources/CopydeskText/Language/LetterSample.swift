@@ -40,6 +40,16 @@ struct LetterSample {
       || text.bytes[first] >= 0xC0 && word.range.count > 1 && text.bytes[first + 1] != text.folded[first + 1]
   }
 
+  /// Whether one word in four of a script begins with a capital, or more.
+  func isFullOfNames(in script: Script) -> Bool {
+    var (all, capitalised) = (0, 0)
+    for word in words where word.script == script {
+      all += 1
+      if isCapitalised(word) { capitalised += 1 }
+    }
+    return capitalised * 4 >= all
+  }
+
   /// Forgets its words; their memory stays for the next ones.
   mutating func removeAll() {
     codes.removeAll(keepingCapacity: true)
