@@ -89,6 +89,10 @@ struct DocumentBuilder {
     record.document = Document(
       text: text, language: metadata.language ?? "und", published: metadata.published,
       publishedBy: metadata.publishedBy, headline: main.headline, url: metadata.url)
+    // Letters of a script that is not known (Cherokee) are in some language.
+    if metadata.language == nil, record.document?.tokens.contains(where: { $0.kind == .word }) == true {
+      record.metadata.language = "und"
+    }
     if record.document?.tokens.isEmpty == true { record.warnings.insert(.emptyText) }
     if record.document?.sentenceLanguages.isMixed == true { record.warnings.insert(.mixedLanguages) }
     return record

@@ -46,6 +46,12 @@ import Testing
     #expect(extractor.support(for: tag) == support)
   }
 
+  @Test(arguments: ["ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᎠᎴ ᎤᏓᏅᏖᏗ", "Umphathi wesikole uthe izingane zizobuyela ekilasini ngoMsombuluko emini."])
+  func wordsInNoKnownLanguageAreTold(_ text: String) throws {
+    let record = try Pipeline().record(ofText: text)
+    #expect(["und", "zu"].contains(record.metadata.language) && record.warnings.contains(.languageUnsupported))
+  }
+
   /// The pages show what the command prints.
   @Test(arguments: ["README.md", "docs/OUTPUT.md"])
   func thePagesHaveTheTable(_ page: String) throws {
