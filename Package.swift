@@ -106,6 +106,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
+      exclude: ["Quantities/magnitude-examples.tsv"],
       swiftSettings: settings),
     .testTarget(
       name: "CopydeskTests",

@@ -23,6 +23,12 @@ TABLE(family_names)
 TABLE(cues)
 #embed "../../Gazetteer/cues.tsv"
 };
+TABLE(magnitudes)
+#embed "../../Gazetteer/magnitudes.tsv"
+};
+TABLE(currency_names)
+#embed "../../Gazetteer/currency-names.tsv"
+};
 TABLE(language_model)
 #embed "../../Gazetteer/language-model.tsv"
 };
@@ -56,6 +62,8 @@ static const CopydeskTable tables[] = {
   {"given-names.txt", given_names, sizeof given_names},
   {"family-names.txt", family_names, sizeof family_names},
   {"cues.tsv", cues, sizeof cues},
+  {"magnitudes.tsv", magnitudes, sizeof magnitudes},
+  {"currency-names.tsv", currency_names, sizeof currency_names},
   {"language-model.tsv", language_model, sizeof language_model},
   {"words.cdlex", words, sizeof words},
   {"en.cdtag", tagger_en, sizeof tagger_en},

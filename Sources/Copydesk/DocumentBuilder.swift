@@ -84,7 +84,8 @@ struct DocumentBuilder {
       metadata.language = language
     } else {
       let identified = LanguageIdentifier.shared.identify(text, hint: metadata.language)
-      (metadata.language, confidence) = (identified?.tag, identified?.confidence)
+      metadata.language = identified?.tag
+      confidence = identified.flatMap { $0.tag == "und" ? nil : $0.confidence }
     }
     var record = Record(provenance: page.provenance, run: run, layers: options.layers)
     record.metadata = metadata
@@ -94,6 +95,10 @@ struct DocumentBuilder {
     record.document = Document(
       text: text, language: metadata.language ?? "und", published: metadata.published,
       publishedBy: metadata.publishedBy, headline: main.headline, url: metadata.url)
+    // Letters of a script that is not known (Cherokee) are in some language.
+    if metadata.language == nil, record.document?.tokens.contains(where: { $0.kind == .word }) == true {
+      record.metadata.language = "und"
+    }
     if record.document?.tokens.isEmpty == true { record.warnings.insert(.emptyText) }
     if record.document?.sentenceLanguages.isMixed == true { record.warnings.insert(.mixedLanguages) }
     return record

@@ -91,6 +91,7 @@ struct PipelineWorker {
   private let decoder: PageDecoder
   private var builder: DocumentBuilder
   private var annotator: Annotator
+  private var languages: LanguageCheck
   private var serializer: RecordSerializer
   /// The time of each stage.
   var clock: StageClock
@@ -106,6 +107,7 @@ struct PipelineWorker {
       tracesSource: options.tracesSource)
     builder = DocumentBuilder(options: options)
     annotator = Annotator(extractors)
+    languages = LanguageCheck(extractors, layers: options.layers)
     serializer = RecordSerializer(shape: options.shape, unit: options.offsets)
   }
 
@@ -127,6 +129,7 @@ struct PipelineWorker {
       if var document = record.document {
         record.document = nil  // so that annotating changes it in place
         annotator.annotate(&document, &clock)
+        if !languages.isSupported(document) { record.warnings.insert(.languageUnsupported) }
         record.document = document
       }
       return record

@@ -24,7 +24,8 @@ struct CopydeskCommand: ParsableCommand {
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [
       RunCommand.self, ShowCommand.self, ViewCommand.self, ExplainCommand.self, VerifyCommand.self, NamesCommand.self,
-      GazetteerCommand.self, SchemaCommand.self, BlocksCommand.self, RepairCommand.self, KeysCommand.self,
+      GazetteerCommand.self, LanguagesCommand.self, SchemaCommand.self, BlocksCommand.self, RepairCommand.self,
+      KeysCommand.self,
       DigestCommand.self, ManCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

@@ -41,6 +41,9 @@ public protocol Extractor: Sendable {
   static var name: String { get }
   /// The extractors whose findings it reads.
   static var reads: [any Extractor.Type] { get }
+  /// The languages that it has rules for, by their BCP 47 tag without script and region; nil: it reads all of them alike.
+  /// Made of the tables that it reads by, so that it says what is so.
+  var languages: [String: LanguageSupport]? { get }
 
   /// The scratch of a new worker.
   func makeScratch() -> Scratch
@@ -48,6 +51,16 @@ public protocol Extractor: Sendable {
   func extract(from document: Document, using scratch: inout Scratch) -> [Finding]
   /// The findings of a document that mixes languages, sorted by range: of each language's, those that stand in it.
   func merged(_ readings: [LanguageReading<Finding>], in document: Document) -> [Finding]
+}
+
+/// How much an extractor knows of a language.
+public enum LanguageSupport: String, Sendable, CaseIterable {
+  /// It has rules and words of the language.
+  case full
+  /// It has some words of the language; what they do not tell is left out.
+  case partly
+  /// It has nothing of the language: only what digits, signs, marks and names tell.
+  case none
 }
 
 /// What an extractor found when it read a document by the rules of one of its languages.
@@ -59,6 +72,14 @@ public struct LanguageReading<Finding: Sendable>: Sendable {
 }
 
 extension Extractor {
+  /// All alike.
+  public var languages: [String: LanguageSupport]? { nil }
+
+  /// How much it knows of a language (BCP 47).
+  public func support(for language: String) -> LanguageSupport {
+    languages.map { $0[LanguageTag.base(of: language)] ?? .none } ?? .full
+  }
+
   /// None.
   public static var reads: [any Extractor.Type] { [] }
 

@@ -38,6 +38,9 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
   case mixedLanguages = "mixed-languages"
   /// The name of the file is not UTF-8; in `source.path` and the id, its other bytes are written `%E9`, and `%` is `%25`.
   case pathEscaped = "path-escaped"
+  /// A layer that was asked for has no rules for the language of the text, or of some of its sentences; it says only what
+  /// digits, signs, marks and names tell.
+  case languageUnsupported = "language-unsupported"
   /// The text has no words.
   case emptyText = "empty-text"
 

@@ -158,6 +158,14 @@ func binary() throws -> String {
     #expect(pinned.output == one.output && one.output == two.output && one.lines.count == 19)
   }
 
+  @Test func languagesPrintsTheTable() throws {
+    let table = try copydesk("languages")
+    #expect(table.status == 0 && table.errors.isEmpty)
+    #expect(table.output.hasPrefix("entities ") && table.output.contains("all others, und"))
+    let lines = try copydesk("languages", "--json").output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("\"language\":\"it\"") && $0.contains("\"quantities\":\"partly\"") })
+  }
+
   @Test func schemaAndVerify() throws {
     let records = try copydesk("\(Repository.root)/seeds/pages").output
     #expect(try copydesk("verify", input: Array(records.utf8)).status == 0)

@@ -139,7 +139,7 @@ struct CueTable: Sendable {
 
   /// The table of a BCP 47 language, made when its first document comes.
   static func table(for language: String) -> CueTable {
-    let base = String(language.prefix(while: { $0 != "-" }))
+    let base = LanguageTag.base(of: language)
     let known = aliases[base] ?? (lines[base] == nil ? "en" : base)
     return tables.withLock { tables in
       if let table = tables[known] { return table }
@@ -148,6 +148,11 @@ struct CueTable: Sendable {
       tables[known] = table
       return table
     }
+  }
+
+  /// The languages that have cues, whether of their own or of a sister.
+  static var languages: [String: [String]] {
+    lines.mapValues { $0.map(\.phrases) }.merging(aliases.mapValues { [$0] }) { own, _ in own }
   }
 
   private static let aliases = ["hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "mk": "sr"]

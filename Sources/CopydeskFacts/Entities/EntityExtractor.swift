@@ -11,6 +11,13 @@ public struct EntityExtractor: Extractor {
   /// mention of it.
   private static let longestName = 1024
 
+  /// Fully those with a tagger, partly those with words that go with names; the names themselves are known everywhere.
+  public var languages: [String: LanguageSupport]? {
+    taggers.readsAll
+      ? nil
+      : CueTable.languages.mapValues { _ in .partly }.merging(TaggerLibrary.languages.mapValues { _ in .full }) { $1 }
+  }
+
   private let taggers: TaggerLibrary
   private let userNames: UserGazetteer?
   /// What the user knows better.

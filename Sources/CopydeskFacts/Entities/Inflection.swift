@@ -21,7 +21,7 @@ struct Inflection: Sendable {
 
   /// The endings of a language; nil if its names stay as they are.
   static func table(for language: String) -> Inflection? {
-    tables[String(language.prefix { $0 != "-" })]
+    tables[LanguageTag.base(of: language)]
   }
 
   /// Whether regions are worth a guess too: `Europas`.

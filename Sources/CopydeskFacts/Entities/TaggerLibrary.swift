@@ -1,4 +1,5 @@
 import CopydeskTagger
+import CopydeskText
 import Synchronization
 
 /// The trained taggers: those that are built in, one for a group of languages, or one that the user brings.
@@ -13,6 +14,9 @@ struct TaggerLibrary: Sendable {
     self.own = own.map { Trained(key: "own", model: $0, lexicon: Self.lexicon(Self.words)) }
   }
 
+  /// Whether its tagger is for all languages.
+  var readsAll: Bool { own != nil }
+
   /// A tagger and the words that it knows if it has none of its own.
   struct Trained {
     /// Which of the taggers it is.
@@ -24,7 +28,7 @@ struct TaggerLibrary: Sendable {
   /// The tagger for a BCP 47 language; nil if none was trained for it.
   func trained(for language: String) -> Trained? {
     if let own { return own }
-    guard let (tagger, words) = Self.files[String(language.prefix { $0 != "-" })] else { return nil }
+    guard let (tagger, words) = Self.languages[LanguageTag.base(of: language)] else { return nil }
     return Self.models.withLock { models -> Trained? in
       if let known = models[tagger] { return known }
       guard let model = TaggerModel(trusted: UnsafeRawBufferPointer(EmbeddedTable(tagger).bytes)) else { return nil }
@@ -39,10 +43,9 @@ struct TaggerLibrary: Sendable {
 
   private static let words = "words.cdlex"
 
-  /// The tagger of each language, and its lexicon. A text whose language is not known is most often short and English.
-  private static let files: [String: (tagger: String, lexicon: String)] = {
+  /// The tagger of each language, and its lexicon.
+  static let languages: [String: (tagger: String, lexicon: String)] = {
     var files = ["en": ("en.cdtag", words), "de": ("de.cdtag", "de.cdlex"), "tr": ("tr.cdtag", words)]
-    files["und"] = files["en"]
     for language in ["sr", "hr", "bs", "sh", "cnr"] { files[language] = ("sr.cdtag", words) }
     return files
   }()

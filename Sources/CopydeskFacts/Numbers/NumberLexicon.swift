@@ -50,6 +50,14 @@ final class NumberLexicon: TablePerLanguage {
   let rounded: PhraseTable
   /// The parts of numbers that are written as one word, or none: `zweihundertfünfzig`.
   let compounds: [Compound]
+  /// Whether the language has no table of its own: what is not in digits with a known magnitude or unit is not known.
+  let isSparse: Bool
+  /// Whether a single mark before three digits may stand before decimals as well as in a group: `1.450`.
+  let hasUnknownMarks: Bool
+  /// Magnitudes that stand before their number, as indices into `words`: `milioni 5`.
+  let leadingScales: PhraseTable
+  /// Whether what is below a thousand may follow it in digits: `3 bin 400`.
+  let addsDigits: Bool
 
   /// A part of a compound number.
   struct Compound: Sendable {
@@ -63,7 +71,8 @@ final class NumberLexicon: TablePerLanguage {
     vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
     minus: String = "minus", point: String = "", beforeParts: String = "", overs: String = "",
     decimalComma: Bool = true, joinsTens: Bool = true, joinsTen: Bool = false, rounded: String = "",
-    halves: String = "", isCompounding: Bool = false, cyrillic: Bool = false
+    halves: String = "", isCompounding: Bool = false, cyrillic: Bool = false, addsDigits: Bool = false,
+    magnitudes languages: [String] = [], sparse: Magnitudes? = nil
   ) {
     var phrases: [(phrase: String, value: Int)] = []
     var words: [NumberWord] = []
@@ -85,7 +94,24 @@ final class NumberLexicon: TablePerLanguage {
     add(vague) { .vague($0) }
     add(articles) { _ in .article }
     add(minus) { _ in .minus }
-    starts = PhraseTable(phrases)
+    var leading: [(phrase: String, value: Int)] = []
+    for word in sparse?.words ?? [] {
+      if word.isBefore {
+        leading.append((word.phrase, words.count))
+      } else {
+        phrases.append((word.phrase, words.count))
+      }
+      words.append(.scale(word.value))
+    }
+    // What the own list lacks; what means less than a million is in it.
+    for word in languages.flatMap({ Magnitudes.known[$0]?.words ?? [] }) where word.value >= 1e6 {
+      phrases.append((word.phrase, words.count))
+      words.append(.scale(word.value))
+    }
+    leadingScales = PhraseTable(leading)
+    starts = sparse == nil ? PhraseTable(phrases) : leadingScales
+    (isSparse, hasUnknownMarks) = (sparse != nil, sparse != nil && sparse?.decimalComma == nil)
+    self.addsDigits = addsDigits
     self.beforeParts = PhraseTable(words: beforeParts)
     self.overs = PhraseTable(words: overs)
     add(conjunctions) { _ in .conjunction }

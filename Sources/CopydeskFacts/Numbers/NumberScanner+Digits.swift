@@ -25,11 +25,15 @@ extension NumberScanner {
     guard let parsed = DigitParser.parse(tokens[index].range, in: text, decimalComma: lexicon.decimalComma) else {
       return nil
     }
+    if lexicon.hasUnknownMarks, !parsed.isPlain, isAmbiguous(tokens[index].range) { return nil }
     var number = Number(tokens: start..<index + 1, value: parsed.value)
     number.isDigits = true
     number.isPlain = parsed.isPlain
     number.integerDigits = parsed.integerDigits
     takeSpacedGroups(&number)
+    takeGroupsOfTwo(&number)
+    takeApostropheGroups(&number)
+    number.isGrouped = parsed.isGrouped || number.integerDigits > parsed.integerDigits
     if takeSlashFraction(&number) || takeVulgarFraction(&number) || sign < 0 { number.isPlain = false }
     takePowerOfTen(&number)
     if number.isPlain { takePoint(&number) }
@@ -55,6 +59,66 @@ extension NumberScanner {
       next += 1
     }
     number.tokens = number.tokens.lowerBound..<next
+  }
+
+  /// `12 34 567`, as India groups: pairs, and three digits at the end. Nothing else is written so.
+  private func takeGroupsOfTwo(_ number: inout Number) {
+    guard number.isPlain, number.integerDigits <= 2, let first = number.value else { return }
+    var (next, value) = (number.tokens.upperBound, first)
+    while next < tokens.count, tokens[next].kind == .number,
+      tokens[next].range.count == 2 || tokens[next].range.count == 3,
+      next - number.tokens.lowerBound < 6, !isGlued(next), !tokens[next].flags.contains(.lineStart),
+      let group = DigitParser.plainInteger(tokens[next], in: text)
+    {
+      let isLast = tokens[next].range.count == 3
+      value = value * (isLast ? 1000 : 100) + Double(group)
+      next += 1
+      guard isLast else { continue }
+      guard next - number.tokens.upperBound > 1, next == tokens.count || tokens[next].kind != .number else { return }
+      (number.value, number.isPlain) = (value, false)
+      number.integerDigits += 2 * (next - number.tokens.upperBound) + 1
+      number.tokens = number.tokens.lowerBound..<next
+      return
+    }
+  }
+
+  /// `1’450’000`, as Switzerland groups.
+  private func takeApostropheGroups(_ number: inout Number) {
+    guard number.isPlain, number.integerDigits <= 3, number.value != 0 else { return }
+    var next = number.tokens.upperBound
+    while next + 1 < tokens.count, tokens[next].kind == .punctuation, isGlued(next), isGlued(next + 1),
+      tokens[next].isMark("'", in: text) || text.folds(tokens[next].range, to: "’"),
+      next - number.tokens.lowerBound < 12,
+      tokens[next + 1].range.count == 3, let group = DigitParser.plainInteger(tokens[next + 1], in: text)
+    {
+      number.value = (number.value ?? 0) * 1000 + Double(group)
+      number.integerDigits += 3
+      next += 2
+    }
+    guard next > number.tokens.upperBound else { return }
+    number.isPlain = false
+    number.tokens = number.tokens.lowerBound..<next
+  }
+
+  /// Whether the only mark of some digits may stand before decimals or in a group: `1.450`, but not `1.45` or `1.450.000`.
+  private func isAmbiguous(_ range: TextRange) -> Bool {
+    let bytes = text.bytes[range.indices]
+    let marks = bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") || bytes[$0] == UInt8(ascii: ".") }
+    guard marks.count == 1, let mark = marks.first else { return false }
+    return bytes.endIndex - mark == 4 && mark - bytes.startIndex <= 3 && bytes.first != UInt8(ascii: "0")
+  }
+
+  /// The digits behind a magnitude that stands before them: `milioni 5`.
+  func behindScale(at start: Int) -> Number? {
+    guard let match = lexicon.leadingScales.longestMatch(tokens, at: start),
+      case .scale(let scale) = lexicon.words[match.value]
+    else { return nil }
+    let next = start + match.count
+    guard next < tokens.count, tokens[next].kind == .number, !tokens[next].flags.contains(.lineStart),
+      var number = digits(at: next, sign: 1, from: start), number.scale == 1, let value = number.value
+    else { return nil }
+    (number.value, number.scale, number.isPlain) = (Number.product(value, scale), scale, false)
+    return number
   }
 
   /// `2 1/2` and `1/2`.

@@ -352,14 +352,14 @@ extension NumberScanner {
     if number.scale == 100, next < tokens.count, scale(at: next).map({ $0 == 100 }) ?? true { return number }
     if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next), isGlued(next + 1) { next += 1 }
     while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.lineStart),
-      let scale = scale(at: next), value * scale < 1e30
+      let (scale, count) = scaleWords(at: next), value * scale < 1e30
     {
       defer { takeStop(&number, at: next) }
       value = Number.product(value, scale)
       number.scale *= scale
       number.value = value
       number.isPlain = false
-      next += 1
+      next += count
       number.tokens = number.tokens.lowerBound..<next
     }
     takeSmallerScale(&number)
@@ -372,8 +372,9 @@ extension NumberScanner {
 
   /// Takes the stop of `800 Mio. Dollar`, `2,3 Mrd. Euro`: one in the middle of a sentence, behind an abbreviated scale.
   private func takeStop(_ number: inout Number, at index: Int) {
-    guard lexicon.decimalComma, index + 1 < tokens.count, tokens[index].isMark(".", in: text), isGlued(index),
-      tokens[index - 1].range.count <= 4, tokens[index + 1].kind == .word,
+    guard lexicon.decimalComma || lexicon.isSparse, index + 1 < tokens.count, tokens[index].isMark(".", in: text),
+      isGlued(index), tokens[index - 1].range.count <= (tokens[index - 1].flags.contains(.nonASCII) ? 8 : 4),
+      tokens[index + 1].kind == .word,
       tokens[index + 1].flags.contains(.spaceBefore),
       !tokens[index + 1].flags.contains(.sentenceStart), !tokens[index + 1].flags.contains(.lineStart)
     else { return }
@@ -384,11 +385,19 @@ extension NumberScanner {
   private func takeSmallerScale(_ number: inout Number) {
     guard number.isDigits, number.scale >= 1000, let value = number.value else { return }
     var (total, room, next) = (value, number.scale, number.tokens.upperBound)
-    while next + 1 < tokens.count, tokens[next].flags.contains(.spaceBefore), !tokens[next].flags.contains(.lineStart),
+    while next + 1 < tokens.count, tokens[next].flags.contains(.spaceBefore) || lexicon.isSparse,
+      !tokens[next].flags.contains(.lineStart),
       let part = DigitParser.plainInteger(tokens[next], in: text), part > 0, let scale = scale(at: next + 1),
       !tokens[next + 1].flags.contains(.lineStart), scale < room, Double(part) * scale < room
     {
       (total, room, next) = (total + Double(part) * scale, scale, next + 2)
+    }
+    // '3 bin 400', '1万5000'
+    if lexicon.addsDigits, next < tokens.count, room == 1000 ? !isGlued(next) : isGlued(next) && room >= 10_000,
+      !tokens[next].flags.contains(.lineStart), let rest = DigitParser.plainInteger(tokens[next], in: text),
+      rest > 0, Double(rest) < room, room > 1000 || tokens[next].range.count == 3
+    {
+      (total, next) = (total + Double(rest), next + 1)
     }
     guard next > number.tokens.upperBound else { return }
     if room == 100, next + 1 < tokens.count, lexicon.match(tokens, at: next)?.word == .conjunction,
@@ -451,11 +460,15 @@ extension NumberScanner {
     return number
   }
 
-  func scale(at index: Int) -> Double? {
-    switch lexicon.match(tokens, at: index)?.word {
-    case .scale(let scale)?: scale
-    case .plural(let scale)? where scale >= 12: scale
-    default: nil
+  func scale(at index: Int) -> Double? { scaleWords(at: index)?.scale }
+
+  /// The magnitude at a token, and of how many words it is: `millions`, `mila miliardi`.
+  private func scaleWords(at index: Int) -> (scale: Double, count: Int)? {
+    guard let (word, count) = lexicon.match(tokens, at: index) else { return nil }
+    switch word {
+    case .scale(let scale): return (scale, count)
+    case .plural(let scale) where scale >= 12: return (scale, count)
+    default: return nil
     }
   }
 }

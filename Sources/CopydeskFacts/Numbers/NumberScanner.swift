@@ -19,6 +19,8 @@ struct Number: Sendable {
   var isFraction = false
   /// Whether its first token is digits.
   var isDigits = false
+  /// Whether its digits stand in groups of three: `10,000`, `1 450 000`.
+  var isGrouped = false
   /// Whether it is nothing but digits without any mark, sign or scale: `1999`, `7`.
   var isPlain = false
   /// How many digits stand before the decimal mark.
@@ -50,12 +52,28 @@ struct NumberScanner {
     lexicon = NumberLexicon.table(for: document.language)
   }
 
-  /// The number that starts at the token, or nil. - Complexity: O(length of the number).
+  /// The number that starts at the token, or nil, also where a word of magnitude follows that is not known: `5 milioni` is
+  /// no five of anything. - Complexity: O(length of the number).
   func number(at start: Int) -> Number? {
+    guard let number = knownNumber(at: start), !isMagnitude(number.tokens.upperBound) else { return nil }
+    return number
+  }
+
+  /// Whether a word of magnitude stands at the token, in whatever language: also behind a hyphen.
+  func isMagnitude(_ index: Int) -> Bool {
+    guard index < tokens.count, !tokens[index].flags.contains(.lineStart) else { return false }
+    if tokens[index].isMark("-", in: text), isGlued(index), isGlued(index + 1) {
+      return Magnitudes.mayStand(tokens, at: index + 1, in: text)
+    }
+    return Magnitudes.mayStand(tokens, at: index, in: text)
+  }
+
+  private func knownNumber(at start: Int) -> Number? {
     switch tokens[start].kind {
     case .number: return digits(at: start, sign: 1, from: start)
     case .symbol, .punctuation: return signed(at: start) ?? vulgarFraction(at: start) ?? pointed(at: start)
     case .word:
+      if lexicon.isSparse { return behindScale(at: start) }
       guard let first = lexicon.match(tokens, at: start) else {
         guard let value = lexicon.compound(tokens[start], in: text) else { return nil }
         return scaled(Number(tokens: start..<start + 1, value: value))

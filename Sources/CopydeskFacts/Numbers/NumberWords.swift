@@ -30,7 +30,7 @@ extension NumberLexicon {
     articles: "a an", conjunctions: "and", of: "of", outOf: "in out_of", minus: "minus negative", point: "point",
     beforeParts: "by about almost nearly roughly around over than only just at to up down", overs: "over",
     decimalComma: false,
-    joinsTens: false)
+    joinsTens: false, magnitudes: ["en"])
 
   static let german = NumberLexicon(
     values: """
@@ -45,7 +45,7 @@ extension NumberLexicon {
       """,
     plurals: "dutzende=12 hunderte=100 tausende=1000 zehntausende=10000 hunderttausende=100000",
     fractions: "halb=0.5 halbe=0.5 halben=0.5 hälfte=0.5 drittel=0.3333333333333333 viertel=0.25 fünftel=0.2",
-    vague: "einige mehrere ein_paar", conjunctions: "und", outOf: "von", isCompounding: true)
+    vague: "einige mehrere ein_paar", conjunctions: "und", outOf: "von", isCompounding: true, magnitudes: ["de"])
 
   static let french = NumberLexicon(
     values: """
@@ -62,7 +62,8 @@ extension NumberLexicon {
     fractions: "demi=0.5 demie=0.5 moitié=0.5 tiers=0.3333333333333333 quart=0.25 quarts=0.25",
     vague: "quelques plusieurs", conjunctions: "et", of: "de d'", outOf: "sur", minus: "moins", point: "virgule",
     joinsTen: true,
-    rounded: "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier")
+    rounded: "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier",
+    magnitudes: ["fr"])
 
   static let spanish = NumberLexicon(
     values: """
@@ -80,7 +81,7 @@ extension NumberLexicon {
     fractions:
       "medio=0.5 media=0.5 mitad=0.5 tercio=0.3333333333333333 tercios=0.3333333333333333 cuarto=0.25 cuartos=0.25 quinto=0.2",
     vague: "varios varias unos_pocos algunos algunas", conjunctions: "y", of: "de", outOf: "de_cada", minus: "menos",
-    rounded: "decena veintena treintena centena")
+    rounded: "decena veintena treintena centena", magnitudes: ["es"])
 
   static let turkish = NumberLexicon(
     values: """
@@ -94,7 +95,7 @@ extension NumberLexicon {
     plurals: "onlarca=10 yüzlerce=100 binlerce=1000 milyonlarca=1000000",
     fractions: "yarım=0.5 buçuk=0.5 yarısı=0.5 çeyrek=0.25", vague: "birkaç", conjunctions: "", minus: "eksi",
     point: "virgül nokta", joinsTen: true,
-    halves: "buçuk")
+    halves: "buçuk", addsDigits: true, magnitudes: ["tr"])
 
   static let albanian = NumberLexicon(
     values: """
@@ -113,7 +114,7 @@ extension NumberLexicon {
       gjysmë=0.5 gjysma=0.5 gjysmën=0.5 çerek=0.25 e_treta=0.3333333333333333 të_tretat=0.3333333333333333 e_katërta=0.25
       të_katërtat=0.25 e_pesta=0.2 të_pestat=0.2
       """,
-    vague: "disa", conjunctions: "e", of: "e", outOf: "nga")
+    vague: "disa", conjunctions: "e", of: "e", outOf: "nga", magnitudes: ["sq"])
 
   static let serbian = NumberLexicon(
     values: """
@@ -132,5 +133,13 @@ extension NumberLexicon {
       "desetine=10 desetina=10 stotine=100 stotina=100 desetci=10 na_desetine=10 na_stotine=100 na_hiljade=1000 na_tisuće=1000 na_milione=1000000 na_milijune=1000000",
     fractions:
       "pola=0.5 polovina=0.5 polovinu=0.5 trećina=0.3333333333333333 trećinu=0.3333333333333333 četvrtina=0.25",
-    vague: "nekoliko par=2", conjunctions: "i", outOf: "od", halves: "i_po i_pol", cyrillic: true)
+    vague: "nekoliko par=2", conjunctions: "i", outOf: "od", halves: "i_po i_pol", cyrillic: true,
+    magnitudes: ["sr", "hr", "bs"])
+
+  static let sparseTables = SparseTables<NumberLexicon>()
+  static func sparse(for language: String, _ magnitudes: Magnitudes) -> NumberLexicon {
+    NumberLexicon(
+      values: "", scales: "", of: magnitudes.prepositions.joined(separator: " "), minus: "",
+      decimalComma: magnitudes.decimalComma ?? false, addsDigits: true, sparse: magnitudes)
+  }
 }

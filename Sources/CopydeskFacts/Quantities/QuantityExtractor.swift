@@ -8,6 +8,11 @@ public struct QuantityExtractor: Extractor {
   /// `times`: years, dates and clock times are no quantities.
   public static var reads: [any Extractor.Type] { [TimeExtractor.self] }
 
+  /// Those with tables of their own, and those whose magnitudes and currencies are known.
+  public var languages: [String: LanguageSupport]? {
+    Magnitudes.known.mapValues { _ in .partly }.merging(TableLanguage.byTag.mapValues { _ in .full }) { $1 }
+  }
+
   /// An extractor with the built-in tables.
   public init() {}
 

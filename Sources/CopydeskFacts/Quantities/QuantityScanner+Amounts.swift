@@ -45,7 +45,7 @@ extension QuantityScanner {
   /// `€3m`, `$10B`, `£2T`: letters that mean a unit elsewhere.
   private func takeMoneyScale(_ amount: inout Amount) {
     let next = amount.tokens.upperBound
-    guard amount.number.scale == 1, continues(next), tokens[next].kind == .word, isGlued(next),
+    guard amount.number.scale == 1, continues(next), tokens[next].kind == .word, isGlued(next), !words.isSparse,
       let value = amount.number.value
     else { return }
     guard let scale = scaleLetter(next) else { return }
@@ -114,7 +114,8 @@ extension QuantityScanner {
     }
     takeBounds(&amount)
     // '2 millones de dólares', '3 millions de dollars'
-    if numbers.lexicon.decimalComma, amount.number.scale >= 1e6, words.of.contains(tokens[next]), continues(next + 1),
+    if numbers.lexicon.decimalComma || words.isSparse, amount.number.scale >= 1e6, words.of.contains(tokens[next]),
+      continues(next + 1),
       let match = units.match(tokens, at: next + 1, in: text), !match.isSign
     {
       amount.unit = match.unit
@@ -161,6 +162,7 @@ extension QuantityScanner {
   /// Whether `in` is no preposition: `2 1/2 in thick`, `is 2 in.`
   private func isInch(_ amount: Amount, at index: Int) -> Bool {
     guard amount.number.isDigits, amount.number.scale == 1, continues(index), document.token(index, is: "in"),
+      !words.isSparse,
       (amount.number.value ?? 0) < 1000
     else { return false }
     let next = index + 1
@@ -176,6 +178,7 @@ extension QuantityScanner {
   /// `35m people`, `4.3M`, `a 2.7m-strong force`: a million where something is counted; else a metre.
   private func millionLetter(_ amount: Amount, at index: Int) -> Amount? {
     guard amount.number.isDigits, amount.number.scale == 1, isGlued(index), tokens[index].range.count == 1,
+      !words.isSparse,
       let value = amount.number.value, text.folds(tokens[index].range, to: "m")
     else { return nil }
     let isUpper = tokens[index].flags.contains(.capitalised)

@@ -9,6 +9,7 @@ extension QuantityScanner {
   }
 
   func countedTokens(after index: Int, _ amount: Amount) -> Range<Int>? {
+    guard !words.isSparse else { return nil }
     var start = afterEnding(index)
     guard continues(start), !isTold(start) else { return nil }
     // '27 x 20'

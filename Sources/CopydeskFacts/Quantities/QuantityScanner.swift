@@ -183,6 +183,7 @@ struct QuantityScanner {
     var next = amount.tokens.upperBound
     var modifier = lead.modifier
     let number = amount.number
+    if words.isSparse, !isSure(amount) { return (nil, next) }
     if number.isApproximate, modifier == .exactly { modifier = .about }
     var end = amount.tokens.upperBound
     if modifier == .exactly, let (after, taken) = trailingModifier(end) {
@@ -201,7 +202,7 @@ struct QuantityScanner {
     if amount.unit == nil {
       let noun = amount.counted ?? countedTokens(after: end, amount)
       counted = noun.map { text[document.range(ofTokens: $0)] }
-      guard isAccepted(amount, first, lead, noun) else { return (nil, next) }
+      guard words.isSparse || isAccepted(amount, first, lead, noun) else { return (nil, next) }
       // The numbers in '27,000 Model 3 sedans' are names.
       if amount.counted == nil, let noun, let number = noun.last(where: { tokens[$0].kind == .number }) {
         next = number + 1

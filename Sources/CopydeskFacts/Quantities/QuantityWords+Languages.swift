@@ -1,5 +1,15 @@
 /// The words round numbers in other languages than English.
 extension QuantityWords {
+  static let sparseTables = SparseTables<QuantityWords>()
+  /// Signs, and the preposition between a magnitude and its unit.
+  static func sparse(for language: String, _ magnitudes: Magnitudes) -> QuantityWords {
+    let whole = magnitudes.prepositions.filter { $0.utf8.last != UInt8(ascii: "'") }
+    return QuantityWords(
+      about: "~ ≈", less: "<", more: ">", atMost: "≤ <=", atLeast: "≥ >=", connectors: "", and: "", between: "",
+      from: "",
+      stops: "", per: "", of: whole.joined(separator: " "), determiners: "", changes: "", ages: "", isSparse: true)
+  }
+
   static let german = QuantityWords(
     about: "etwa rund ungefähr fast knapp circa ca. ca gegen beinahe schätzungsweise an_die",
     less: "weniger_als unter unterhalb", more: "mehr_als über oberhalb", atMost: "bis_zu höchstens maximal",

@@ -36,6 +36,8 @@ final class QuantityWords: TablePerLanguage {
   let ordinalStops: Bool
   /// How the noun of a counted phrase is told from its adjectives.
   let nouns: NounForm
+  /// Whether the language has no words here: what is counted is not known.
+  let isSparse: Bool
 
   /// What marks a noun in a language.
   enum NounForm: Sendable {
@@ -52,8 +54,9 @@ final class QuantityWords: TablePerLanguage {
     between: String, from: String, stops: String, per: String, of: String, determiners: String, changes: String,
     ages: String, or: String = "", including: String = "", trailingLess: String = "", trailingMore: String = "",
     bracketsAges: Bool = false, ordinalStops: Bool = false,
-    oneIsArticle: Bool = false, nouns: NounForm = .none, cyrillic: Bool = false
+    oneIsArticle: Bool = false, nouns: NounForm = .none, cyrillic: Bool = false, isSparse: Bool = false
   ) {
+    self.isSparse = isSparse
     (self.nouns, self.bracketsAges, self.oneIsArticle) = (nouns, bracketsAges, oneIsArticle)
     self.ordinalStops = ordinalStops
     func phrases(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {

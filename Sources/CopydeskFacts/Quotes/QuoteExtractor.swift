@@ -11,6 +11,9 @@ public struct QuoteExtractor: Extractor {
   /// `entities`: speakers are names.
   public static var reads: [any Extractor.Type] { [EntityExtractor.self] }
 
+  /// Those whose words of reporting are known.
+  public var languages: [String: LanguageSupport]? { ReportingLanguage.byTag.mapValues { _ in .full } }
+
   /// An extractor with the built-in tables.
   public init() {}
 
@@ -108,6 +111,13 @@ public struct QuoteExtractor: Extractor {
     return lines
   }
 
+  /// Whether the speaker is more than the name that happens to stand before the quotation, as without verbs of saying it
+  /// is: `a déclaré lundi à Lyon : « …`.
+  private func isKnown(_ speech: ReportedSpeech, _ scene: SpeechScene) -> Bool {
+    !scene.language.isWordless
+      || !["quote/carried", "quote/continued", "quote/fragment"].contains(String(describing: speech.rule))
+  }
+
   /// The quotes in the order of the text, with their speakers.
   private func quotes(_ speeches: [ReportedSpeech], _ scene: SpeechScene) -> [Quote] {
     let document = scene.document
@@ -123,7 +133,7 @@ public struct QuoteExtractor: Extractor {
       quotes.append(
         Quote(
           range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),
-          speaker: speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) },
+          speaker: isKnown(speech, scene) ? speech.speaker.map { resolver.speaker(of: $0, in: speech.unit) } : nil,
           cue: speech.cue.map(document.range(ofTokens:)), confidence: speech.confidence,
           rule: speech.rule))
     }

@@ -8,6 +8,9 @@ public struct TimeExtractor: Extractor {
   /// `times`.
   public static let name = "times"
 
+  /// Those with a table of their own.
+  public var languages: [String: LanguageSupport]? { TableLanguage.byTag.mapValues { _ in .full } }
+
   /// An extractor with the built-in tables.
   public init() {}
 

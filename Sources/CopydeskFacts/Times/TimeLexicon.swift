@@ -156,6 +156,14 @@ final class TimeLexicon: TablePerLanguage {
   /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
   let cues: PhraseTable
 
+  /// Whether the language has no words here: only what digits tell by themselves is a time.
+  let isSparse: Bool
+
+  static let sparseTables = SparseTables<TimeLexicon>()
+  static func sparse(for language: String, _ magnitudes: Magnitudes) -> TimeLexicon {
+    TimeLexicon(isSparse: true) { $0.decadeSuffixes = "" }
+  }
+
   /// Words by what they do; `_` stands for a space, `*` marks capital, `?` weak, `.` an abbreviation behind the word.
   struct Words {
     var list: [(words: String, word: TimeWord)] = []
@@ -188,11 +196,12 @@ final class TimeLexicon: TablePerLanguage {
 
   init(
     dayFirst: Bool = true, ordinalStops: Bool = false, postposes: Bool = false, namesUnits: Bool = false,
-    cyrillic: Bool = false, elides: Bool = false,
+    cyrillic: Bool = false, elides: Bool = false, isSparse: Bool = false,
     _ fill: (inout Words) -> Void
   ) {
     var words = Words()
     fill(&words)
+    self.isSparse = isSparse
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
     for (list, word) in words.list {

@@ -415,10 +415,27 @@ extension TimeScanner {
           index..<index + 3, .date, .calendar(year: year, month: second, day: nil), rule: "time/iso-month")
       }
     }
-    guard isBareYear(index, year, hasMonth: false) else { return nil }
+    guard isBareYear(index, year, hasMonth: false), !lexicon.isSparse || isSureYear(index, year) else { return nil }
     if lexicon.namesUnits { return yearWithUnit(at: index, year) }
     return TimeCandidate(
       index..<index + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year")
+  }
+
+  /// Whether digits are a year where the words beside them are not known: not that of `3 maggio 2024`, of which the day would
+  /// be lost, nor the amount of `2000 soldati`, nor that of `2024年`.
+  private func isSureYear(_ index: Int, _ year: Int) -> Bool {
+    let next = index + 1
+    if next < tokens.count, isGlued(next), tokens[next].kind == .word { return false }
+    if year % 100 == 0, continues(next), tokens[next].kind == .word { return false }
+    var place = index
+    for _ in 0..<4 {
+      if tokens[place].flags.contains(.lineStart) { return true }
+      place -= 1
+      guard place >= 0 else { return true }
+      if tokens[place].kind == .number { return false }
+      guard tokens[place].kind == .word || isMark(place, ".") else { return true }
+    }
+    return true
   }
 
   /// `2021. godine`, `2026 yılında`, `2026 yılının haziran ayında`.

@@ -1,11 +1,17 @@
 import CCopydeskData
+import Glibc
 
 /// How often languages have their commonest trigrams and words: `Gazetteer/language-model.tsv`, read on first use.
 struct LanguageModel: Sendable {
   /// The languages of one script and their features.
   struct Section: Sendable {
-    /// BCP 47, in the order of the rows' columns.
+    /// BCP 47, in the order of the rows' columns: first our languages, then those that are known only so that their texts
+    /// are not called by ours.
     fileprivate(set) var tags: [String] = []
+    /// How many of them are ours.
+    private(set) var own = 0
+    /// For each language, the mean of the half bits of a text's trigrams, as the table has it.
+    fileprivate(set) var usualMeans: [Double] = []
     /// The cells of a row: one for each language, filled up to whole vectors.
     private(set) var width = 0
     /// A row of features for each key: the steps above 2^-24 in which a language has the feature, half a bit each.
@@ -14,32 +20,54 @@ struct LanguageModel: Sendable {
     /// For each language, the words that tell it from the others.
     fileprivate(set) var tellingWords: [TellingWords] = []
 
-    fileprivate mutating func setTags(_ tags: [String]) {
-      self.tags = tags
+    /// A `~` marks a language that was counted in texts unlike news.
+    fileprivate mutating func setTags(own: [String], others: [String]) {
+      tags = own.map { $0.utf8.last == UInt8(ascii: "~") ? String($0.dropLast()) : $0 } + others
+      self.own = own.count
       width = (tags.count + 15) / 16 * 16
       tellingWords = tags.map { _ in TellingWords() }
+      usualMeans = own.map { $0.utf8.last == UInt8(ascii: "~") ? -Self.distance : 0 } + others.map { _ in 0 }
     }
 
-    /// Takes a feature's cells, a digit for each language; of a common word, what it tells.
-    fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ digits: UnsafeBufferPointer<UInt8>) {
+    /// Takes a feature's cells, a digit for each language or a sign for some zeros; of a common word, what it tells. False
+    /// if there are not as many as languages.
+    fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ digits: UnsafeBufferPointer<UInt8>) -> Bool {
       let start = cells.count
-      rows[key] = Int32(start / width)
-      // The highest, its language, and the second highest.
+      // Of our languages the highest, its language, and the second highest.
       var (highest, language, second): (UInt8, Int, UInt8) = (0, 0, 0)
       cells.append(contentsOf: repeatElement(0, count: width))
-      cells.withUnsafeMutableBufferPointer { cells in
-        for index in 0..<digits.count {
-          let value = LanguageModel.value(ofDigit: digits[index])
-          cells[start + index] = value
+      var index = 0
+      // Of three characters; letters alone and words tell nothing of the mean.
+      let isTrigram = !isWord && key >> 32 != 0
+      for digit in digits {
+        if digit < UInt8(ascii: "0") {
+          index += Int(digit &- 31)
+          continue
+        }
+        guard index < tags.count else { break }
+        let value = LanguageModel.value(ofDigit: digit)
+        cells[start + index] = value
+        if isTrigram { usualMeans[index] += LanguageModel.shares[Int(value & 63)] }
+        if index < own {
           if value > highest {
             (second, highest, language) = (highest, value, index)
           } else if value > second {
             second = value
           }
         }
+        index += 1
       }
+      guard index == tags.count else {
+        cells.removeLast(width)
+        return false
+      }
+      rows[key] = Int32(start / width)
       if isWord, highest >= second + TellingWords.lead { tellingWords[language].insert(key) }
+      return true
     }
+
+    /// By so many half bits news is less usual in a language that was counted in other texts.
+    private static let distance = 2.5
 
     /// The row of a feature: where its cells start, nil if it is none.
     func row(_ key: UInt64) -> Int? { rows[key].map { Int($0) * width } }
@@ -114,17 +142,18 @@ struct LanguageModel: Sendable {
       if tab < 0 { tab = end }
       let first = UnsafeBufferPointer(rebasing: bytes[start..<tab])
       let second = UnsafeBufferPointer(rebasing: bytes[min(tab + 1, end)..<end])
+      defer { start = end + 1 }
       if first.first == UInt8(ascii: "#") {
         if let script { sections[script] = section }
         section = Section()
         script = Script(name: String(decoding: first.dropFirst(2), as: UTF8.self))
-        section.setTags(String(decoding: second, as: UTF8.self).split(separator: " ").map(String.init))
+        let lists = String(decoding: second, as: UTF8.self).listed(by: UInt8(ascii: "\t")).map(\.listedWords)
+        section.setTags(own: lists.first ?? [], others: lists.count > 1 ? lists[1] : [])
       } else if !second.isEmpty, script == nil {
         variants.add(first[...], tags: second[...])
-      } else if !second.isEmpty, second.count == section.tags.count {
-        section.add(Self.key(of: first), isWord: first.first == UInt8(ascii: "="), second)
+      } else if !second.isEmpty {
+        _ = section.add(Self.key(of: first), isWord: first.first == UInt8(ascii: "="), second)
       }
-      start = end + 1
     }
   }
 
@@ -145,6 +174,9 @@ struct LanguageModel: Sendable {
     }
     return String(decoding: feature, as: UTF8.self).unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) }
   }
+
+  /// For each value of a cell, itself by the share of trigrams that it stands for.
+  fileprivate static let shares = (0..<64).map { $0 == 0 ? 0 : exp2(Double($0) / 2 - 24) * Double($0) }
 
   /// `0…9A…Za…z` are 0…61.
   fileprivate static func value(ofDigit digit: UInt8) -> UInt8 {

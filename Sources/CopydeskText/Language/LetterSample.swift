@@ -32,6 +32,24 @@ struct LetterSample {
     text.folded.withUnsafeBufferPointer { read($0, range) }
   }
 
+  /// Whether a word begins with a capital, as names do.
+  func isCapitalised(_ word: Word) -> Bool {
+    // Case shows in the first or the second byte of a letter.
+    let first = Int(word.range.start)
+    return text.bytes[first] != text.folded[first]
+      || text.bytes[first] >= 0xC0 && word.range.count > 1 && text.bytes[first + 1] != text.folded[first + 1]
+  }
+
+  /// Whether one word in four of a script begins with a capital, or more.
+  func isFullOfNames(in script: Script) -> Bool {
+    var (all, capitalised) = (0, 0)
+    for word in words where word.script == script {
+      all += 1
+      if isCapitalised(word) { capitalised += 1 }
+    }
+    return capitalised * 4 >= all
+  }
+
   /// Forgets its words; their memory stays for the next ones.
   mutating func removeAll() {
     codes.removeAll(keepingCapacity: true)

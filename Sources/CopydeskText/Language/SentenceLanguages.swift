@@ -72,6 +72,7 @@ struct SentenceLanguageTeller {
     if let (script, section) = LanguageModel.shared.sections.first(where: { $0.value.tags.contains(base) }) {
       self.script = script
       column = section.tags.firstIndex(of: base)
+      // Without any, every sentence is weighed.
       tellingWords = section.tags.count > 1 ? column.map { section.tellingWords[$0] } : nil
     } else if let script = Script.allCases.first(where: { $0.language == base }) {
       (self.script, column, tellingWords) = (script, nil, nil)
@@ -146,13 +147,6 @@ struct SentenceLanguageTeller {
     return found == script || script == .kana && found == .han
   }
 
-  private func isCapitalised(_ word: TextRange) -> Bool {
-    // Case shows in the first or the second byte of a letter.
-    let first = Int(word.start)
-    return text.bytes[first] != text.folded[first]
-      || text.bytes[first] >= 0xC0 && word.count > 1 && text.bytes[first + 1] != text.folded[first + 1]
-  }
-
   /// What the trigrams of a sentence say.
   private mutating func verdict(on sentence: Sentence) -> Verdict {
     sample.removeAll()
@@ -160,7 +154,7 @@ struct SentenceLanguageTeller {
     sample.add(sentence.range.indices.prefix(Self.sampleSize))
     guard let found = sample.mainScript else { return .open }
     func tells(_ word: LetterSample.Word) -> Bool {
-      word.script == found && (found != script || !isCapitalised(word.range))
+      word.script == found && (found != script || !sample.isCapitalised(word))
     }
     let count = sample.words.count(where: tells)
     // Chinese and its like set no spaces: a run of letters is a word there.
@@ -226,6 +220,8 @@ struct SentenceLanguageTeller {
   private mutating func name(of verdict: Verdict, _ verdicts: [Verdict], _ sentences: [Sentence]) -> String {
     guard case .other(let script, let column) = verdict else { return main }
     guard let section = LanguageModel.shared.sections[script] else { return script.language ?? main }
+    // One sentence is too short to name a language that is none of ours.
+    guard column < section.own else { return "und" }
     guard section.tags[column] == "sh" else { return section.tags[column] }
     sample.removeAll()
     for index in sentences.indices where verdicts[index] == verdict && sample.codes.count < Self.sampleSize {

@@ -100,7 +100,7 @@ private struct CostScorer {
   }
 
   /// What the best language costs: 50 half bits for an unknown trigram, about 24 for a usual one.
-  var best: Int { trigrams * 50 - Int(values.max() ?? 0) }
+  var best: Int { trigrams * 50 - Int(values.prefix(section.own).max() ?? 0) }
 
   mutating func add(_ codes: ArraySlice<UInt16>) {
     let edge = UInt32(UInt8(ascii: "_"))

@@ -43,6 +43,10 @@ final class UnitTable: TablePerLanguage {
     var groupOf: [String: Int] = [:]
     var phrases: [(phrase: String, value: Int)] = []
     func add(_ spelling: String, _ alias: Alias) {
+      // 'd'euros' and 'd’euros'
+      if alias.spelling == nil, spelling.utf8.contains(UInt8(ascii: "'")) {
+        add(String(spelling.map { $0 == "'" ? "’" : $0 }), alias)
+      }
       let key = spelling.lowercased()
       if let group = groupOf[key] {
         groups[group].append(alias)
@@ -133,4 +137,11 @@ final class UnitTable: TablePerLanguage {
   static let turkish = UnitTable(rows: rows(LocalUnitRows.turkish) + common)
   static let albanian = UnitTable(rows: rows(LocalUnitRows.albanian) + common)
   static let serbian = UnitTable(rows: bothScripts(rows(LocalUnitRows.serbian)) + common)
+
+  static let sparseTables = SparseTables<UnitTable>()
+  /// Signs that are the same everywhere, and the names of currencies where they are known.
+  static func sparse(for language: String, _ magnitudes: Magnitudes) -> UnitTable {
+    UnitTable(
+      rows: SignRows.measures + SignRows.currencies + CurrencyNames.rows(for: language, magnitudes.prepositions))
+  }
 }

@@ -89,6 +89,8 @@ struct ReportingLanguage: Sendable {
   let presentVerbs: PhraseTable
   /// Whether the past tense ends in -ed and adverbs in -ly.
   let hasEnglishEndings: Bool
+  /// Whether no words of the language are known.
+  var isWordless: Bool { uses.isEmpty }
 
   /// A table from lists of words; commas between phrases.
   init(
@@ -133,14 +135,18 @@ struct ReportingLanguage: Sendable {
     }
   }
 
-  /// The table of a BCP 47 language; English where there is none of its own.
+  /// The table of a BCP 47 language; one without words where there is none of its own: English words would find English
+  /// verbs in other languages.
   static func table(for language: String) -> ReportingLanguage {
-    switch String(language.prefix(while: { $0 != "-" })) {
-    case "de": german
-    case "sr", "hr", "bs", "sh", "me", "cnr": slavic
-    case "sq": albanian
-    case "tr": turkish
-    default: english
-    }
+    byTag[LanguageTag.base(of: language)]?() ?? wordless
   }
+
+  /// The tables, each made when its first text comes.
+  static let byTag: [String: @Sendable () -> ReportingLanguage] = [
+    "en": { english }, "de": { german }, "sq": { albanian }, "tr": { turkish },
+    "sr": { slavic }, "hr": { slavic }, "bs": { slavic }, "sh": { slavic }, "cnr": { slavic },
+  ]
+
+  /// Of a language that is not known: what stands in marks may be a quote, but who says it is not told.
+  private static let wordless = ReportingLanguage(classes: [], verbs: [], sources: "", comments: "", roles: "")
 }
