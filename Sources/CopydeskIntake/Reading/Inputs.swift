@@ -26,6 +26,8 @@ public struct ReadingOptions: Sendable {
   public var idleTimeout: Double?
   /// The share of the files to read.
   public var share = InputShare.all
+  /// Files and folders that are passed over in the folders that are walked, because they are the output.
+  public var excluded: Set<FileIdentity> = []
   /// Counts what is read, for whoever watches.
   public var meter: InputMeter?
   /// Formats are detected, documents up to 32 MiB.
@@ -216,7 +218,14 @@ public struct Inputs {
       var status = stat()
       guard lstat(base + name, &status) == 0 else { continue }
       let kind = status.st_mode & S_IFMT
-      if kind == S_IFDIR || kind == S_IFREG { pending.append(Entry(path: .path(base + name), isNamed: false)) }
+      guard kind == S_IFDIR || kind == S_IFREG else { continue }
+      // `copydesk in > in/z.jsonl` would read what it writes, without end. Whether a file is there already must not
+      // change which files a share has, so it does not count.
+      guard !options.excluded.contains(FileIdentity(status)) else {
+        settled.note("passed over \(base + name): it is the output")
+        continue
+      }
+      pending.append(Entry(path: .path(base + name), isNamed: false))
     }
   }
 
