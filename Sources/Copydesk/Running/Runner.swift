@@ -30,6 +30,7 @@ extension Pipeline {
     var reading = ReadingOptions(format: options.format, maxBytes: options.maxBytes)
     (reading.idleTimeout, reading.share) = (settings.idleTimeout, settings.share)
     reading.meter = settings.progress?.input
+    (reading.excluded, reading.ledger) = (settings.excluded, settings.ledger)
     let run = PipelineRun(self, Inputs(paths, options: reading), settings)
     var dispatch = OrderedDispatch(
       jobs: settings.jobs, window: max(settings.documentsInFlight ?? max(16, settings.jobs * 4), 1),

@@ -30,6 +30,8 @@ public struct ReadingOptions: Sendable {
   public var excluded: Set<FileIdentity> = []
   /// Counts what is read, for whoever watches.
   public var meter: InputMeter?
+  /// The book that every document is entered in when it is read.
+  public var ledger: InputLedger?
   /// Formats are detected, documents up to 32 MiB.
   public init(format: SourceFormat? = nil, maxBytes: Int = 32 << 20) {
     (self.format, self.maxBytes) = (format, maxBytes)
@@ -86,6 +88,12 @@ public struct Inputs {
 
   /// The next record, or the problem of an input that cannot be opened; nil at the end of all.
   public mutating func next() -> Result<RawRecord, InputProblem>? {
+    let input = read()
+    if let input { options.ledger?.enter(input) }
+    return input
+  }
+
+  private mutating func read() -> Result<RawRecord, InputProblem>? {
     while !Interruption.isRequested {
       if let record = reader?.next() { return .success(record) }
       if let reader { settled.add(reader.findings) }
