@@ -67,10 +67,11 @@ import Testing
 
   @Test(arguments: [
     ("null", "no JSON object"), ("[]", "no JSON object"), ("{\"schema\":1}", "a record of 1"), ("{", "no JSON object"),
-    ("{\"schema\":\"copydesk/1\"", "no JSON object"), (String(repeating: "[", count: 100_000), "no JSON object"),
-    (String(repeating: "{\"a\":", count: 100_000), "no JSON object"), ("\u{FEFF}", "no JSON object"),
+    ("{\"schema\":\"copydesk/1\"", "no JSON object"), ("deep [", "no JSON object"), ("deep {\"a\":", "no JSON object"),
+    ("\u{FEFF}", "no JSON object"),
   ])
-  func whatIsNoRecordIsOneLine(_ line: String, _ message: String) throws {
+  func whatIsNoRecordIsOneLine(_ given: String, _ message: String) throws {
+    let line = given.hasPrefix("deep ") ? String(repeating: String(given.dropFirst(5)), count: 100_000) : given
     folder.write("x.jsonl", "\(line)\n".utf8)
     for command in ["show", "view -o page.html", "names", "verify"] {
       let result = try shell("copydesk \(command) x.jsonl", folder: folder)

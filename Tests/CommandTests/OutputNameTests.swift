@@ -41,7 +41,7 @@ import Testing
     "--manifest a.jsonl a.jsonl", "--rejects a.jsonl a.jsonl", "--stats hard a.jsonl", "--rejects soft a.jsonl",
     "--manifest out.jsonl a.jsonl", "out.jsonl", "--manifest list --files-from list",
     "--rejects names --names names a.jsonl",
-    "--manifest names --gazetteer names a.jsonl", "--output-dir d d", "--output-dir d --manifest d a.jsonl",
+    "--manifest list.tsv --gazetteer list.tsv a.jsonl", "--output-dir d d", "--output-dir d --manifest d a.jsonl",
     "--output-dir . --resume records-00000.jsonl", "--output-dir new --manifest new/records-00000.jsonl a.jsonl",
     "--output-dir new --stats new a.jsonl",
     "--manifest '' a.jsonl", "--stats '' a.jsonl", "--rejects '' a.jsonl", "--output-dir '' a.jsonl", "''",
@@ -55,13 +55,14 @@ import Testing
     for name in ["a.jsonl", "out.jsonl"] { folder.write(name, line.utf8) }
     folder.write("list", "a.jsonl\n".utf8)
     folder.write("names", "add\tOslo\tOslo\n".utf8)
+    folder.write("list.tsv", "Orlin Tashev\tPER\tdesk:17\n".utf8)
     let result = try shell(
       """
       mkdir d; ln a.jsonl hard; ln -s a.jsonl soft
       copydesk \(arguments) >> out.jsonl; echo $?
       cat a.jsonl out.jsonl; ls
       """, folder: folder)
-    let names = ["a.jsonl", "d", "hard", "list", "names", "out.jsonl", "soft"]
+    let names = ["a.jsonl", "d", "hard", "list", "list.tsv", "names", "out.jsonl", "soft"]
     #expect(
       result.output == "64\n\(line)\(line)\(names.joined(separator: "\n"))\n", "\(result.output) \(result.errors)")
     #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")

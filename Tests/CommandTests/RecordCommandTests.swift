@@ -83,7 +83,7 @@ import Testing
 
   /// A run is made again with the files that it was made with, or not at all.
   @Test func recordsOfOtherResourcesAreNotCompared() throws {
-    folder.write("page.txt", "Orlin Tashev left Oslo. Tashev rose.".utf8)
+    folder.write("page.txt", "Orlin Tashev left Oslo for Graz. Tashev rose.".utf8)
     folder.write("list.tsv", "Orlin Tashev\tPER\tdesk:17\tTashev\n".utf8)
     folder.write("names.tsv", "kill\tOslo\n".utf8)
     for options in [

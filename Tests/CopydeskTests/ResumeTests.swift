@@ -67,22 +67,25 @@ import Testing
     return world
   }
 
-  private func change(_ world: inout World, _ random: inout SeededGenerator) {
+  /// - Returns: whether the output over the changed input must be another; some bytes of an archive are of no account.
+  private func change(_ world: inout World, _ random: inout SeededGenerator) -> Bool {
     let name = newName(&random)
     let some = world.keys.sorted().randomElement(using: &random)
-    switch random.next() % 8 {
+    let kind = random.next() % 8
+    switch kind {
     case 0, 1: world[name] = file(name, documents: 1 + Int(random.next() % 3), &random)
     case 2: some.map { world[$0] = nil }
     case 3: some.map { world[$0] = file($0, documents: Int(random.next() % 6), &random) }
     case 4:  // one byte
-      guard let some, let bytes = world[some], let index = bytes.indices.randomElement(using: &random) else { return }
+      guard let some, let bytes = world[some], let index = bytes.indices.randomElement(using: &random) else { break }
       world[some]?[index] = bytes[index] &+ 1
     case 5: some.map { world[$0]? += file($0, documents: 1, &random) }
     case 6: some.map { world[$0] = Array(world[$0]?.dropLast(20) ?? []) }
     default:  // the same bytes under another name
-      guard let some else { return }
+      guard let some else { break }
       world[name] = world.removeValue(forKey: some)
     }
+    return kind != 4 && kind != 6
   }
 
   private func write(_ world: World, to folder: TemporaryFolder) throws {
@@ -171,10 +174,10 @@ import Testing
       files.keys.sorted().filter { $0.hasPrefix("out/records") }.flatMap { files[$0] ?? [] }
     }
     var (refusals, results) = (0, 0)
-    for round in 0..<250 {
+    for round in 0..<120 {
       let size = 1 + Int(random.next() % 5)
       var world = newWorld(&random)
-      var isUnchanged = true
+      var (isUnchanged, isOther) = (true, true)
       var notes = "round \(round):"
       // What the complete shards were made of, and how many documents of it they hold.
       let original = lines(try fresh(world, size: size))
@@ -186,7 +189,7 @@ import Testing
       }
       if random.next() % 3 > 0 {
         let before = world
-        change(&world, &random)
+        isOther = change(&world, &random)
         isUnchanged = world == before
         notes += isUnchanged ? "" : " changed"
       }
@@ -210,10 +213,10 @@ import Testing
         // What comes after all that was complete may change.
         let same = zip(original.split(separator: 0x0A), lines(expected).split(separator: 0x0A)).prefix { $0 == $1 }
           .count
-        #expect(same < kept || damaged != nil, "\(notes), \(same) lines the same")
+        #expect(same < kept || damaged != nil || !isOther, "\(notes), \(same) lines the same")
       }
     }
-    #expect(refusals > 20 && results > 100, "\(refusals) \(results)")
+    #expect(refusals > 10 && results > 50, "\(refusals) \(results)")
   }
 
   @Test func theRefusalNamesTheInput() throws {

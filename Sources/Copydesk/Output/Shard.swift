@@ -11,7 +11,7 @@ public struct Shard: Sendable, Hashable {
   public var sha256 = ""
   /// The digest of its lines, whatever their order.
   public var digest = LineDigest()
-  /// What it was made of, in order; kept only until its marker is written.
+  /// What it was made of, in order; only its marker keeps it.
   public var inputs: [InputSpan] = []
 
   /// A shard with nothing in it yet.

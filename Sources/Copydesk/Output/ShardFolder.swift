@@ -79,7 +79,14 @@ public final class ShardFolder: Sendable {
   }
 
   /// The shards that are complete.
-  public var shards: [Shard] { state.withLock { $0.complete } }
+  public var shards: [Shard] {
+    let complete = state.withLock { $0.complete }
+    return complete.map { shard in
+      var shard = shard
+      shard.inputs = []
+      return shard
+    }
+  }
 
   /// The digest of all that was read so far.
   public var readDigest: LineDigest { read.digest }
