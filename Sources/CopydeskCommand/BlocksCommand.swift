@@ -23,6 +23,7 @@ struct BlocksCommand: ParsableCommand {
 
   func run() throws {
     let inputs = paths.isEmpty ? [InputPath.standardInput] : paths.map { $0 == "-" ? .standardInput : .path($0) }
+    try OutputNames.checkFilter(inputs)
     var reader = Inputs(inputs, options: ReadingOptions(format: .html))
     let decoder = PageDecoder()
     while let next = reader.next() {
@@ -41,9 +42,10 @@ struct BlocksCommand: ParsableCommand {
         }
         guard case .html(let bytes) = page.content else { continue }
         let sheet = BlockSheet(path: provenance.path, explanation: PageExplanation(of: bytes))
-        if let error = StandardOutput().write(json ? sheet.json(features: features) : sheet.lines) {
-          StandardError.say("standard output: \(error)")
-          throw ExitCode(74)
+        if json {
+          try StandardOutput().writeOrExit(json: sheet.json(features: features))
+        } else {
+          try StandardOutput().writeOrExit(shown: sheet.lines)
         }
       }
     }
@@ -56,12 +58,11 @@ struct BlockSheet {
   let explanation: PageExplanation
 
   /// For people: a line a block.
-  var lines: [UInt8] {
-    var out = Array("\(path)\n".utf8)
+  var lines: String {
+    var out = "\(path)\n"
     for block in explanation.blocks {
       let score = block.score.map(Self.decimal) ?? "."
-      out += Array(
-        "\(block.verdict.isKept ? "+" : "-") \(block.verdict.rawValue)\t\(score)\t\(block.path)\t\(block.text)\n".utf8)
+      out += "\(block.verdict.isKept ? "+" : "-") \(block.verdict.rawValue)\t\(score)\t\(block.path)\t\(block.text)\n"
     }
     return out
   }

@@ -18,8 +18,8 @@ struct CopydeskCommand: ParsableCommand {
         copydesk --in jsonl - < docs.jsonl          a filter: a line out for each line in
         copydesk --out facts news/ > facts.jsonl    one flat row a fact, for SQL
 
-      Exit status: 0 all read · 1 with --strict, if a document failed · 64 usage · 65 bad data · 66 an input could not be \
-      opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
+      Exit status: 0 all read · 1 if every document failed, with --strict if any did · 64 usage · 65 bad data · 66 an input \
+      could not be opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [
@@ -32,6 +32,7 @@ struct CopydeskCommand: ParsableCommand {
 
   /// Runs the command. A mistake is told in one line, as every other trouble is.
   static func main() {
+    StandardStreams.fillGaps()
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
@@ -41,10 +42,16 @@ struct CopydeskCommand: ParsableCommand {
         StandardError.say("\(oneLine(message(for: error))) (copydesk --help tells more)")
         exit(withError: status)
       }
-      if let help = requestedHelp {
-        try? StandardOutput().writeOrExit(help)
-        exit(withError: status)
-      }
+      if status == .success, !(error is ExitCode) { tell(requestedHelp ?? fullMessage(for: error)) }
+      exit(withError: status)
+    }
+  }
+
+  /// Writes what was asked for instead of a run: help, the version, a completion script.
+  private static func tell(_ text: String) {
+    do {
+      try StandardOutput().writeOrExit(text.hasSuffix("\n") ? text : "\(text)\n")
+    } catch {
       exit(withError: error)
     }
   }

@@ -13,22 +13,24 @@ struct DigestCommand: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
+    let paths = paths.isEmpty ? ["-"] : paths
+    try OutputNames.checkFilter(paths.map { $0 == "-" ? .standardInput : .path($0) })
     var digest = LineDigest()
-    for path in paths.isEmpty ? ["-"] : paths {
+    for path in paths {
       do throws(ReadError) {
         let stream = path == "-" ? FileStream.standardInput() : try FileStream(path: path)
+        var lines = LineHashes()
         var bytes: [UInt8] = []
         while try stream.read(into: &bytes, count: 1 << 18) > 0 {
-          guard let end = bytes.lastIndex(of: 0x0A) else { continue }
-          digest.add(Array(bytes[...end]))
-          bytes.removeFirst(end + 1)
+          lines.add(bytes)
+          bytes.removeAll(keepingCapacity: true)
         }
-        digest.add(bytes)
+        digest.add(lines.digest)
       } catch {
         StandardError.say("\(path): \(error.message)")
         throw ExitCode(66)
       }
     }
-    print(digest.hexadecimal)
+    try StandardOutput().writeOrExit("\(digest.hexadecimal)\n")
   }
 }

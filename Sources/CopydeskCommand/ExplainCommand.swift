@@ -30,8 +30,8 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show the page's blocks instead, as 'copydesk blocks' does.")
   var blocks = false
 
-  @Option(help: ArgumentHelp("The file of names that the records were made with.", valueName: "file"))
-  var names: String?
+  @OptionGroup(title: "How the records were made")
+  var origin: OriginOptions
 
   @OptionGroup(title: "Keys of JSON lines")
   var keys: KeyOptions
@@ -42,28 +42,29 @@ struct ExplainCommand: ParsableCommand {
       let command = try BlocksCommand.parse(["--", target.file])
       return try command.run()
     }
-    var options = Options()
-    options.keys = keys.keys
-    options.corrections = try names.map { try CorrectionsFile.read($0) }
+    var options = try origin.options(keys: keys)
     guard let (record, fact) = try target.find(fact: fact, options: options) else {
       StandardError.say("\(target.file): \(target.id.map { "no record '\($0)'" } ?? "no record")")
       throw ExitCode(65)
     }
     options.tracesSource = true
-    var source = Rederivation(against: against, options: options)
+    var source = Rederivation(against: against, options: options, comparesOtherRuns: origin.force)
     let derived: Result<Rederived, RederivationProblem>
+    var status: ExitCode?
     do throws(RederivationProblem) { derived = .success(try source.record(like: record)) } catch {
       derived = .failure(error)
+      if error.isOtherRun {
+        StandardError.say("\(record["id"]?.string ?? target.file): \(error.message)")
+        status = ExitCode(65)
+      }
     }
     let explanation = Explanation(of: record, derived: derived)
-    guard let fact else {
-      return try StandardOutput().writeOrExit(explanation.documentLines.joined(separator: "\n") + "\n")
-    }
-    guard let lines = explanation.lines(forFact: fact) else {
-      StandardError.say("\(record["id"]?.string ?? target.file): no fact '\(fact)'")
+    guard let lines = fact.map({ explanation.lines(forFact: $0) }) ?? explanation.documentLines else {
+      StandardError.say("\(record["id"]?.string ?? target.file): no fact '\(fact ?? "")'")
       throw ExitCode(65)
     }
-    try StandardOutput().writeOrExit(lines.joined(separator: "\n") + "\n")
+    try StandardOutput().writeOrExit(shown: lines.joined(separator: "\n") + "\n")
+    if let status { throw status }
   }
 }
 

@@ -180,10 +180,7 @@ struct GazetteerCommand: ParsableCommand {
     }
 
     static func write(_ lines: JSONBuffer) throws {
-      if let error = StandardOutput().write(lines.bytes) {
-        StandardError.say("standard output: \(error)")
-        throw ExitCode(74)
-      }
+      try StandardOutput().writeOrExit(json: lines.bytes)
     }
   }
 }

@@ -45,10 +45,7 @@ struct NamesCommand: ParsableCommand {
     }
     var lines = JSONBuffer()
     for row in table.rows where row.count >= atLeast { row.write(to: &lines) }
-    if let error = StandardOutput().write(lines.bytes) {
-      StandardError.say("standard output: \(error)")
-      throw ExitCode(74)
-    }
+    try StandardOutput().writeOrExit(json: lines.bytes)
     // What could be read is in the table.
     if let status { throw status }
   }

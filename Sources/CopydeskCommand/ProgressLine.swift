@@ -4,7 +4,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// A line on the terminal that tells how far the run has come; there is none where standard error is no terminal.
+/// A line on the terminal that tells how far the run has come; there is none where standard error is no terminal, nor where
+/// the output goes to one, at once or through a reader's hands: both would write over each other.
 final class ProgressLine: Sendable {
   private let progress: Progress
   private let inputs: [InputPath]
@@ -12,10 +13,24 @@ final class ProgressLine: Sendable {
   private let end = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  /// Starts a line, if there is a terminal that can take one.
-  static func onTerminal(_ progress: Progress, inputs: [InputPath]) -> ProgressLine? {
+  /// Whether standard error is a terminal that can take such a line.
+  static var isWanted: Bool {
     let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
-    guard isatty(2) == 1, terminal != "dumb" else { return nil }
+    return isatty(2) == 1 && terminal != "dumb"
+  }
+
+  /// Whether standard output goes into a file, or nowhere.
+  private static var outputIsAway: Bool {
+    var (output, null) = (stat(), stat())
+    guard fstat(1, &output) == 0 else { return true }
+    if output.st_mode & S_IFMT == S_IFREG { return true }
+    return stat("/dev/null", &null) == 0 && output.st_mode & S_IFMT == S_IFCHR && output.st_rdev == null.st_rdev
+  }
+
+  /// Starts a line, if there is a terminal that can take one.
+  /// - Parameter isForced: whether it is wanted wherever the output goes.
+  static func onTerminal(_ progress: Progress, inputs: [InputPath], isForced: Bool) -> ProgressLine? {
+    guard isWanted, isForced || outputIsAway else { return nil }
     let line = ProgressLine(progress, inputs, usesColor: getenv("NO_COLOR") == nil)
     DispatchQueue(label: "copydesk.progress").async { line.run() }
     return line
@@ -44,7 +59,7 @@ final class ProgressLine: Sendable {
     let read = progress.input.bytes
     let rate = Double(read) / max(seconds, 0.001)
     var parts = [
-      "\(progress.documents) documents", "\(tenths(Double(progress.documents) / max(seconds, 0.001)))/s",
+      "\(Plural.documents(progress.documents))", "\(tenths(Double(progress.documents) / max(seconds, 0.001)))/s",
       "\(tenths(rate / 1e6)) MB/s",
     ]
     if let total, total > 0, rate > 0 {
@@ -52,7 +67,7 @@ final class ProgressLine: Sendable {
       parts.append("ETA \(duration(Double(max(0, total - read)) / rate))")
     }
     if progress.failures > 0 {
-      let errors = "\(progress.failures) errors"
+      let errors = Plural.of(progress.failures, "error")
       parts.append(usesColor ? "\u{1B}[31m\(errors)\u{1B}[0m" : errors)
     }
     write("\r\u{1B}[K\(parts.joined(separator: "  "))")

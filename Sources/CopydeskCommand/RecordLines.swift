@@ -11,6 +11,7 @@ enum RecordLines {
   /// - Parameter body: false ends it.
   static func forEach(in paths: [String], _ body: (RawRecord) throws -> Bool) throws {
     let paths: [InputPath] = paths.isEmpty ? [.standardInput] : paths.map { $0 == "-" ? .standardInput : .path($0) }
+    try OutputNames.checkFilter(paths)
     var inputs = Inputs(paths, options: .init(format: .jsonl, maxBytes: longest))
     while let input = inputs.next() {
       switch input {

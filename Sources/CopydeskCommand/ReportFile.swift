@@ -15,22 +15,21 @@ struct ReportFile {
   private var written = 0
   private(set) var documents = 0
   private var descriptor: Int32 = -1
-  /// Where the page grows; the path itself where that is no file (a pipe, `/dev/stdout`).
-  private let temporary: String
+  /// The file that the page replaces, and where it grows until then; nil where that is no file (a pipe, `/dev/stdout`).
+  private let replaced: (target: String, temporary: String)?
 
   /// - Parameter path: `-` is standard output.
   init(path: String) {
     self.path = path
-    var status = stat()
-    let isFile = stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
-    temporary = isFile && path != "-" ? "\(path).part" : path
+    let target = path == "-" ? nil : OutputFile.replaceable(path)
+    replaced = target.map { ($0, "\($0).part") }
   }
 
   /// Takes a record; false if there is no more room.
   mutating func add(_ record: JSONValue) throws -> Bool {
     let line = page.line(of: record)
     if documents == 0 {
-      descriptor = path == "-" ? 1 : open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      descriptor = path == "-" ? 1 : open(replaced?.temporary ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(ReadError().message) }
       try write(page.head)
     }
@@ -45,14 +44,13 @@ struct ReportFile {
   mutating func finish(note: String) throws {
     try write(page.tail(note: note))
     guard path != "-" else { return }
-    guard close(descriptor) == 0, temporary == path || rename(temporary, path) == 0 else {
-      throw failure(ReadError().message)
-    }
+    guard close(descriptor) == 0 else { throw failure(ReadError().message) }
+    if let replaced, rename(replaced.temporary, replaced.target) != 0 { throw failure(ReadError().message) }
   }
 
   /// Leaves no trace of a page that is not complete.
   func discard() {
-    if descriptor >= 0, temporary != path { unlink(temporary) }
+    if descriptor >= 0, let replaced { unlink(replaced.temporary) }
   }
 
   private mutating func write(_ bytes: [UInt8]) throws {

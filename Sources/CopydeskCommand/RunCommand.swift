@@ -77,8 +77,13 @@ struct RunCommand: ParsableCommand {
       valueName: "file"))
   var gazetteer: [String] = []
 
-  @Flag(help: "Exit with status 1 if any document failed.")
+  @Flag(help: "Exit with status 1 if any document failed, not only if all did.")
   var strict = false
+
+  @Flag(
+    name: .customLong("progress"),
+    help: "A progress line also where standard output is neither a file nor /dev/null.")
+  var progressLine = false
 
   @Flag(name: .shortAndLong, help: "No progress line, no closing report; trouble is still told.")
   var quiet = false
@@ -115,6 +120,7 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(error.description)
     }
     let inputs = try inputPaths()
+    try output.checkNames(inputs: inputs, resources: gazetteer + [filesFrom, names, model].compactMap { $0 })
     let attempt = isolation.supervise(inputs)
     let workers = try isolation.makeWorkers(
       pipeline, jobs: jobs, timePerDocument: timeoutPerDoc, timesStages: output.stats != nil)
@@ -124,13 +130,18 @@ struct RunCommand: ParsableCommand {
     var settings = flow.settings
     (settings.jobs, settings.timePerDocument, settings.progress) = (jobs, timeoutPerDoc, progress)
     (settings.share, settings.documentsDone) = (output.share, sink.documentsDone)
+    (settings.excluded, settings.ledger) = (output.excluded, sink.ledger)
     settings.timesStages = output.stats != nil
     (settings.attempt, settings.plantedTrap) = (attempt, isolation.plantedTrap)
     (settings.workers, settings.only, settings.isLineByLine) = (workers, isolation.only, flow.lineBuffered)
     let clock = ContinuousClock()
     let start = clock.now
-    let line = quiet ? nil : ProgressLine.onTerminal(progress, inputs: inputs)
-    var report = pipeline.process(inputs, settings) { sink.write($0, isLast: $1) }
+    let tally = FailureTally()
+    let line = quiet ? nil : ProgressLine.onTerminal(progress, inputs: inputs, isForced: progressLine)
+    var report = pipeline.process(inputs, settings) {
+      tally.add($0)
+      return sink.write($0, isLast: $1)
+    }
     line?.stop()
     let workerMemory = workers?.finish() ?? 0
     let isWhole = report.outputError == nil && !Interruption.isRequested
@@ -138,12 +149,17 @@ struct RunCommand: ParsableCommand {
     let seconds = (clock.now - start) / .seconds(1)
     let statistics = RunStatistics(report, seconds: seconds, bytesRead: progress.input.bytes, workerMemory: workerMemory)
     if isWhole, report.outputError == nil {
-      report.outputError = output.writeManifest(pipeline, inputs: inputs, shards: sink.shards)
+      report.outputError = output.writeManifest(pipeline, inputs: inputs, sink: sink)
     }
     report.outputError = report.outputError ?? output.write(statistics)
-    tell(report)
-    if !quiet, line != nil || output.folder != nil { for text in statistics.lines { StandardError.say(text) } }
-    if let status = status(of: report) { throw status }
+    let ending = RunEnding(
+      report: report, tally: tally, written: sink.written ?? report.counts, isStrict: strict,
+      isResumable: output.folder != nil)
+    ending.tell()
+    if !quiet, ProgressLine.isWanted || output.folder != nil {
+      for text in statistics.lines { StandardError.say(text) }
+    }
+    if let status = ending.status { throw status }
   }
 
   private func options() throws -> Options {
@@ -170,39 +186,6 @@ struct RunCommand: ParsableCommand {
   private func inputPaths() throws -> [InputPath] {
     if let filesFrom { return try PathList.read(filesFrom, endsWithNUL: null) }
     return paths.isEmpty ? [.standardInput] : paths.map { $0 == "-" ? .standardInput : .path($0) }
-  }
-
-  /// What went wrong, a line each, on standard error.
-  private func tell(_ report: Report) {
-    for problem in report.problems { StandardError.say(problem) }
-    for note in report.notes { StandardError.say(note) }
-    for casualty in report.casualties { tell(casualty) }
-    let findings = report.findings
-    for note in findings.notes.prefix(20) { StandardError.say(note) }
-    if findings.noteCount > 20 { StandardError.say("… and damage at \(findings.noteCount - 20) more places") }
-    if let error = report.outputError { StandardError.say(error) }
-    if !report.skipped.isEmpty {
-      let endings = report.skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-      StandardError.say("skipped what is no news: \(endings.joined(separator: ", "))")
-    }
-    let failures = report.failures - (report.counts.errors["unreadable"] ?? 0)
-    if failures > 0 { StandardError.say("\(failures) of \(report.documents) documents have an error") }
-  }
-
-  /// Names a document that was the end of a worker, and how to see it happen.
-  private func tell(_ casualty: Casualty) {
-    let failure = casualty.failure
-    StandardError.say(
-      "\(casualty.path): document \(casualty.id): \(failure.code) in \(failure.stage): \(failure.message); to see it "
-        + "again, run the same with --no-isolation --only \(Shell.quoted(casualty.id))")
-  }
-
-  private func status(of report: Report) -> ExitCode? {
-    if report.outputError != nil { return ExitCode(74) }
-    if Interruption.isRequested { return ExitCode(130) }
-    if !report.problems.isEmpty { return ExitCode(66) }
-    if !report.casualties.isEmpty { return ExitCode(1) }
-    return strict && report.failures > 0 ? ExitCode(1) : nil
   }
 }
 

@@ -7,8 +7,14 @@ import Synchronization
 protocol RunSink: Sendable {
   /// The documents that were written before this run.
   var documentsDone: Int { get }
+  /// What all files hold, earlier runs' among them; nil if it is what the run itself has counted.
+  var written: RunCounts? { get }
   /// The files that are complete, for the manifest.
   var shards: [Shard] { get }
+  /// The book of what the run reads; nil if nobody wants to know.
+  var ledger: InputLedger? { get }
+  /// The digest of what was read, by the book.
+  var readDigest: LineDigest { get }
   /// Takes the lines of the next document, and whether nothing else is in work; returns an error's message.
   func write(_ lines: DocumentLines, isLast: Bool) -> String?
   /// Ends the run, whole or broken off; returns an error's message.
@@ -16,6 +22,8 @@ protocol RunSink: Sendable {
 }
 
 extension ShardFolder: RunSink {
+  var ledger: InputLedger? { book }
+  var written: RunCounts? { shards.reduce(into: RunCounts()) { $0.add($1.counts) } }
   func write(_ lines: DocumentLines, isLast: Bool) -> String? { write(lines) }
 }
 
@@ -31,10 +39,16 @@ final class StreamSink: RunSink {
   private let state: Mutex<State>
   private let isDigested: Bool
   private let isLineBuffered: Bool
+  /// A terminal gets lines of the same values with nothing in them that turns its text round.
+  private let isTerminal: Bool
+  private let read = ReadDigest()
+  let ledger: InputLedger?
 
   /// - Parameter passedOver: how many of the first bytes went out in an earlier attempt at the run.
   init(rejects: String?, isDigested: Bool, isLineBuffered: Bool, passedOver: Int = 0) throws(OutputError) {
-    (self.isDigested, self.isLineBuffered) = (isDigested, isLineBuffered || isatty(1) == 1)
+    isTerminal = isatty(1) == 1
+    (self.isDigested, self.isLineBuffered) = (isDigested, isLineBuffered || isTerminal)
+    ledger = isDigested ? InputLedger(forSum: { [read] in read.add($0) }) : nil
     if let rejects {
       state = Mutex(
         State(output: .standardOutput(passingOver: passedOver), rejects: try OutputFile(path: rejects)))
@@ -44,6 +58,8 @@ final class StreamSink: RunSink {
   }
 
   var documentsDone: Int { 0 }
+  var written: RunCounts? { nil }
+  var readDigest: LineDigest { read.digest }
 
   var shards: [Shard] {
     state.withLock { state in
@@ -56,7 +72,7 @@ final class StreamSink: RunSink {
   func write(_ lines: DocumentLines, isLast: Bool) -> String? {
     state.withLock { state in
       do throws(OutputError) {
-        try state.output.write(lines.bytes)
+        try state.output.write(isTerminal ? VisibleText.shown(json: lines.bytes) : lines.bytes)
         if isLast || isLineBuffered { try state.output.flush() }
         if lines.failure != nil { try state.rejects?.write(lines.bytes) }
       } catch {

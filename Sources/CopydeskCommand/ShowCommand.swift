@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
     let status = try RecordLines.forEachRecord(in: paths) { record in
       records += 1
       let sheet = FactSheet(record: record, limit: limit).lines.joined(separator: "\n")
-      try StandardOutput().writeOrExit("\(sheet)\n\n")
+      try StandardOutput().writeOrExit(shown: "\(sheet)\n\n")
       return true
     }
     if let status { throw status }

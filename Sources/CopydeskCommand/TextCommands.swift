@@ -45,6 +45,7 @@ struct KeysCommand: ParsableCommand {
 /// Whole files in and out.
 private enum TextFilter {
   static func read(_ path: String) throws -> [UInt8] {
+    try OutputNames.checkFilter([path == "-" ? .standardInput : .path(path)])
     var bytes: [UInt8] = []
     do throws(ReadError) {
       let stream = path == "-" ? FileStream.standardInput() : try FileStream(path: path)
@@ -57,8 +58,6 @@ private enum TextFilter {
   }
 
   static func write(_ bytes: [UInt8]) throws {
-    guard let error = StandardOutput().write(bytes) else { return }
-    StandardError.say("standard output: \(error)")
-    throw ExitCode(74)
+    try StandardOutput().writeOrExit(bytes)
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Copydesk
+import CopydeskIntake
 
 /// `copydesk view`: records as a page for the browser.
 struct ViewCommand: ParsableCommand {
@@ -24,6 +26,9 @@ struct ViewCommand: ParsableCommand {
   var limit: Int?
 
   func run() throws {
+    var names = OutputNames()
+    if output == "-" { try names.addStandardOutput() } else { try names.add(output, "--output") }
+    try names.check(inputs: paths.isEmpty ? [.standardInput] : paths.map { $0 == "-" ? .standardInput : .path($0) })
     var report = ReportFile(path: output)
     // Of those that the page has no room for, only the number is of interest.
     var (leftOut, isFull, isCut) = (0, false, false)

@@ -81,6 +81,36 @@ import Testing
     #expect(bad.status == 65 && bad.errors.contains("modifier is “=”, the source gives “~”"))
   }
 
+  /// A run is made again with the files that it was made with, or not at all.
+  @Test func recordsOfOtherResourcesAreNotCompared() throws {
+    folder.write("page.txt", "Orlin Tashev left Oslo for Graz. Tashev rose.".utf8)
+    folder.write("list.tsv", "Orlin Tashev\tPER\tdesk:17\tTashev\n".utf8)
+    folder.write("names.tsv", "kill\tOslo\n".utf8)
+    for options in [
+      "--gazetteer list.tsv", "--names names.tsv", "--gazetteer list.tsv --names names.tsv", "--max-bytes 999999",
+    ] {
+      let result = try shell(
+        """
+        copydesk \(options) page.txt page.txt > records.jsonl
+        copydesk verify --against . \(options) records.jsonl; echo $?
+        copydesk explain \(options) records.jsonl --fact e0 > explained; echo $?; grep -c 'the same fact' explained
+        copydesk verify records.jsonl; echo $?
+        """, folder: folder)
+      #expect(result.lines == ["0", "0", "1", "0"], "\(options): \(result.output) \(result.errors)")
+      let other = try shell(
+        "copydesk verify --against . records.jsonl; echo $?; copydesk explain records.jsonl --fact e0; echo $?",
+        folder: folder)
+      #expect(other.lines.first == "65" && other.lines.last == "65" && other.output.contains("not made again"))
+      // One line for all records of the run, and one for what was explained.
+      let told = other.errors.split(separator: "\n").filter { $0.contains("made with other options or resources") }
+      #expect(
+        told.count == 2 && other.errors.contains("0 made again from their source, 1 problem\n"), "\(other.errors)")
+      let forced = try shell("copydesk verify --against . --force records.jsonl", folder: folder)
+      #expect(forced.errors.contains("2 made again from their source"), "\(forced.errors)")
+    }
+    #expect(try shell("copydesk verify --gazetteer /no/such records.jsonl", folder: folder).status == 66)
+  }
+
   @Test func explainFindsItsTarget() throws {
     let path = folder.write("records.jsonl", try copydesk("seeds/pages", folder: Repository.root).output.utf8)
     let id = "seeds/pages/border-deployment.html"

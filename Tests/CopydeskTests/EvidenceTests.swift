@@ -59,7 +59,9 @@ import Testing
     #expect(made.isSameRun && RecordDrift.differences(between: record, and: made).isEmpty)
     // Without the file of names, it is not known.
     var poorer = Rederivation(against: folder.path)
-    #expect(try !poorer.record(like: record).isSameRun)
+    #expect(throws: RederivationProblem.self) { try poorer.record(like: record) }
+    var forced = Rederivation(against: folder.path, comparesOtherRuns: true)
+    #expect(try !forced.record(like: record).isSameRun)
   }
 
   @Test func driftIsNamed() throws {

@@ -1,10 +1,10 @@
-import CopydeskIntake
 import CopydeskTestSupport
 import Foundation
 import Synchronization
 import Testing
 
 @testable import Copydesk
+@testable import CopydeskIntake
 
 @Suite struct ShardFolderTests {
   private func plan(_ folder: TemporaryFolder, size: Int = 3) throws -> ShardPlan {
@@ -17,6 +17,12 @@ import Testing
     let failure = number % 4 == 0 ? DocumentFailure(code: "bad-json", stage: "decode", message: "") : nil
     return DocumentLines(
       bytes: Array("{\"n\":\(number)}\n".utf8), sourceBytes: 1, warnings: [.emptyText], failure: failure)
+  }
+
+  /// What is read for it: three documents a file.
+  private func read(_ number: Int) -> RawRecord {
+    let place = Provenance(id: "\(number)", path: "f\(number / 3)", offset: number, length: 1, format: .jsonl)
+    return RawRecord(provenance: place, bytes: [UInt8(number)])
   }
 
   /// The complete files of a folder, by name.
@@ -32,6 +38,7 @@ import Testing
   /// Writes documents until a number, then stops, as a killed run does, or ends.
   private func run(_ folder: TemporaryFolder, until end: Int, resumes: Bool, ends: Bool) throws -> [Shard] {
     let shards = try ShardFolder(plan(folder), resumes: resumes)
+    for number in 0..<end { shards.book.enter(.success(read(number))) }
     for number in shards.documentsDone..<end { #expect(shards.write(lines(number)) == nil) }
     if ends { #expect(shards.finish(isWhole: true) == nil) }
     return shards.shards

@@ -72,7 +72,9 @@ class Copydesk:
             shipped = [part for option, file in files for part in (option, SparkFiles.get(file))]
             return [SparkFiles.get(name), "--jobs", "1", *options, *shipped, *arguments]
 
-        parsed = lines.mapInArrow(line_filter(command, one_line_each), "line string").select(
+        # 1: every document of the partition has an error, and so have their rows; or, with --strict, that one has.
+        good = (0,) if "--strict" in options else (0, 1)
+        parsed = lines.mapInArrow(line_filter(command, one_line_each, good), "line string").select(
             F.from_json("line", self.schema, {"mode": "FAILFAST"}).alias("record"))
         if one_line_each:
             # The place of a line in a pipe depends on the partitioning and tells nobody anything.

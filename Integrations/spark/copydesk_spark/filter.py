@@ -16,11 +16,12 @@ class FilterError(RuntimeError):
     """The child failed, or gave more or fewer lines than it got."""
 
 
-def line_filter(command, one_line_each=True):
+def line_filter(command, one_line_each=True, good=(0,)):
     """A function for `DataFrame.mapInArrow(…, "line string")`.
 
     command: a list of strings, or a function without arguments that returns one (it is called on the executor).
     one_line_each: whether a line must come out for each line that goes in.
+    good: the exit statuses of success.
     The first column of the input holds the lines, without their ends.
     """
 
@@ -41,7 +42,7 @@ def line_filter(command, one_line_each=True):
                 # What went wrong before the child explains what went wrong in it.
                 if feeder.error is not None:
                     raise feeder.error
-                if status != 0:
+                if status not in good:
                     raise FilterError(f"{_name(argv)} ended with status {status}: {_last_words(errors)}")
                 if feeder.stopped_early or (one_line_each and count != feeder.count):
                     raise FilterError(f"{_name(argv)}: {feeder.count} lines in, {count} out: {_last_words(errors)}")

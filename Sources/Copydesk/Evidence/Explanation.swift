@@ -112,7 +112,9 @@ public struct Explanation {
     let source = record["source"]
     let (path, offset) = (source?["path"]?.string ?? "", Int(source?["offset"]?.string ?? "") ?? 0)
     let length = Int(source?["length"]?.string ?? "") ?? 0
-    var lines = [row("source", "\(path), bytes \(offset)–\(offset + length), \(source?["format"]?.string ?? "")")]
+    let (end, isBeyond) = offset.addingReportingOverflow(length)
+    let bytes = isBeyond || offset < 0 || length < 0 ? "no range of bytes" : "bytes \(offset)–\(end)"
+    var lines = [row("source", "\(path), \(bytes), \(source?["format"]?.string ?? "")")]
     guard let digest = source?["sha256"]?.string else { return lines }
     switch derived {
     case .success(let made):
@@ -220,10 +222,8 @@ public struct Explanation {
     return "“\(line.count > 120 ? line.prefix(119) + "…" : line[...])”"
   }
   private func oneLine(_ string: String) -> String {
-    // Also what would move the cursor of a terminal.
     String(
-      String.UnicodeScalarView(
-        string.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+      String.UnicodeScalarView(string.unicodeScalars.map { ["\n", "\r", "\t", "\u{85}"].contains($0) ? " " : $0 }))
   }
   private func decoded(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 

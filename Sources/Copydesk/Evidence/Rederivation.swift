@@ -4,6 +4,10 @@ public import CopydeskIntake
 public struct RederivationProblem: Error, Sendable {
   /// For a person, one line.
   public let message: String
+  /// Whether it is that options, resources or the version that made it are not known here.
+  public let isOtherRun: Bool
+
+  init(message: String, isOtherRun: Bool = false) { (self.message, self.isOtherRun) = (message, isOtherRun) }
 }
 
 /// A record that was made again from its source.
@@ -24,6 +28,7 @@ public struct Rederived {
 /// its order cost one reading of it.
 public struct Rederivation {
   private let root: String
+  private let comparesOtherRuns: Bool
   private var options: RunOptions
   private var current: (path: String, format: SourceFormat?, inputs: Inputs)?
   private var pending: RawRecord?
@@ -31,13 +36,21 @@ public struct Rederivation {
   /// - Parameters:
   ///   - root: the source itself, or the folder that the paths in the records start from.
   ///   - options: those that the records do not tell; `tracesSource` for the way back to the source's bytes.
-  public init(against root: String, options: Options = .init()) {
-    (self.root, self.options) = (root, RunOptions(given: options))
+  ///   - comparesOtherRuns: whether records that another version, other options or other resources have made are made
+  ///     again as well, with this version and these options.
+  public init(against root: String, options: Options = .init(), comparesOtherRuns: Bool = false) {
+    (self.root, self.options, self.comparesOtherRuns) = (root, RunOptions(given: options), comparesOtherRuns)
   }
 
   /// The record made again.
   public mutating func record(like record: JSONValue) throws(RederivationProblem) -> Rederived {
     let (pipeline, isSameRun) = options.pipeline(of: record)
+    guard isSameRun || comparesOtherRuns else {
+      throw RederivationProblem(
+        message:
+          "run \(record["run"]?.string ?? "") was made with other options or resources, or by another version: give "
+          + "--gazetteer, --model, --names as it was made, or --force to compare all the same", isOtherRun: true)
+    }
     let source = record["source"]
     let (path, offset) = (source?["path"]?.string ?? "", Int(source?["offset"]?.string ?? "") ?? 0)
     guard let file = SourcePath.resolve(path, against: root) else {

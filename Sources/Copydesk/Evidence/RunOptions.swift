@@ -5,7 +5,7 @@ import CopydeskText
 /// Finds out with which options a record was made: its `run` is a hash of them, and those that people use are few enough
 /// to try all.
 struct RunOptions {
-  /// What the record does not tell: the keys of JSON lines, the limits, a file of names.
+  /// What the record does not tell: the keys of JSON lines, the limits, the files of names and the tagger.
   let given: Options
   private var known: [String: Pipeline] = [:]
 
@@ -52,6 +52,11 @@ struct RunOptions {
     candidates = Self.each(candidates, [given.isVerbatim, !given.isVerbatim]) { $0.isVerbatim = $1 }
     candidates = Self.each(candidates, [given.headline, given.headline == .text ? .title : .text]) { $0.headline = $1 }
     candidates = Self.each(candidates, [given.checksDigests, !given.checksDigests]) { $0.checksDigests = $1 }
+    if !given.resources.isEmpty {
+      candidates = Self.each(candidates, [true, false]) { candidate, isUsed in
+        if !isUsed { (candidate.model, candidate.gazetteer, candidate.resources) = (nil, nil, "") }
+      }
+    }
     if given.corrections != nil {
       candidates = Self.each(candidates, [given.corrections, nil]) { $0.corrections = $1 }
     }

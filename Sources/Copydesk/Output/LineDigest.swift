@@ -41,7 +41,8 @@ public struct LineDigest: Sendable, Hashable {
     }
   }
 
-  private mutating func add(hash: [UInt8]) {
+  /// Takes in a hash of 32 bytes.
+  mutating func add(hash: [UInt8]) {
     var other = LineDigest()
     for index in 0..<4 {
       // A hash is a number with its highest byte first.
@@ -58,5 +59,39 @@ public struct LineDigest: Sendable, Hashable {
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
+  }
+}
+
+/// The digest of lines that come in pieces, however long a line is.
+public struct LineHashes: Sendable {
+  private var sum = LineDigest()
+  private var line = SHA256Hasher()
+  private var isInLine = false
+
+  /// Of nothing.
+  public init() {}
+
+  /// Takes in more bytes.
+  public mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      while start < buffer.count {
+        let end = buffer[start...].firstIndex(of: 0x0A).map { $0 + 1 }
+        line.update(UnsafeBufferPointer(rebasing: buffer[start..<(end ?? buffer.count)]))
+        isInLine = end == nil
+        if end != nil {
+          sum.add(hash: line.digest())
+          line = SHA256Hasher()
+        }
+        start = end ?? buffer.count
+      }
+    }
+  }
+
+  /// The digest so far; a line without an end counts as one.
+  public var digest: LineDigest {
+    var sum = sum
+    if isInLine { sum.add(hash: line.digest()) }
+    return sum
   }
 }

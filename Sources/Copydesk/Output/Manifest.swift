@@ -12,10 +12,12 @@ public struct Manifest: Sendable {
   let share: InputShare
   /// The files of output.
   let shards: [Shard]
+  /// The digest of all that was read.
+  let read: LineDigest
 
   /// The manifest of a run.
-  public init(_ pipeline: Pipeline, inputs: [InputPath], share: InputShare, shards: [Shard]) {
-    (self.pipeline, self.inputs, self.share, self.shards) = (pipeline, inputs, share, shards)
+  public init(_ pipeline: Pipeline, inputs: [InputPath], share: InputShare, shards: [Shard], read: LineDigest) {
+    (self.pipeline, self.inputs, self.share, self.shards, self.read) = (pipeline, inputs, share, shards, read)
   }
 
   /// The manifest as JSON.
@@ -35,6 +37,8 @@ public struct Manifest: Sendable {
     if inputs.count <= 1000 { json.strings(inputs.map(\.name)) } else { json.null() }
     json.key("inputs_sha256")
     json.string(Self.digest(of: inputs))
+    json.key("read_digest")
+    json.string(read.hexadecimal)
     var (counts, digest) = (RunCounts(), LineDigest())
     for shard in shards {
       counts.add(shard.counts)

@@ -111,13 +111,37 @@ public struct OutputFile: ~Copyable {
 
   private static func error(_ name: String) -> OutputError { OutputError("\(name): \(ReadError().message)") }
 
-  /// Writes a whole file so that it is there with all its bytes or not at all.
+  /// Writes a whole file so that it is there with all its bytes or not at all. What is no file (a device, a pipe) is written
+  /// into, and of a symbolic link the file that it leads to.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
-    let temporary = "\(path).part"
-    var file = try OutputFile(path: temporary)
-    try file.write(bytes)
-    try file.synchronize()
-    try move(temporary, to: path)
+    guard let target = replaceable(path) else {
+      var file = try OutputFile(path: path)
+      try file.write(bytes)
+      return try file.synchronize()
+    }
+    let temporary = "\(target).part"
+    do throws(OutputError) {
+      var file = try OutputFile(path: temporary)
+      try file.write(bytes)
+      try file.synchronize()
+      try move(temporary, to: target)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// The file that may be replaced by another of its name: the path, or what it leads to as a link; nil if it is no file, and
+  /// has to be written into. What is not there may be made.
+  public static func replaceable(_ path: String) -> String? {
+    var (own, target) = (stat(), stat())
+    guard lstat(path, &own) == 0 else { return path }
+    if own.st_mode & S_IFMT == S_IFREG { return path }
+    guard stat(path, &target) == 0, target.st_mode & S_IFMT == S_IFREG, let real = realpath(path, nil) else {
+      return nil
+    }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Gives a file its name, in place of any that had it.
@@ -130,6 +154,15 @@ public struct OutputFile: ~Copyable {
       fsync(descriptor)
       close(descriptor)
     }
+  }
+
+  /// Makes an empty file where there is nothing, so that it has an identity before anything is read.
+  static func makeFile(_ path: String) throws(OutputError) {
+    var status = stat()
+    if stat(path, &status) == 0 { return }
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw error(path) }
+    close(descriptor)
   }
 
   /// Makes a folder, and those that it lies in.

@@ -73,18 +73,23 @@ public struct RunStatistics: Sendable {
   /// As a few lines for a person.
   public var lines: [String] {
     let counts = report.counts
-    func megabytes(_ bytes: Int) -> String { Self.rounded(Double(bytes) / 1e6) }
+    let noun = counts.documents == 1 ? "document" : "documents"
     var lines = [
-      "\(counts.documents) documents, \(counts.failures) with an error; \(megabytes(bytesRead)) MB read, "
-        + "\(megabytes(counts.bytes)) MB written",
+      "\(counts.documents) \(noun), \(counts.failures) with an error; \(Self.size(bytesRead)) read, "
+        + "\(Self.size(counts.bytes)) written",
       "\(Self.rounded(seconds)) s, \(Self.rounded(rate(counts.documents))) documents/s, "
-        + "\(Self.rounded(processorSeconds)) s of processor time, \(megabytes(peakMemory)) MB of memory",
+        + "\(Self.rounded(processorSeconds)) s of processor time, \(Self.size(peakMemory)) of memory",
     ]
     for (name, codes) in [("errors", counts.errors), ("warnings", counts.warnings)] where !codes.isEmpty {
       let sorted = codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       lines.append("\(name): \(sorted.map { "\($0.value) \($0.key)" }.joined(separator: ", "))")
     }
     return lines
+  }
+
+  /// `12.3 kB`, `4.5 MB`.
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\(rounded(Double(bytes) / 1e3)) kB" : "\(rounded(Double(bytes) / 1e6)) MB"
   }
 
   /// One digit behind the point.

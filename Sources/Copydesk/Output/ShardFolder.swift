@@ -1,54 +1,38 @@
-import CopydeskFacts
 public import CopydeskIntake
 import Glibc
 import Synchronization
-
-/// How the output of a run is laid out in a folder.
-public struct ShardPlan: Sendable {
-  /// The folder; it is made if it isn't there.
-  public var folder: String
-  /// The documents in each file.
-  public var documentsPerShard: Int
-  /// The file for the lines of documents that failed; nil: none.
-  public var rejects: String?
-  /// What a file's name begins with: `records`, `facts-00002-of-00008`.
-  public var prefix: String
-  /// What the output depends on; a run can be resumed only with the same.
-  public var identity: String
-
-  /// The plan of a pipeline's run over inputs.
-  public init(
-    _ pipeline: Pipeline, inputs: [InputPath], share: InputShare, folder: String, documentsPerShard: Int,
-    rejects: String?
-  ) {
-    (self.folder, self.documentsPerShard, self.rejects) = (folder, documentsPerShard, rejects)
-    let shape = pipeline.options.shape.rawValue
-    let numbers = [share.number, share.count].map { String("0000\($0)".suffix(max(5, "\($0)".count))) }
-    prefix = share.count == 1 ? shape : "\(shape)-\(numbers[0])-of-\(numbers[1])"
-    let paths = Manifest.digest(of: inputs)
-    identity = "\(pipeline.run) \(shape) \(share.number)/\(share.count) \(documentsPerShard) \(paths)"
-  }
-}
 
 /// Writes the output of a run as files of so many documents each, so that the run can be killed at any moment and resumed.
 ///
 /// A shard is written under another name and gets its own when it is complete; then its completion marker is written in
 /// `done/`, in the same way. What has no marker is written again. As the output depends on nothing but the inputs and
-/// the options, the folder ends up with the same bytes, however often the run was killed.
+/// the options, the folder ends up with the same bytes, however often the run was killed. Each marker says what its shard
+/// was made of; a run over other inputs is refused before it writes anything.
 public final class ShardFolder: Sendable {
   private struct State: ~Copyable {
-    var complete: [Shard] = []
+    var complete: [Shard]
     var shard: Shard
     var hasher = SHA256Hasher()
     var file: OutputFile?
     var rejects: OutputFile?
+    var rejectedHash: SHA256Hasher
+    /// Whether the inputs are known to be those of the complete shards.
+    var isChecked = false
   }
 
   private let plan: ShardPlan
+  private let markers: ShardMarkers
   private let state: Mutex<State>
+  private let lastHash: SHA256Hasher
+  private let rejectedBytes: Int
   private let lock: Int32
+  private let read = ReadDigest()
   /// The documents of the shards that were complete before this run.
   public let documentsDone: Int
+  /// The book that the run has to enter in what it reads (`RunSettings.ledger`).
+  public let book: InputLedger
+  /// What was damaged and is made again, a line each.
+  public let notes: [String]
 
   /// Opens a folder.
   /// - Parameters:
@@ -56,48 +40,71 @@ public final class ShardFolder: Sendable {
   ///   - resumes: whether to go on where a run was killed; if not, there must be no shard of it.
   public init(_ plan: ShardPlan, resumes: Bool) throws(OutputError) {
     self.plan = plan
+    markers = ShardMarkers(plan: plan)
     try OutputFile.makeFolder("\(plan.folder)/done")
-    lock = open("\(plan.folder)/done/.\(plan.prefix).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    lock = try Self.lock(plan)
+    let found: ShardMarkers.Found
+    do throws(OutputError) {
+      found = try markers.found()
+      if !resumes, found.isBegun {
+        throw OutputError("\(plan.folder) has the output of a run: --resume goes on with it, or take an empty folder")
+      }
+      if let path = plan.rejects { try OutputFile.makeFile(path) }
+    } catch {
+      close(lock)
+      throw error
+    }
+    documentsDone = found.shards.reduce(0) { $0 + $1.counts.documents }
+    notes = found.notes
+    (lastHash, rejectedBytes) = (found.lastHash, found.rejectedBytes)
+    let complete = found.shards.count
+    book = InputLedger(
+      expecting: { [markers] in $0 < complete ? markers.inputs(of: $0) : nil }, sum: { [read] in read.add($0) })
+    state = Mutex(
+      State(
+        complete: found.shards, shard: Shard(name: plan.name(of: found.shards.count)),
+        rejectedHash: found.rejectedHash))
+  }
+
+  deinit { close(lock) }
+
+  private static func lock(_ plan: ShardPlan) throws(OutputError) -> Int32 {
+    let lock = open("\(plan.folder)/done/.\(plan.prefix).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard lock >= 0 else { throw OutputError("\(plan.folder): \(ReadError().message)") }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       close(lock)
       throw OutputError("\(plan.folder): another run is writing there")
     }
-    let complete: [Shard]
-    let rejectedBytes: Int
-    do throws(OutputError) {
-      (complete, rejectedBytes) = try Self.completeShards(of: plan)
-      if !resumes, !complete.isEmpty {
-        throw OutputError("\(plan.folder) has the output of a run: --resume goes on with it, or take an empty folder")
-      }
-    } catch {
-      close(lock)
-      throw error
-    }
-    documentsDone = complete.reduce(0) { $0 + $1.counts.documents }
-    let rejects: OutputFile?
-    if let path = plan.rejects {
-      rejects = try OutputFile(path: path, keeping: rejectedBytes)
-    } else {
-      rejects = nil
-    }
-    state = Mutex(
-      State(
-        complete: complete, shard: Shard(name: Self.name(of: plan, complete.count)), rejects: rejects))
+    return lock
   }
 
-  deinit { close(lock) }
-
   /// The shards that are complete.
-  public var shards: [Shard] { state.withLock { $0.complete } }
+  public var shards: [Shard] {
+    let complete = state.withLock { $0.complete }
+    return complete.map { shard in
+      var shard = shard
+      shard.inputs = []
+      return shard
+    }
+  }
+
+  /// The digest of all that was read so far.
+  public var readDigest: LineDigest { read.digest }
 
   /// Writes the lines of the next document; returns an error's message if that fails.
   public func write(_ lines: DocumentLines) -> String? {
     state.withLock { state in
       do throws(OutputError) {
-        if state.file == nil { state.file = try OutputFile(path: partPath(state.shard)) }
+        try check(&state)
+        if state.file == nil { try begin(&state) }
+        guard book.take(into: &state.shard.inputs) else {
+          throw OutputError("\(plan.folder): what is written was not entered in the book of what is read")
+        }
         try state.file?.write(lines.bytes)
-        if lines.failure != nil { try state.rejects?.write(lines.bytes) }
+        if lines.failure != nil, state.rejects != nil {
+          try state.rejects?.write(lines.bytes)
+          state.rejectedHash.update(lines.bytes)
+        }
         state.hasher.update(lines.bytes)
         state.shard.digest.add(lines.bytes)
         state.shard.counts.add(lines)
@@ -113,7 +120,8 @@ public final class ShardFolder: Sendable {
   public func finish(isWhole: Bool) -> String? {
     state.withLock { state in
       do throws(OutputError) {
-        if isWhole, state.shard.counts.documents > 0 { try complete(&state) }
+        if isWhole { try check(&state) }
+        if isWhole, state.file != nil, state.shard.counts.documents > 0 { try complete(&state) }
         try state.rejects?.flush()
         return nil
       } catch {
@@ -122,72 +130,63 @@ public final class ShardFolder: Sendable {
     }
   }
 
+  /// Makes sure, before anything is changed, that the complete shards were made of the inputs that were read now, and takes
+  /// away what was made after them.
+  private func check(_ state: inout State) throws(OutputError) {
+    if state.isChecked { return }
+    if let problem = book.problem {
+      throw OutputError(
+        "\(plan.folder) was made of other inputs, nothing was written: \(problem); take an empty folder, or bring them back"
+      )
+    }
+    if let path = plan.rejects { state.rejects = try OutputFile(path: path, keeping: rejectedBytes) }
+    try markers.removeAll(from: state.complete.count)
+    state.isChecked = true
+  }
+
+  /// Begins the next file. If the last one is short, the inputs have grown: as in a run over all of them, it is filled first.
+  private func begin(_ state: inout State) throws(OutputError) {
+    guard let last = state.complete.last, last.counts.documents < plan.documentsPerShard else {
+      state.file = try OutputFile(path: plan.partPath(of: state.complete.count))
+      return
+    }
+    let number = state.complete.count - 1
+    let (path, part) = (plan.path(of: number), plan.partPath(of: number))
+    guard unlink(plan.markerPath(of: number)) == 0, rename(path, part) == 0 else {
+      throw OutputError("\(path): \(ReadError().message)")
+    }
+    state.complete.removeLast()
+    (state.shard, state.hasher) = (last, lastHash)
+    state.file = try OutputFile(path: part, keeping: last.counts.bytes)
+  }
+
   private func complete(_ state: inout State) throws(OutputError) {
+    let number = state.complete.count
     try state.file?.synchronize()
     state.file = nil
     try state.rejects?.synchronize()
-    try OutputFile.move(partPath(state.shard), to: "\(plan.folder)/\(state.shard.name)")
+    try OutputFile.move(plan.partPath(of: number), to: plan.path(of: number))
     state.shard.sha256 = SHA256.hexadecimal(state.hasher.digest())
-    try OutputFile.replace(
-      Self.markerPath(of: plan, state.complete.count),
-      with: marker(state.shard, rejectedBytes: state.rejects?.count ?? 0))
+    try markers.write(
+      state.shard, number: number, rejectedBytes: state.rejects?.count ?? 0,
+      rejectedSHA256: SHA256.hexadecimal(state.rejectedHash.digest()))
+    state.shard.inputs = []
     state.complete.append(state.shard)
-    state.shard = Shard(name: Self.name(of: plan, state.complete.count))
+    state.shard = Shard(name: plan.name(of: number + 1))
     state.hasher = SHA256Hasher()
   }
+}
 
-  private func partPath(_ shard: Shard) -> String { "\(plan.folder)/\(shard.name).part" }
+/// The digest of all documents that were read, whatever their order.
+public final class ReadDigest: Sendable {
+  private let sum = Mutex(LineDigest())
 
-  private func marker(_ shard: Shard, rejectedBytes: Int) -> [UInt8] {
-    var json = JSONBuffer()
-    json.beginObject()
-    json.key("schema")
-    json.string("copydesk-shard/1")
-    json.key("identity")
-    json.string(plan.identity)
-    shard.write(to: &json)
-    json.key("rejected_bytes")
-    json.integer(rejectedBytes)
-    json.endObject()
-    json.endLine()
-    return json.bytes
-  }
+  /// Of nothing.
+  public init() {}
 
-  private static func number(_ number: Int) -> String { String("0000\(number)".suffix(max(5, "\(number)".count))) }
+  /// The digest so far.
+  public var digest: LineDigest { sum.withLock { $0 } }
 
-  private static func name(of plan: ShardPlan, _ number: Int) -> String {
-    "\(plan.prefix)-\(Self.number(number)).jsonl"
-  }
-
-  private static func markerPath(of plan: ShardPlan, _ number: Int) -> String {
-    "\(plan.folder)/done/\(plan.prefix)-\(Self.number(number)).json"
-  }
-
-  /// The shards that have a marker and all their bytes, from the first one on without a gap, and the size of the rejects
-  /// at the end of the last one.
-  private static func completeShards(of plan: ShardPlan) throws(OutputError) -> ([Shard], rejectedBytes: Int) {
-    var shards: [Shard] = []
-    var rejectedBytes = 0
-    while let marker = readMarker(markerPath(of: plan, shards.count)) {
-      guard marker["identity"]?.string == plan.identity else {
-        throw OutputError(
-          "\(plan.folder) has the output of a run with other inputs, other options or another version: "
-            + "take an empty folder")
-      }
-      var status = stat()
-      guard let shard = Shard(marker), stat("\(plan.folder)/\(shard.name)", &status) == 0,
-        Int(status.st_size) == shard.counts.bytes
-      else { break }
-      shards.append(shard)
-      rejectedBytes = marker["rejected_bytes"]?.string.flatMap { Int($0) } ?? 0
-    }
-    return (shards, rejectedBytes)
-  }
-
-  private static func readMarker(_ path: String) -> JSONValue? {
-    guard let stream = try? FileStream(path: path) else { return nil }
-    var bytes: [UInt8] = []
-    while let count = try? stream.read(into: &bytes, count: 1 << 16), count > 0 {}
-    return JSONParser.parse(bytes[...])
-  }
+  /// Takes in the hash of a document, as `InputLedger` gives it.
+  public func add(_ fingerprint: [UInt8]) { sum.withLock { $0.add(hash: fingerprint) } }
 }

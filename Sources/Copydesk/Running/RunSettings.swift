@@ -14,6 +14,10 @@ public struct RunSettings: Sendable {
   public var idleTimeout: Double?
   /// The share of the files to read.
   public var share = InputShare.all
+  /// Files and folders that are passed over in the folders that are walked, because they are the output.
+  public var excluded: Set<FileIdentity> = []
+  /// The book of what is read: `ShardFolder` gives it, and compares by it.
+  public var ledger: InputLedger?
   /// How many documents to pass over: they were written before.
   public var documentsDone = 0
   /// The id of the one document that is wanted; nil: all of them.

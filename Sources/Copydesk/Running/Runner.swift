@@ -30,6 +30,7 @@ extension Pipeline {
     var reading = ReadingOptions(format: options.format, maxBytes: options.maxBytes)
     (reading.idleTimeout, reading.share) = (settings.idleTimeout, settings.share)
     reading.meter = settings.progress?.input
+    (reading.excluded, reading.ledger) = (settings.excluded, settings.ledger)
     (reading.unreadable, reading.plantedTrap) = (settings.attempt.unreadable, settings.plantedTrap)
     let run = PipelineRun(Inputs(paths, options: reading), settings)
     if let workers = settings.workers {

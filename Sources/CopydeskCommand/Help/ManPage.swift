@@ -25,8 +25,9 @@ struct ManPage {
     }
     lines += [
       ".SH EXIT STATUS",
-      "0 all input was read and answered; 1 with --strict, a document failed; 64 usage; 65 records are not as they "
-        + "should be; 66 an input could not be opened; 74 the output could not be written; 130 interrupted.",
+      "0 all input was read and answered; 1 every document failed, or with --strict any; 64 usage; 65 records are not as "
+        + "they should be; 66 an input could not be opened; 74 the output could not be written, or a run cannot be resumed; "
+        + "130 interrupted.",
     ]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -48,8 +48,7 @@ extension PageDecoder {
         provenance: provenance, content: .html(html), given: given, warnings: warnings,
         sourceMap: tracesSource ? Self.sourceMap(of: keys.html, in: record.bytes) : nil)
     }
-    throw DocumentFailure(
-      code: "no-content", stage: "decode", message: "the line has no string under \"\(keys.text)\" or \"\(keys.html)\"")
+    throw .noContent(in: line, keys: keys)
   }
 
   /// The way from a line to the string of one of its members.

@@ -65,6 +65,12 @@ public struct Inputs {
 
   /// The next record, or the problem of an input that cannot be opened; nil at the end of all.
   public mutating func next() -> Result<RawRecord, InputProblem>? {
+    let input = read()
+    if let input { options.ledger?.enter(input) }
+    return input
+  }
+
+  private mutating func read() -> Result<RawRecord, InputProblem>? {
     // Whoever watches over this process knows what it was reading when it ended.
     defer { copydesk_log_reading(0, 0) }
     while !Interruption.isRequested {

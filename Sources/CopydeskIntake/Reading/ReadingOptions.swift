@@ -14,6 +14,8 @@ public struct ReadingOptions: Sendable {
   public var unreadable: [String: Int] = [:]
   /// Where a test lets reading end the process: `PATH#RECORD`, from 0.
   public var plantedTrap: String?
+  /// The book that every document is entered in when it is read.
+  public var ledger: InputLedger?
   /// Counts what is read, for whoever watches.
   public var meter: InputMeter?
   /// Formats are detected, documents up to 32 MiB.

@@ -8,7 +8,7 @@ extension RawRecord {
     wire.optional(line) { $0.integer($1) }
     wire.optional(failure) { $1.write(to: &$0) }
     given.write(to: &wire)
-    wire.list(warnings) { $0.case($1) }
+    wire.list(warnings.sorted()) { $0.case($1) }
     content.write(to: &wire)
     wire.optional(convertedFrom) {
       $0.string($1.charset)

@@ -33,7 +33,7 @@ struct CSVHeader: Sendable {
   func write(to wire: inout WireWriter) {
     wire.integer(Int(delimiter))
     wire.integer(count)
-    wire.list(columns) {
+    wire.list(columns.sorted { ($0.value, $0.key) < ($1.value, $1.key) }) {
       $0.string($1.key)
       $0.integer($1.value)
     }
