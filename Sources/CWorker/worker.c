@@ -75,6 +75,8 @@ const char *copydesk_box_rule(const struct copydesk_box *box) {
 }
 
 int32_t copydesk_fork(void) {
+  // Whoever started us may have asked not to hear of children; then nobody could tell how one ended.
+  signal(SIGCHLD, SIG_DFL);
   pid_t parent = getpid();
   pid_t child = fork();
   if (child == 0) {

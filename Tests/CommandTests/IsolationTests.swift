@@ -81,6 +81,18 @@ import Testing
     }
   }
 
+  @Test func aParentThatIgnoresItsChildren() throws {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    shell.arguments = ["-c", "trap '' CHLD; printf '{\"id\":\"a\",\"text\":\"Rain fell.\"}\\n' | exec \(try binary()) -q --in jsonl -"]
+    let output = Pipe()
+    (shell.standardOutput, shell.standardError) = (output, FileHandle.nullDevice)
+    try shell.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0 && text.contains("\"id\":\"a\""))
+  }
+
   @Test func aPlantThatIsNoneIsAUsageError() throws {
     #expect(try runCopydesk(["-"], input: [], environment: ["COPYDESK_PLANT": "flood=a"]).status == 64)
     #expect(try copydesk("--memory-per-worker", "5").status == 64)
