@@ -62,7 +62,8 @@ import Testing
     }
   }
 
-  /// What stood in the middle of a text opens one: every sentence of our gold alone, and cut off at some of its words.
+  /// What stood in the middle of a text opens one: every sentence of our gold alone, and every fifth cut off at one of its
+  /// words (`scripts/soak` does a hundred thousand).
   @Test func everySentenceAloneGivesARecord() throws {
     let pipeline = try Pipeline()
     var worker = pipeline.makeWorker()
@@ -73,7 +74,7 @@ import Testing
       let document = Document(text: text, language: "und")
       for sentence in document.sentences {
         let cut = sentence.tokens.lowerBound + Int(random.next() % UInt64(sentence.tokens.count))
-        for end in Set([sentence.range.end, document.tokens[cut].range.end]) {
+        for end in count % 5 == 0 ? [sentence.range.end, document.tokens[cut].range.end] : [sentence.range.end] {
           let bytes = Array(text.bytes[Int(sentence.range.start)..<Int(end)])
           let provenance = Provenance(id: "x", path: "x", offset: 0, length: bytes.count, format: .text)
           let record = worker.record(of: RawRecord(provenance: provenance, bytes: bytes))
@@ -83,7 +84,7 @@ import Testing
         }
       }
     }
-    #expect(count > 1000)
+    #expect(count > 600)
   }
 
   private func record(of bytes: [UInt8], _ format: SourceFormat, _ pipeline: Pipeline) throws -> Record {
