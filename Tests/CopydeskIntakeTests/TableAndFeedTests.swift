@@ -158,6 +158,8 @@ import Testing
       "<rss><channel><description><![CDATA[News</description>\(items.joined())</channel></rss>",
       "<rss><channel>\(items[0])\(cut)\n\(items[2])</channel></rss>",
       "<rss><channel><!-- News \(items.joined(separator: " "))</channel></rss>",
+      "<rss><channel><!-- News \(items.joined(separator: " "))<!-- The end --></channel></rss>",
+      "<rss><channel><!-- <item><guid>0</guid></item> <item></item> -->\(items.joined())</channel></rss>",
     ] {
       #expect(try read("a.rss", text).map { try decoded($0).id } == ["1", "2", "3"], "\(text)")
     }

@@ -95,7 +95,10 @@ struct InputOpening {
 
   private func openReader(_ stream: some ByteStream, head: [UInt8], format: SourceFormat) -> OpenInput {
     let holdsSeveral = format == .jsonl || format == .csv || format == .feed
-    if holdsSeveral, let wide = WideCharset.of(head) {
+    // Without a mark, a few zeros may mean anything; and who asks for lines gets one answer for each line of bytes.
+    if holdsSeveral, let wide = WideCharset.of(head),
+      wide.isMarked || options.format != .jsonl && wide.fitsASCII(head.prefix(wide.width))
+    {
       let converted = ConvertedStream(stream, head: head, from: wide)
       var text: [UInt8] = []
       // An error comes again when the reader goes on.

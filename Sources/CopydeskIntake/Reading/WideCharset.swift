@@ -10,6 +10,13 @@ struct WideCharset: Equatable {
   /// The canonical label.
   var label: String { "utf-\(width * 8)\(isLittle ? "le" : "be")" }
 
+  /// Whether a unit is a character of ASCII, as the first one of JSON, a table or a feed is.
+  func fitsASCII(_ unit: ArraySlice<UInt8>) -> Bool {
+    let low = isLittle ? unit.first : unit.last
+    guard unit.count == width, let low, (1..<0x80).contains(low) else { return false }
+    return unit.count { $0 == 0 } == width - 1
+  }
+
   /// The charset of a file that begins so; nil if it is none of these.
   static func of(_ head: [UInt8]) -> WideCharset? {
     // The mark of UTF-16 is the beginning of that of UTF-32.

@@ -17,6 +17,8 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
   private var number = 0
   /// How often a comment or CDATA section had no end. After a few, the file is one that doesn't mean them.
   private var unclosed = 0
+  /// Whether the unread bytes begin with an item.
+  private var isInItem = false
 
   /// - Parameters:
   ///   - head: what was read of the stream to find out the format.
@@ -70,6 +72,8 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
   private mutating func itemEnd() -> (length: Int, isCut: Bool) {
     var index = 1
     let before = unclosed
+    isInItem = true
+    defer { isInItem = false }
     while let found = nextTag(from: index) {
       // A comment or CDATA section without an end was read as if it were none.
       if found.isItemEnd { return (found.end, unclosed > before) }
@@ -98,7 +102,7 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
       let isComment = rest.starts(with: "<!--".utf8)
       if unclosed < 16, isComment || rest.starts(with: "<![CDATA[".utf8) {
         let content = start + (isComment ? 4 : 9)
-        if let end = find(isComment ? "-->" : "]]>", from: content), !hasItemBorder(from: content, to: end) {
+        if let end = find(isComment ? "-->" : "]]>", from: content), !swallowsItems(from: content, to: end, isComment) {
           index = end + 3
         } else {
           // Without an end it would swallow the items behind it.
@@ -115,14 +119,17 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
     }
   }
 
-  /// Whether an item ends and another begins between two offsets: `</item> <item>`, so that what seemed a section's end is
-  /// that of another item's section.
-  private func hasItemBorder(from start: Int, to end: Int) -> Bool {
+  /// Whether what seemed a section's end is that of another item's section: because the border of an item is between the
+  /// two offsets, in an item `</item> <item>`, outside of them `<item>`. Whole items may be in a comment, but no comment in
+  /// another.
+  private func swallowsItems(from start: Int, to end: Int, _ isComment: Bool) -> Bool {
     let bytes = input.unread.dropFirst(start).prefix(end - start)
+    if isComment, bytes.firstRange(of: Array("<!--".utf8)) == nil { return false }
     var index = bytes.startIndex
-    while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "/")) {
-      index = slash + 1
-      guard slash > bytes.startIndex, bytes[slash - 1] == UInt8(ascii: "<"), Self.isItem(bytes, nameAt: index),
+    while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = tag + 1
+      if !isInItem, Self.isItem(bytes, nameAt: index) { return true }
+      guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "/"), Self.isItem(bytes, nameAt: index + 1),
         let close = bytes[index...].prefix(24).firstIndex(of: UInt8(ascii: ">"))
       else { continue }
       let next = bytes[(close + 1)...].drop { $0 <= 0x20 }
