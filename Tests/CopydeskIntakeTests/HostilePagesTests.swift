@@ -219,25 +219,32 @@ import Testing
     data(String(repeating: "{\"mainEntity\":", count: 255) + "1" + String(repeating: "}", count: 255)),
   ])
   func deepNestingFitsTheSmallestStack(_ deep: String) {
-    // As small as that of a thread of a queue. Safe: the box lives until the thread has ended.
-    final class Box { var page = [UInt8](); var text = [UInt8]() }
+    // As small as that of a thread of a queue.
+    final class Box {
+      var page: [UInt8] = []
+      var text: [UInt8] = []
+    }
     let box = Box()
     box.page = Array(Self.page(head: deep, body: deep).utf8)
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 512 << 10)
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, &attributes,
-      { context in
-        guard let context else { return nil }
-        let box = Unmanaged<Box>.fromOpaque(context).takeUnretainedValue()
-        var extractor = HTMLMainText()
-        box.text = extractor.extract(from: box.page, url: nil).text
-        return nil
-      }, Unmanaged.passUnretained(box).toOpaque())
+    let status = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { buffer -> Int32 in
+      guard let attributes = buffer.baseAddress else { return -1 }
+      pthread_attr_init(attributes)
+      pthread_attr_setstacksize(attributes, 512 << 10)
+      var thread: pthread_t = 0
+      // Safe: the box lives until the thread has ended.
+      let status = pthread_create(
+        &thread, attributes,
+        { context in
+          guard let context else { return nil }
+          let box = Unmanaged<Box>.fromOpaque(context).takeUnretainedValue()
+          var extractor = HTMLMainText()
+          box.text = extractor.extract(from: box.page, url: nil).text
+          return nil
+        }, Unmanaged.passUnretained(box).toOpaque())
+      if status == 0 { pthread_join(thread, nil) }
+      return status
+    }
     #expect(status == 0)
-    pthread_join(thread, nil)
     #expect(!box.text.isEmpty)
   }
 }

@@ -7,7 +7,7 @@ import subprocess
 # What a hostile input may cost, and what two inputs of which one is twice the other may differ by. The clock has steps and
 # other processes take the caches, so a short run proves nothing: ratios count from `LEAST` seconds on.
 RATIO, SECONDS_PER_MB, MEMORY_PER_MB = 2.4, 2.0, 150.0
-LEAST = 0.2
+LEAST = 0.3
 # What the program takes before it has read anything, in MB: tables, ICU, the threads' stacks. And what tables are read in
 # when there is something to look up.
 IDLE_MEMORY, TABLES = 24.0, 40.0
