@@ -20,22 +20,21 @@ import Testing
     for line in try Repository.lines("Tests/CopydeskFactsTests/Quantities/magnitude-examples.tsv") {
       let fields = String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 4, let value = Double(fields[2]) else { continue }
-      for text in ["\(fields[1]).", "OPEC 2019: \(fields[1]); 14:30.", "(\(fields[1]))"] {
-        let found = quantities(text, String(fields[0]))
-        #expect(found.allSatisfy { $0.value == value }, "\(fields[0]): \(text)")
-        if found.isEmpty {
-          silent += 1
-        } else {
-          right += 1
-          rightByLanguage[String(fields[0]), default: 0] += 1
-        }
+      // Each in one of three places; scripts/check-magnitudes tries all of them.
+      let text = ["\(fields[1]).", "OPEC 2019: \(fields[1]); 14:30.", "(\(fields[1]))"][(right + silent) % 3]
+      let found = quantities(text, String(fields[0]))
+      #expect(found.allSatisfy { $0.value == value }, "\(fields[0]): \(text)")
+      if found.isEmpty {
+        silent += 1
+      } else {
+        right += 1
+        rightByLanguage[String(fields[0]), default: 0] += 1
       }
     }
-    #expect(right > 9000, "\(right) right, \(silent) silent")
-    for language in "it pl cs sk sl ro ru uk bg mk el nl da sv nb fi pt hu en de fr es tr sq sr hr bs".split(
-      separator: " ")
-    {
-      #expect(rightByLanguage[String(language), default: 0] >= 72, "\(language)")
+    #expect(right > 3000, "\(right) right, \(silent) silent")
+    let languages = "it pl cs sk sl ro ru uk bg mk el nl da sv nb fi pt hu en de fr es tr sq sr hr bs"
+    for language in languages.split(separator: " ") {
+      #expect(rightByLanguage[String(language), default: 0] >= 24, "\(language)")
     }
   }
 
