@@ -107,6 +107,9 @@ struct RunCommand: ParsableCommand {
     }
     if let timeoutPerDoc, !(timeoutPerDoc > 0) { throw ValidationError("--timeout-per-doc takes seconds, above 0") }
     if null, filesFrom == nil { throw ValidationError("--null needs --files-from") }
+    if isolation.only != nil, output.folder != nil || output.manifest != nil {
+      throw ValidationError("--only goes to standard output: a folder or a manifest of one document would pass for all")
+    }
     if filesFrom != nil, !paths.isEmpty { throw ValidationError("give paths or --files-from, not both") }
   }
 
