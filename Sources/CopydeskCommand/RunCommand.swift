@@ -195,7 +195,8 @@ struct RunCommand: ParsableCommand {
 /// The keys under which JSON lines have what a document needs.
 struct KeyOptions: ParsableArguments {
   @Option(help: "The key of the id.") var idKey = JSONLinesKeys().id
-  @Option(help: "The key of plain text.") var textKey = JSONLinesKeys().text
+  @Option(help: "The key of plain text (text). Given, it is also looked for in records that copydesk wrote.")
+  var textKey: String?
   @Option(help: "The key of HTML.") var htmlKey = JSONLinesKeys().html
   @Option(help: "The key of the address.") var urlKey = JSONLinesKeys().url
   @Option(help: "The key of the date of publication.") var dateKey = JSONLinesKeys().date
@@ -203,7 +204,8 @@ struct KeyOptions: ParsableArguments {
 
   var keys: JSONLinesKeys {
     var keys = JSONLinesKeys()
-    (keys.id, keys.text, keys.html) = (idKey, textKey, htmlKey)
+    (keys.id, keys.text, keys.html) = (idKey, textKey ?? keys.text, htmlKey)
+    keys.readsOwnOutput = textKey != nil
     (keys.url, keys.date, keys.language) = (urlKey, dateKey, langKey)
     return keys
   }

@@ -19,7 +19,13 @@ public struct DocumentLines: Sendable {
   /// The path of a document that was the end of its worker process; nil if it was not.
   var casualtyPath: String?
 
-  init(id: String, bytes: [UInt8]) { (self.id, self.bytes) = (id, bytes) }
+  /// The lines of a document.
+  public init(
+    id: String = "", bytes: [UInt8], sourceBytes: Int = 0, warnings: Set<Warning> = [], failure: DocumentFailure? = nil
+  ) {
+    (self.id, self.bytes, self.sourceBytes) = (id, bytes, sourceBytes)
+    (self.warnings, self.failure) = (warnings, failure)
+  }
 }
 
 /// A document that was the end of a worker process.
