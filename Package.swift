@@ -42,7 +42,8 @@ let package = Package(
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake",
-      dependencies: ["CWorker", "CopydeskText", "CBzip2", "CLZ4", "CLZMA", "CSHA", "CZlib", "CZstd"], swiftSettings: settings),
+      dependencies: ["CWorker", "CopydeskText", "CBzip2", "CLZ4", "CLZMA", "CSHA", "CZlib", "CZstd"],
+      swiftSettings: settings),
     // Learned names of people, places and organisations.
     .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),
     .target(

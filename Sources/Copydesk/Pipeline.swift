@@ -181,7 +181,8 @@ struct PipelineWorker {
     worker.only = nil
     guard case .success(var raw) = item else { return worker.lines(of: item) }
     raw.failure = failure
-    return worker.lines(of: isBare ? failed(raw.provenance, failure, raw.warnings.contains(.pathEscaped)) : worker.record(of: raw), raw)
+    return worker.lines(
+      of: isBare ? failed(raw.provenance, failure, raw.warnings.contains(.pathEscaped)) : worker.record(of: raw), raw)
   }
 
   private mutating func lines(of record: Record, _ raw: RawRecord?) -> DocumentLines {

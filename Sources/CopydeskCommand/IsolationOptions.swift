@@ -26,7 +26,8 @@ struct IsolationOptions: ParsableArguments {
   /// The processes that do the work; nil if they are not wanted, or not to be had.
   ///
   /// To be called before anything starts a thread.
-  func makeWorkers(_ pipeline: Pipeline, jobs: Int, timePerDocument: Double?, timesStages: Bool) throws -> WorkerServer? {
+  func makeWorkers(_ pipeline: Pipeline, jobs: Int, timePerDocument: Double?, timesStages: Bool) throws -> WorkerServer?
+  {
     if isOff { return nil }
     var settings = IsolationSettings()
     settings.memoryPerWorker = memoryPerWorker

@@ -150,7 +150,8 @@ struct RunCommand: ParsableCommand {
     let isWhole = report.outputError == nil && !Interruption.isRequested
     report.outputError = report.outputError ?? sink.finish(isWhole: isWhole)
     let seconds = (clock.now - start) / .seconds(1)
-    let statistics = RunStatistics(report, seconds: seconds, bytesRead: progress.input.bytes, workerMemory: workerMemory)
+    let statistics = RunStatistics(
+      report, seconds: seconds, bytesRead: progress.input.bytes, workerMemory: workerMemory)
     if isWhole, report.outputError == nil {
       report.outputError = output.writeManifest(pipeline, inputs: inputs, sink: sink)
     }

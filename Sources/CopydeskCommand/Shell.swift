@@ -8,6 +8,7 @@ enum Shell {
       default: "-_./:@%+=,".utf8.contains(byte)
       }
     }
-    return plain && !word.isEmpty ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+    return plain && !word.isEmpty
+      ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }
 }

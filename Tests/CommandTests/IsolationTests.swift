@@ -84,7 +84,9 @@ import Testing
   @Test func aParentThatIgnoresItsChildren() throws {
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-    shell.arguments = ["-c", "trap '' CHLD; printf '{\"id\":\"a\",\"text\":\"Rain fell.\"}\\n' | exec \(try binary()) -q --in jsonl -"]
+    shell.arguments = [
+      "-c", "trap '' CHLD; printf '{\"id\":\"a\",\"text\":\"Rain fell.\"}\\n' | exec \(try binary()) -q --in jsonl -",
+    ]
     let output = Pipe()
     (shell.standardOutput, shell.standardError) = (output, FileHandle.nullDevice)
     try shell.run()
@@ -117,10 +119,13 @@ import Testing
     }
     #expect(result.status == 66)
     #expect(result.lines.filter { !$0.contains("\"code\":\"crashed\"") } == expected)
-    #expect(result.lines.count == expected.count + 1 && result.errors.contains("in/\(parts[0]): reading record \(count + 1)"))
+    #expect(
+      result.lines.count == expected.count + 1 && result.errors.contains("in/\(parts[0]): reading record \(count + 1)"))
     // Into files, too, and with the same bytes.
     #expect(try run(["--output-dir", "\(folder.path)/out", "--shard-size", "3"]).status == 66)
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out").filter { $0.hasSuffix("jsonl") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out").filter {
+      $0.hasSuffix("jsonl")
+    }
     let files = try names.sorted().map { try String(contentsOfFile: "\(folder.path)/out/\($0)", encoding: .utf8) }
     #expect(files.joined() == result.output)
   }

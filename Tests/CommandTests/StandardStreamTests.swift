@@ -12,7 +12,8 @@ import Testing
     "explain records.jsonl", "explain page.html --fact e0", "explain --blocks page.html", "names records.jsonl",
     "gazetteer lookup Oslo", "gazetteer compare pairs.jsonl", "gazetteer link pairs.jsonl", "schema",
     "blocks page.html",
-    "blocks --json page.html", "repair page.html", "keys page.html", "digest records.jsonl", "man", "languages", "--help",
+    "blocks --json page.html", "repair page.html", "keys page.html", "digest records.jsonl", "man", "languages",
+    "--help",
     "--version",
     "help view", "gazetteer --help", "--generate-completion-script bash",
   ]

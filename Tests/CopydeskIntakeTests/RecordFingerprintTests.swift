@@ -38,7 +38,8 @@ import Testing
   /// Who adds a field has to decide whether the output depends on it, and then count one more.
   @Test func noFieldIsForgotten() {
     func fields(_ value: Any) -> [String] { Mirror(reflecting: value).children.compactMap(\.label) }
-    #expect(fields(plain) == ["provenance", "bytes", "line", "failure", "given", "warnings", "convertedFrom", "content"])
+    #expect(
+      fields(plain) == ["provenance", "bytes", "line", "failure", "given", "warnings", "convertedFrom", "content"])
     #expect(fields(plain.given) == ["url", "title", "byline", "published", "language"])
     #expect(
       fields(plain.provenance) == ["id", "path", "offset", "length", "format", "charset", "charsetBy", "sha256"])

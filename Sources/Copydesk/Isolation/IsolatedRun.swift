@@ -44,7 +44,9 @@ extension Pipeline {
           if settings.timesStages, let clock = process.stages() { run.add(clock) }
           process.close()
         }))
-    if isBroken.load(ordering: .relaxed) { run.note("worker processes could not be started: documents were not isolated") }
+    if isBroken.load(ordering: .relaxed) {
+      run.note("worker processes could not be started: documents were not isolated")
+    }
   }
 
   /// When a batch is large enough.

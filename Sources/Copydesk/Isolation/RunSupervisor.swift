@@ -65,7 +65,9 @@ public struct RunSupervisor {
         say("ended by signal \(end.signal), in no document and no input: this is a fault of copydesk")
         exit(70)
       }
-      say("\(path): reading record \(record + 1) of it ended the process by signal \(end.signal): this is a fault of copydesk")
+      say(
+        "\(path): reading record \(record + 1) of it ended the process by signal \(end.signal): this is a fault of copydesk"
+      )
       let isAtStart = !readsStandardInput || (inputStart >= 0 && lseek(0, inputStart, SEEK_SET) == inputStart)
       guard isAtStart, attempt.unreadable[path] == nil, attempt.unreadable.count < Self.patience else { giveUp() }
       attempt.unreadable[path] = record

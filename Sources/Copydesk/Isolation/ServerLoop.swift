@@ -65,7 +65,10 @@ struct ServerLoop {
   private var children: Set<Int32> = []
   private var used: Int64 = 0
 
-  init(_ control: Channel, _ memory: SharedMemory, _ settings: IsolationSettings, makeWorker: @escaping () -> PipelineWorker) {
+  init(
+    _ control: Channel, _ memory: SharedMemory, _ settings: IsolationSettings,
+    makeWorker: @escaping () -> PipelineWorker
+  ) {
     self.control = control
     (self.memory, self.settings, self.makeWorker) = (memory, settings, makeWorker)
   }
@@ -84,7 +87,9 @@ struct ServerLoop {
 
   private mutating func start(_ number: Int) -> Bool {
     var ends: [Int32] = [-1, -1]
-    guard let box = memory.box(of: number), copydesk_socket_pair(&ends) == 0 else { return ServerAnswer().send(to: control) }
+    guard let box = memory.box(of: number), copydesk_socket_pair(&ends) == 0 else {
+      return ServerAnswer().send(to: control)
+    }
     let worker = self.worker ?? makeWorker()
     self.worker = worker
     let process = copydesk_fork()

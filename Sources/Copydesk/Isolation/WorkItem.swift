@@ -28,7 +28,8 @@ extension WorkItem {
       raw.bytes = try bytes(&wire)
       self = .success(raw)
     } else {
-      self = .failure(InputProblem(
+      self = .failure(
+        InputProblem(
           path: try wire.string(), message: try wire.string(), isEscaped: try wire.flag(), isFatal: try wire.flag()))
       _ = try bytes(&wire)
     }

@@ -49,7 +49,8 @@ public final class WorkerServer: Sendable {
   func makeWorker(_ number: Int) -> (channel: Channel, process: Int32)? {
     control.withLock { control in
       var answer = ServerAnswer()
-      guard ServerRequest(kind: .start, number: Int64(number)).send(to: control), let socket = answer.receive(from: control),
+      guard ServerRequest(kind: .start, number: Int64(number)).send(to: control),
+        let socket = answer.receive(from: control),
         answer.process > 0
       else { return nil }
       return (Channel(socket), Int32(truncatingIfNeeded: answer.process))
@@ -76,7 +77,9 @@ public final class WorkerServer: Sendable {
   public func finish() -> Int {
     let memory = control.withLock { control in
       var answer = ServerAnswer()
-      guard ServerRequest(kind: .end, number: 0).send(to: control), answer.receive(from: control) != nil else { return 0 }
+      guard ServerRequest(kind: .end, number: 0).send(to: control), answer.receive(from: control) != nil else {
+        return 0
+      }
       return Int(answer.memory)
     }
     var end = copydesk_end()
