@@ -20,4 +20,28 @@ struct EmbeddedTable: @unchecked Sendable {
       body(fields.map { String(decoding: $0, as: UTF8.self) })
     }
   }
+
+  /// Calls with the fields of each line that has a value in its first field.
+  func forEachLine(of value: String, _ body: ([String]) -> Void) {
+    for line in bytes.split(separator: UInt8(ascii: "\n"))
+    where line.starts(with: value.utf8) && line.dropFirst(value.utf8.count).first == UInt8(ascii: "\t") {
+      body(
+        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+          .map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
+  /// The fields of the first line that has a value in its first field; nil if there is none.
+  func firstLine(of value: String) -> [String]? {
+    var first: [String]?
+    forEachLine(of: value) { if first == nil { first = $0 } }
+    return first
+  }
+
+  /// Calls with the first field of each line.
+  func forEachFirstField(_ body: (String) -> Void) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      body(String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
+    }
+  }
 }

@@ -17,10 +17,23 @@ struct Magnitudes: Sendable {
   let prepositions: [String]
   let words: [Word]
 
-  /// By the base of the BCP 47 tag.
-  static let known: [String: Magnitudes] = table.known
+  /// What a language has; nil if it is not known. The line is read anew each time: a table is made once for each language.
+  /// - Parameter language: the base of the BCP 47 tag.
+  static func of(_ language: String) -> Magnitudes? {
+    file.firstLine(of: language).flatMap { Magnitudes($0) }
+  }
+
+  /// The languages that are known, by the base of their tags.
+  static let languages: [String] = {
+    var languages: [String] = []
+    file.forEachFirstField { if $0 != "*" { languages.append($0) } }
+    return languages
+  }()
+
   /// What is the same wherever it is a word, for texts in any other language.
-  static let everywhere: Magnitudes = table.everywhere
+  static let everywhere = common()
+
+  private static let file = EmbeddedTable("magnitudes.tsv")
 
   /// Whether a word of magnitude stands at the token, in whatever language: what a number before it means is not known by
   /// a table that does not have it. `millionaires` are none.
@@ -34,54 +47,20 @@ struct Magnitudes: Sendable {
     return stems.contains { word.starts(with: $0) } && !table.people.contains { word.starts(with: $0) }
   }
 
-  private static let table = MagnitudeTable()
-}
+  private static let table = UnknownMagnitudes(file)
 
-/// The file, read.
-private struct MagnitudeTable {
-  var known: [String: Magnitudes] = [:]
-  var everywhere = Magnitudes(decimalComma: nil, prepositions: [], words: [])
-  /// The longer words of a million and more.
-  var phrases = PhraseTable(words: "")
-  /// How such words begin, by their first byte.
-  var stems = [[[UInt8]]](repeating: [], count: 256)
-  var people: [[UInt8]] = []
-
-  init() {
-    var values: [String: Double?] = [:]
-    EmbeddedTable("magnitudes.tsv").forEachLine { fields in
-      guard fields.count > 2 else { return }
-      if fields[0] == "*" {
-        let words = fields[2].listedWords.map { Array($0.utf8) }
-        if fields[1] == "person" {
-          people = words
-        } else {
-          for word in words { stems[Int(word[0])].append(word) }
-        }
-        return
-      }
-      let words = fields.dropFirst(3).flatMap(Self.words)
-      for word in words where word.phrase.count > 2 && !word.isBefore {
-        values[word.phrase] = values[word.phrase].map { $0 == word.value ? word.value : nil } ?? word.value
-      }
-      known[fields[0]] = Magnitudes(
-        decimalComma: fields[1] == ",", prepositions: fields[2] == "-" ? [] : fields[2].listedWords, words: words)
-    }
-    // Sorted, so that the tables are the same on every run.
-    let sorted = values.sorted { $0.key < $1.key }
-    everywhere = Magnitudes(
-      decimalComma: nil, prepositions: [],
-      words: sorted.compactMap { phrase, value in
-        guard let value, value >= 1e6 else { return nil }
-        return phrase.count > 4 || !phrase.utf8.contains { "aeiou".utf8.contains($0) }
-          ? Magnitudes.Word(phrase: phrase, value: value, isBefore: false) : nil
-      })
-    phrases = PhraseTable(
-      sorted.filter { $0.key.count > 4 && ($0.value ?? 1e6) >= 1e6 }.map { (phrase: $0.key, value: 0) })
+  /// - Parameter fields: a line: language, decimal mark, prepositions, then a power of ten and its words in each field.
+  private init?(_ fields: [String]) {
+    guard fields.count > 2 else { return nil }
+    decimalComma = fields[1] == ","
+    prepositions = fields[2] == "-" ? [] : fields[2].listedWords
+    words = fields.dropFirst(3).flatMap(Self.words)
   }
 
+  private init(common words: [Word]) { (decimalComma, prepositions, self.words) = (nil, [], words) }
+
   /// `6:milione milioni`.
-  private static func words(_ cell: String) -> [Magnitudes.Word] {
+  private static func words(_ cell: String) -> [Word] {
     let parts = cell.listed(by: UInt8(ascii: ":"))
     guard parts.count == 2, let power = Int(parts[0]) else { return [] }
     var value = 1.0
@@ -89,7 +68,47 @@ private struct MagnitudeTable {
     return parts[1].listedWords.map { word in
       let isBefore = word.utf8.last == UInt8(ascii: "<")
       let phrase = isBefore ? String(word.dropLast()) : word
-      return Magnitudes.Word(phrase: phrase.replacing(0x5F, by: 0x20), value: value, isBefore: isBefore)
+      return Word(phrase: phrase.replacing(0x5F, by: 0x20), value: value, isBefore: isBefore)
+    }
+  }
+
+  private static func common() -> Magnitudes {
+    var values: [String: Double?] = [:]
+    file.forEachLine { fields in
+      guard fields[0] != "*", let magnitudes = Magnitudes(fields) else { return }
+      for word in magnitudes.words where word.phrase.count > 2 && !word.isBefore {
+        values[word.phrase] = values[word.phrase].map { $0 == word.value ? word.value : nil } ?? word.value
+      }
+    }
+    // Sorted, so that the table is the same on every run.
+    return Magnitudes(
+      common: values.sorted { $0.key < $1.key }.compactMap { phrase, value in
+        guard let value, value >= 1e6 else { return nil }
+        return phrase.count > 4 || !phrase.utf8.contains { "aeiou".utf8.contains($0) }
+          ? Word(phrase: phrase, value: value, isBefore: false) : nil
+      })
+  }
+}
+
+/// What shows that a word is of a magnitude in some language, whichever: the lines that begin with `*`.
+private struct UnknownMagnitudes {
+  /// The longer words of a million and more.
+  var phrases = PhraseTable(words: "")
+  /// How such words begin, by their first byte.
+  var stems = [[[UInt8]]](repeating: [], count: 256)
+  /// How words for rich people begin.
+  var people: [[UInt8]] = []
+
+  init(_ file: EmbeddedTable) {
+    file.forEachLine(of: "*") { fields in
+      guard fields.count > 2 else { return }
+      let words = fields[2].listedWords
+      switch fields[1] {
+      case "longer": phrases = PhraseTable(words.map { (phrase: $0.replacing(0x5F, by: 0x20), value: 0) })
+      case "person": people = words.map { Array($0.utf8) }
+      default:
+        for word in words.map({ Array($0.utf8) }) { stems[Int(word[0])].append(word) }
+      }
     }
   }
 }

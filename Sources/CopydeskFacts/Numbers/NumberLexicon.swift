@@ -104,7 +104,7 @@ final class NumberLexicon: TablePerLanguage {
       words.append(.scale(word.value))
     }
     // What the own list lacks; what means less than a million is in it.
-    for word in languages.flatMap({ Magnitudes.known[$0]?.words ?? [] }) where word.value >= 1e6 {
+    for word in languages.flatMap({ Magnitudes.of($0)?.words ?? [] }) where word.value >= 1e6 {
       phrases.append((word.phrase, words.count))
       words.append(.scale(word.value))
     }

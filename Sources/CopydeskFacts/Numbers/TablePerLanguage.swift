@@ -64,11 +64,12 @@ final class SparseTables<Table: TablePerLanguage>: Sendable {
   private let tables = Mutex<[String: Table]>([:])
 
   func table(for language: String) -> Table {
-    let magnitudes = Magnitudes.known[language]
-    let key = magnitudes == nil ? "und" : language
-    return tables.withLock { tables in
+    tables.withLock { tables in
+      if let table = tables[language] { return table }
+      // Languages that nobody knows are one; inputs may name any number of them.
+      let key = Magnitudes.languages.contains(language) ? language : "und"
       if let table = tables[key] { return table }
-      let table = Table.sparse(for: key, magnitudes ?? .everywhere)
+      let table = Table.sparse(for: key, Magnitudes.of(key) ?? .everywhere)
       tables[key] = table
       return table
     }

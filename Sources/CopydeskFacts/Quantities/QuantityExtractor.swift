@@ -10,7 +10,8 @@ public struct QuantityExtractor: Extractor {
 
   /// Those with tables of their own, and those whose magnitudes and currencies are known.
   public var languages: [String: LanguageSupport]? {
-    Magnitudes.known.mapValues { _ in .partly }.merging(TableLanguage.byTag.mapValues { _ in .full }) { $1 }
+    Dictionary(Magnitudes.languages.map { ($0, LanguageSupport.partly) }) { first, _ in first }
+      .merging(TableLanguage.byTag.mapValues { _ in .full }) { $1 }
   }
 
   /// An extractor with the built-in tables.

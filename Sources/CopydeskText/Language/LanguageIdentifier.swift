@@ -25,7 +25,7 @@ public struct LanguageIdentifier: Sendable {
     let sample = LetterSample(text, ranges: Self.ranges(of: text))
     guard let script = sample.mainScript else { return nil }
     let hint = hint.map { $0.lowercased() }
-    if let section = LanguageModel.shared.sections[script], section.tags.count > 1 {
+    if let section = LanguageModel.shared.section(script), section.tags.count > 1 {
       return identify(text, sample, of: script, in: section, hint: hint)
     }
     // A script without a model has one language of news, or the one that the page declares (Marathi, Nepali).
@@ -105,7 +105,7 @@ public struct LanguageIdentifier: Sendable {
 
   /// Which of Serbian, Croatian and Bosnian in Latin letters a sample is in.
   static func variant(of sample: LetterSample, hint: String?) -> (tag: String, probability: Double) {
-    var scores = LanguageModel.shared.variants.scores(
+    var scores = LanguageModel.variants.scores(
       of: sample.words.lazy.filter { $0.script == .latin }.map { sample.text.folded[$0.range.indices] })
     if let hint, let index = index(of: hint, in: LanguageVariants.tags) { scores[index] += 0.8 }
     let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0

@@ -1,5 +1,6 @@
 import CCopydeskData
 import Glibc
+import Synchronization
 
 /// How often languages have their commonest trigrams and words: `Gazetteer/language-model.tsv`, read on first use.
 struct LanguageModel: Sendable {
@@ -20,8 +21,16 @@ struct LanguageModel: Sendable {
     /// For each language, the words that tell it from the others.
     fileprivate(set) var tellingWords: [TellingWords] = []
 
+    /// A section, read.
+    fileprivate init(_ part: Part) {
+      setTags(own: part.own, others: part.others)
+      LanguageModel.forEachLine(of: part.lines) { feature, digits in
+        _ = add(LanguageModel.key(of: feature), isWord: feature.first == UInt8(ascii: "="), digits)
+      }
+    }
+
     /// A `~` marks a language that was counted in texts unlike news.
-    fileprivate mutating func setTags(own: [String], others: [String]) {
+    private mutating func setTags(own: [String], others: [String]) {
       tags = own.map { $0.utf8.last == UInt8(ascii: "~") ? String($0.dropLast()) : $0 } + others
       self.own = own.count
       width = (tags.count + 15) / 16 * 16
@@ -31,7 +40,7 @@ struct LanguageModel: Sendable {
 
     /// Takes a feature's cells, a digit for each language or a sign for some zeros; of a common word, what it tells. False
     /// if there are not as many as languages.
-    fileprivate mutating func add(_ key: UInt64, isWord: Bool, _ digits: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func add(_ key: UInt64, isWord: Bool, _ digits: UnsafeBufferPointer<UInt8>) -> Bool {
       let start = cells.count
       // Of our languages the highest, its language, and the second highest.
       var (highest, language, second): (UInt8, Int, UInt8) = (0, 0, 0)
@@ -121,16 +130,94 @@ struct LanguageModel: Sendable {
   /// The shared model.
   static let shared = LanguageModel()
 
-  /// By script.
-  private(set) var sections: [Script: Section] = [:]
+  /// A part of the file: the lines after one that begins with `#`.
+  fileprivate struct Part {
+    let own: [String]
+    let others: [String]
+    let lines: UnsafeBufferPointer<UInt8>
+  }
+
+  /// A section that is read when a text first needs it: most texts need one of them, and reading takes some milliseconds.
+  private final class LazySection: Sendable {
+    private let section = Mutex<Section?>(nil)
+
+    func get(_ part: Part) -> Section {
+      section.withLock { section in
+        if let section { return section }
+        let read = Section(part)
+        section = read
+        return read
+      }
+    }
+  }
+
+  /// The parts are slices of a constant of the binary, good for ever; hence they may be shared.
+  private struct Parts: @unchecked Sendable {
+    var sections: [Script: (part: Part, section: LazySection)] = [:]
+    var variants: UnsafeBufferPointer<UInt8>?
+  }
+
+  private let parts: Parts
+
+  /// The section of a script; nil if the model has none.
+  func section(_ script: Script) -> Section? { parts.sections[script].map { $0.section.get($0.part) } }
+
+  /// The script whose section has a language.
+  func script(of tag: String) -> Script? {
+    parts.sections.first {
+      $0.value.part.own.contains { $0 == tag || $0 == "\(tag)~" } || $0.value.part.others.contains(tag)
+    }?
+    .key
+  }
+
   /// What tells Bosnian, Croatian and Serbian from each other.
-  private(set) var variants = LanguageVariants()
+  static let variants: LanguageVariants = {
+    var variants = LanguageVariants()
+    if let lines = shared.parts.variants { forEachLine(of: lines) { variants.add($0[...], tags: $1[...]) } }
+    return variants
+  }()
 
   private init() {
     let table = copydesk_table("language-model.tsv")
     let bytes = UnsafeBufferPointer(start: table.bytes, count: table.length)
-    var script: Script?
-    var section = Section()
+    var parts = Parts()
+    var start = Self.headline(in: bytes, from: 0)
+    while start < bytes.count {
+      let next = Self.headline(in: bytes, from: start + 1)
+      let whole = UnsafeBufferPointer(rebasing: bytes[start..<next])
+      let end = whole.firstIndex(of: UInt8(ascii: "\n")) ?? whole.count
+      let fields = String(decoding: whole[..<end], as: UTF8.self).listed(by: UInt8(ascii: "\t"))
+      let lines = UnsafeBufferPointer(rebasing: whole[min(end + 1, whole.count)...])
+      if let script = fields.first.flatMap({ Script(name: String($0.dropFirst(2))) }) {
+        let lists = fields.dropFirst().map(\.listedWords)
+        let part = Part(own: lists.first ?? [], others: lists.count > 1 ? lists[1] : [], lines: lines)
+        parts.sections[script] = (part, LazySection())
+      } else if fields.first == "# variants" {
+        parts.variants = lines
+      }
+      start = next
+    }
+    self.parts = parts
+  }
+
+  /// Where the next line that begins with `#` is.
+  private static func headline(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var start = start
+    // Safe: the search stays inside the table.
+    while start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(UInt8(ascii: "#")), bytes.count - start)
+    {
+      let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if place == 0 || bytes[place - 1] == UInt8(ascii: "\n") { return place }
+      start = place + 1
+    }
+    return bytes.count
+  }
+
+  /// Calls with the two fields of each line that has two.
+  private static func forEachLine(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var start = 0
     while start < bytes.count {
       var end = start
@@ -139,21 +226,10 @@ struct LanguageModel: Sendable {
         if tab < 0, bytes[end] == UInt8(ascii: "\t") { tab = end }
         end += 1
       }
-      if tab < 0 { tab = end }
-      let first = UnsafeBufferPointer(rebasing: bytes[start..<tab])
-      let second = UnsafeBufferPointer(rebasing: bytes[min(tab + 1, end)..<end])
-      defer { start = end + 1 }
-      if first.first == UInt8(ascii: "#") {
-        if let script { sections[script] = section }
-        section = Section()
-        script = Script(name: String(decoding: first.dropFirst(2), as: UTF8.self))
-        let lists = String(decoding: second, as: UTF8.self).listed(by: UInt8(ascii: "\t")).map(\.listedWords)
-        section.setTags(own: lists.first ?? [], others: lists.count > 1 ? lists[1] : [])
-      } else if !second.isEmpty, script == nil {
-        variants.add(first[...], tags: second[...])
-      } else if !second.isEmpty {
-        _ = section.add(Self.key(of: first), isWord: first.first == UInt8(ascii: "="), second)
+      if tab >= 0, tab + 1 < end {
+        body(UnsafeBufferPointer(rebasing: bytes[start..<tab]), UnsafeBufferPointer(rebasing: bytes[(tab + 1)..<end]))
       }
+      start = end + 1
     }
   }
 

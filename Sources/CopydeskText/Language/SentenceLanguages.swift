@@ -69,7 +69,7 @@ struct SentenceLanguageTeller {
   /// Nil if the language is one that the model knows nothing of.
   init?(_ text: Text, language: String) {
     let base = Self.modelTag(of: language, text)
-    if let (script, section) = LanguageModel.shared.sections.first(where: { $0.value.tags.contains(base) }) {
+    if let script = LanguageModel.shared.script(of: base), let section = LanguageModel.shared.section(script) {
       self.script = script
       column = section.tags.firstIndex(of: base)
       // Without any, every sentence is weighed.
@@ -161,7 +161,7 @@ struct SentenceLanguageTeller {
     let isLong =
       count >= (found == script ? Self.fewestWords : 2) || [.han, .kana, .thai, .lao, .khmer, .burmese].contains(found)
     guard isLong, sample.share(of: found) > 0.6 else { return .open }
-    guard let section = LanguageModel.shared.sections[found], section.tags.count > 1 else {
+    guard let section = LanguageModel.shared.section(found), section.tags.count > 1 else {
       return found == script || script == .kana && found == .han ? .own : .other(found, 0)
     }
     // Taken out, so that it is not copied.
@@ -219,7 +219,7 @@ struct SentenceLanguageTeller {
   /// The BCP 47 tag; of Bosnian, Croatian and Serbian, the one that fits all of the text's sentences in them.
   private mutating func name(of verdict: Verdict, _ verdicts: [Verdict], _ sentences: [Sentence]) -> String {
     guard case .other(let script, let column) = verdict else { return main }
-    guard let section = LanguageModel.shared.sections[script] else { return script.language ?? main }
+    guard let section = LanguageModel.shared.section(script) else { return script.language ?? main }
     // One sentence is too short to name a language that is none of ours.
     guard column < section.own else { return "und" }
     guard section.tags[column] == "sh" else { return section.tags[column] }

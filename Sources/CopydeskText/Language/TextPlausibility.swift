@@ -15,7 +15,7 @@ public enum TextPlausibility {
       cost += signs(in: bytes[end..<range.lowerBound]) + (end > 0 ? innerSign(bytes[end..<range.lowerBound]) : 0)
       cost += 40 * innerCapitals(text, range)
       end = range.upperBound
-      if let section = LanguageModel.shared.sections[word.script] {
+      if let section = LanguageModel.shared.section(word.script) {
         scorers[word.script, default: CostScorer(section: section)].add(sample.codes[word.codes])
       } else {
         cost += word.codes.count * flatCost(word.script)
