@@ -37,13 +37,22 @@ public struct EntityExtractor: Extractor {
   /// The taggers of a worker, made when the first document of their language comes.
   public func makeScratch() -> EntityScratch { EntityScratch() }
 
+  /// The language whose tagger reads a document. A line that is too short to tell, full of names, is most often English:
+  /// `Mayor Okonkwo-Mbeki meets Ngozi Adeyemi in Abuja`. A longer text that is in no known language is not.
+  private func taggedLanguage(of document: Document) -> String {
+    document.language == "und" && document.tokens.count <= Self.shortText ? "en" : document.language
+  }
+
+  /// The tokens up to which a text's language can stay in doubt: a post, a headline.
+  private static let shortText = 60
+
   /// The entities, sorted by range.
   public func extract(from document: Document, using scratch: inout EntityScratch) -> [Entity] {
     // The tables are made at the first word, not at the start of the process.
     guard !document.tokens.isEmpty else { return [] }
     let page = CuedDocument(document)
     var mentions = RuleMentionFinder().mentions(in: page)
-    if let tagger = scratch.tagger(for: document.language, in: taggers) {
+    if let tagger = scratch.tagger(for: taggedLanguage(of: document), in: taggers) {
       mentions = MentionMerger(page: page).merge(
         rules: mentions, tagged: TaggerMentionFinder(tagger: tagger, rules: mentions).mentions(in: page))
     }
