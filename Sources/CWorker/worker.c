@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,29 @@ void copydesk_log_input(const char *path) {
   if (length >= sizeof copydesk_run_log->path) length = 0;
   memcpy(copydesk_run_log->path, path, length);
   copydesk_run_log->path[length] = 0;
+}
+
+struct call {
+  void (*body)(void *);
+  void *context;
+};
+
+static void *begin(void *argument) {
+  struct call *call = argument;
+  call->body(call->context);
+  return NULL;
+}
+
+int copydesk_on_new_thread(void (*body)(void *), void *context) {
+  struct call call = {body, context};
+  pthread_attr_t attributes;
+  pthread_t thread;
+  if (pthread_attr_init(&attributes) != 0) return -1;
+  // As much as a main thread has.
+  pthread_attr_setstacksize(&attributes, 8 << 20);
+  int status = pthread_create(&thread, &attributes, begin, &call);
+  pthread_attr_destroy(&attributes);
+  return status == 0 && pthread_join(thread, NULL) == 0 ? 0 : -1;
 }
 
 static volatile sig_atomic_t interrupted_child;

@@ -44,12 +44,12 @@ struct IsolationOptions: ParsableArguments {
     return workers
   }
 
-  /// Puts a process over the run that starts it again if an input ends it; returns in the one that does the run.
+  /// Runs under a process that starts the run again if an input ends it.
   ///
   /// To be called before anything starts a thread.
-  func supervise(_ inputs: [InputPath]) -> RunSupervisor.Attempt {
-    guard !isOff, let supervisor = RunSupervisor(say: { StandardError.say($0) }) else { return .init() }
-    return supervisor.start(readsStandardInput: inputs.contains(.standardInput)) ?? .init()
+  func supervise(_ inputs: [InputPath], _ body: (RunSupervisor.Attempt) throws -> Void) throws {
+    guard !isOff, let supervisor = RunSupervisor(say: { StandardError.say($0) }) else { return try body(.init()) }
+    try supervisor.run(readsStandardInput: inputs.contains(.standardInput), body)
   }
 
   /// Where a test lets reading end the process.

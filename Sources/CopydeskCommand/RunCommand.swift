@@ -124,7 +124,10 @@ struct RunCommand: ParsableCommand {
     }
     let inputs = try inputPaths()
     try output.checkNames(inputs: inputs, resources: gazetteer + [filesFrom, names, model].compactMap { $0 })
-    let attempt = isolation.supervise(inputs)
+    try isolation.supervise(inputs) { try run(pipeline, inputs, $0) }
+  }
+
+  private func run(_ pipeline: Pipeline, _ inputs: [InputPath], _ attempt: RunSupervisor.Attempt) throws {
     let workers = try isolation.makeWorkers(
       pipeline, jobs: jobs, timePerDocument: timeoutPerDoc, timesStages: output.stats != nil)
     Signals.install()

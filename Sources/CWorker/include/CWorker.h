@@ -84,6 +84,10 @@ static inline void copydesk_log_reading(int is_reading, uint64_t record) {
 /// Notes the input that is read from now on.
 void copydesk_log_input(const char *_Nonnull path);
 
+/// Calls a function on a new thread and waits for its end; 0 if there was one. The main thread of a forked process is not fit
+/// for work with others: Swift's locks name their owner by the thread's number, which they have learned before the fork.
+int copydesk_on_new_thread(void (*_Nonnull body)(void *_Nonnull), void *_Nonnull context);
+
 /// Hands interrupts on to a child: those that somebody sent to this process alone. A terminal sends them to both.
 void copydesk_forward_interrupts(int32_t child);
 

@@ -37,11 +37,43 @@ public struct RunSupervisor {
     inputStart = lseek(0, 0, SEEK_CUR)
   }
 
-  /// Forks, and returns in the child, once for each attempt; the process that was started never returns from here.
+  /// Runs in a child; in the process that was started it does not return, but ends as the child did.
+  ///
+  /// The run has a thread of its own there. Swift's locks name their owner by a number that each thread asks for once; the
+  /// main thread of a forked process still has that of its parent, and whoever waits for a lock of it waits for ever.
   /// - Precondition: this process has no other threads.
-  /// - Parameter readsStandardInput: whether standard input is among the inputs: what was taken of a pipe is gone.
+  /// - Parameters:
+  ///   - readsStandardInput: whether standard input is among the inputs: what was taken of a pipe is gone.
+  ///   - body: the run; it is told what earlier attempts have found out.
+  /// - Throws: what the run throws.
+  public func run(readsStandardInput: Bool, _ body: (Attempt) throws -> Void) throws {
+    guard let attempt = start(readsStandardInput: readsStandardInput) else { return try body(Attempt()) }
+    try withoutActuallyEscaping(body) { body in
+      let call = Call(body: body, attempt: attempt)
+      // The call lives until the thread has ended.
+      let status = copydesk_on_new_thread(
+        { Unmanaged<Call>.fromOpaque($0).takeUnretainedValue().run() }, Unmanaged.passUnretained(call).toOpaque())
+      guard status == 0 else { return try body(attempt) }
+      if let error = call.error { throw error }
+    }
+  }
+
+  /// A run on its way to another thread.
+  private final class Call {
+    private let body: (Attempt) throws -> Void
+    private let attempt: Attempt
+    private(set) var error: (any Error)?
+
+    init(body: @escaping (Attempt) throws -> Void, attempt: Attempt) { (self.body, self.attempt) = (body, attempt) }
+
+    func run() {
+      do { try body(attempt) } catch { self.error = error }
+    }
+  }
+
+  /// Forks, and returns in the child, once for each attempt.
   /// - Returns: nil if the system does not let us fork.
-  public func start(readsStandardInput: Bool) -> Attempt? {
+  private func start(readsStandardInput: Bool) -> Attempt? {
     var attempt = Attempt()
     while true {
       log.pointee.is_reading = 0
