@@ -84,12 +84,12 @@ final class WorkerProcess {
         case .nothing?:
           let notes = server.notes(of: number)
           guard let failure = watch.look(at: notes) else { continue }
-          _ = end_()
+          _ = endWorker()
           return .late(failure, document: notes.document)
-        case .end?, nil: return .death(end_())
+        case .end?, nil: return .death(endWorker())
         }
       }
-      guard let answer else { return .death(end_()) }
+      guard let answer else { return .death(endWorker()) }
       lines.append(answer)
       start = end
       missing -= 1
@@ -109,7 +109,7 @@ final class WorkerProcess {
   }
 
   /// Ends the worker, if it has not ended by itself.
-  private func end_() -> WorkerDeath {
+  private func endWorker() -> WorkerDeath {
     let answer = (link?.process).flatMap { server.reap($0) }
     link = nil
     return WorkerDeath(answer, server.notes(of: number), limit: server.settings.memoryPerWorker)
