@@ -18,8 +18,9 @@ struct CopydeskCommand: ParsableCommand {
         copydesk --in jsonl - < docs.jsonl          a filter: a line out for each line in
         copydesk --out facts news/ > facts.jsonl    one flat row a fact, for SQL
 
-      Exit status: 0 all read · 1 if every document failed, with --strict if any did · 64 usage · 65 bad data · 66 an input \
-      could not be opened · 74 output error · 130 interrupted. docs/OUTPUT.md describes every key.
+      Exit status: 0 all read · 1 if a document crashed or every one failed, with --strict if any did · 64 usage · 65 bad \
+      data · 66 an input could not be opened · 70 fault of copydesk · 74 output error · 130 interrupted. \
+      docs/OUTPUT.md describes every key.
       """,
     version: "copydesk \(Version.current) (resources \(Version.resources))",
     subcommands: [

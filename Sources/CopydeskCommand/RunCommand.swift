@@ -45,7 +45,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Where the headline of an HTML page goes: text (its first line, and the title) or title only.")
   var headline: HeadlinePlace = .text
 
-  @Option(name: .shortAndLong, help: "The number of threads. The output does not depend on it.")
+  @Option(name: .shortAndLong, help: "The number of worker processes. The output does not depend on it.")
   var jobs: Int = max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   @Option(help: ArgumentHelp("The largest document, in bytes.", valueName: "bytes"))
