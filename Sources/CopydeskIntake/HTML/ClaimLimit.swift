@@ -4,7 +4,7 @@
 /// news stay far below; pages that don't would cost their length times the number of their lines, or a line of the output
 /// as long as they are.
 enum ClaimLimit {
-  /// A headline, with the site's name behind it. The longest of a hundred thousand pages of news take 400.
+  /// A headline, with the site's name behind it.
   static let title = 1_000
   /// The strokes and dashes in a title that may have the site's name behind them: `Serbia withdraws - World - The Daily`.
   static let titleCuts = 12
@@ -14,7 +14,7 @@ enum ClaimLimit {
   static let address = 2_000
   /// All that one place says of the authors.
   static let byline = 4_000
-  /// The authors that one place names. A paper of physics has three thousand; the first of them are not its authors.
+  /// The authors that one place names. Of a longer list the first alone would be a guess.
   static let authors = 64
   /// What is read of the description. It is evidence for other lines and written nowhere, so here the beginning will do.
   static let description = 4_000
