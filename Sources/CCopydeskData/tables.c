@@ -29,6 +29,9 @@ TABLE(magnitudes)
 TABLE(currency_names)
 #embed "../../Gazetteer/currency-names.tsv"
 };
+TABLE(languages)
+#embed "../../Languages/languages.pack"
+};
 TABLE(language_model)
 #embed "../../Gazetteer/language-model.tsv"
 };
@@ -57,6 +60,7 @@ MODEL(tagger_tr)
 
 static const CopydeskTable tables[] = {
   {"gazetteer.bin", gazetteer, sizeof gazetteer},
+  {"languages.pack", languages, sizeof languages},
   {"skeleton.tsv", skeleton, sizeof skeleton},
   {"common-words.txt", common_words, sizeof common_words},
   {"given-names.txt", given_names, sizeof given_names},

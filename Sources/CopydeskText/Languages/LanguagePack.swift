@@ -1,0 +1,90 @@
+import CCopydeskData
+import Glibc
+
+/// The folders of `Languages/`: what we know of each language, as `scripts/build-languages` joins them into one file.
+///
+/// The binary holds that file. Another one may be laid over it by the environment variable `COPYDESK_LANGUAGES`: its folders
+/// are added, and a file of the same folder and name replaces ours.
+public struct LanguagePack: Sendable {
+  /// The pack that all layers use: the binary's own, with what the environment adds.
+  public static let shared: LanguagePack = {
+    let table = copydesk_table("languages.pack")
+    var pack = LanguagePack(UnsafeBufferPointer(start: table.bytes, count: table.length))
+    if let path = getenv("COPYDESK_LANGUAGES").map({ String(cString: $0) }), !path.isEmpty {
+      pack = pack.overlaid(by: LanguagePack(contentsOf: path))
+    }
+    return pack
+  }()
+
+  /// The languages, in the order of their folders' names, without the common one.
+  public let languages: [Language]
+  /// What holds in every language: signs, units, currencies.
+  public let common: Language
+  /// By code: `hr` is the language of the folder `sr`.
+  private let byCode: [String: Language]
+
+  /// A pack of folders and their files.
+  init(_ folders: [String: [LanguageArea: [UInt8]]]) {
+    let all = folders.keys.sorted().map { Language($0, files: folders[$0] ?? [:]) }
+    languages = all.filter { $0.folder != Self.commonFolder }
+    common = all.first { $0.folder == Self.commonFolder } ?? Language(Self.commonFolder, files: [:])
+    var byCode: [String: Language] = [:]
+    // A folder's own name comes before what other folders say of it.
+    for language in languages { byCode[language.folder] = language }
+    for language in languages {
+      for code in language.codes where byCode[code] == nil { byCode[code] = language }
+    }
+    self.byCode = byCode
+  }
+
+  /// A pack from the bytes of its file: a line `folder/area.tsv<TAB>lines` before the lines of each file.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var folders: [String: [LanguageArea: [UInt8]]] = [:]
+    var rest = bytes[...]
+    while let header = Self.line(&rest) {
+      let fields = header.split(separator: UInt8(ascii: "\t"))
+      let path = fields.first.map { $0.split(separator: UInt8(ascii: "/")) } ?? []
+      guard fields.count == 2, path.count == 2, let lines = Int(String(decoding: fields[1], as: UTF8.self)) else {
+        break
+      }
+      let start = rest.startIndex
+      for _ in 0..<max(lines, 0) { guard Self.line(&rest) != nil else { break } }
+      let name = String(decoding: path[1].prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+      guard let area = LanguageArea(rawValue: name) else { continue }
+      folders[String(decoding: path[0], as: UTF8.self), default: [:]][area] = Array(bytes[start..<rest.startIndex])
+    }
+    self.init(folders)
+  }
+
+  /// A pack from its file; an empty one if it cannot be read, which `copydesk languages` shows.
+  private init(contentsOf path: String) {
+    var bytes: [UInt8] = []
+    if let file = fopen(path, "rb") {
+      defer { fclose(file) }
+      var part = [UInt8](repeating: 0, count: 1 << 16)
+      while case let count = fread(&part, 1, part.count, file), count > 0 { bytes += part[..<count] }
+    }
+    self = bytes.withUnsafeBufferPointer { LanguagePack($0) }
+  }
+
+  /// This pack with the folders and files of another.
+  func overlaid(by other: LanguagePack) -> LanguagePack {
+    var folders: [String: [LanguageArea: [UInt8]]] = [:]
+    for language in languages + [common] + other.languages + [other.common] {
+      folders[language.folder, default: [:]].merge(language.files) { $1 }
+    }
+    return LanguagePack(folders)
+  }
+
+  /// The language of a BCP 47 tag, whatever its script and region; nil if no folder means it.
+  public func language(for tag: String) -> Language? { byCode[LanguageTag.base(of: tag)] }
+
+  private static let commonFolder = "common"
+
+  private static func line(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    guard !rest.isEmpty else { return nil }
+    let line = rest.prefix { $0 != 0x0A }
+    rest = rest[min(line.endIndex + 1, rest.endIndex)...]
+    return line
+  }
+}
