@@ -13,4 +13,5 @@ public func processorTime(_ body: () throws -> Void) rethrows -> Duration {
   return (now() - start) / slowness
 }
 
-private let slowness = getenv("COPYDESK_SLOWNESS").flatMap { Int(String(cString: $0)) } ?? 1
+/// How many times as slow as usual everything is.
+public let slowness = getenv("COPYDESK_SLOWNESS").flatMap { Int(String(cString: $0)) } ?? 1
