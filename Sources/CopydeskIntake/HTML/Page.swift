@@ -32,9 +32,11 @@ struct Page {
 
   /// Parses a decoded page; any bytes give a page. - Complexity: O(n).
   init(decoded page: [UInt8]) {
-    let parser = PageParser(page: page)
-    (jsonLD, warnings) = (parser.jsonLD, parser.warnings)
-    let builder = parser.builder
+    let pass = MarkupPass(page: page)
+    jsonLD = pass.jsonLD
+    var events = MarkupEvents(pass, page: page)
+    let builder = events.built()
+    warnings = events.isWhole ? pass.warnings : pass.warnings.union([.truncatedHTML])
     (nodes, attributes, bytes, sources) = (builder.nodes, builder.attributes, builder.bytes, builder.sources)
   }
 
