@@ -111,7 +111,31 @@ static void characters(void *data, const xmlChar *text, int length) {
   if (event) *event = (CopydeskEvent){COPYDESK_TEXT, length, place, 0};
 }
 
+// Over bytes that are none libxml2 2.9.14 changes the charset in the middle, which without a buffer it must not.
+static int is_utf8(const unsigned char *bytes, size_t length) {
+  size_t i = 0;
+  while (i < length) {
+    if (bytes[i] < 0x80) {
+      i++;
+      continue;
+    }
+    size_t more = bytes[i] >= 0xF0 ? 3 : bytes[i] >= 0xE0 ? 2 : 1;
+    if (bytes[i] < 0xC2 || bytes[i] > 0xF4) return 0;
+    if (length - i <= more) return 0;
+    for (size_t k = 1; k <= more; k++)
+      if ((bytes[i + k] & 0xC0) != 0x80) return 0;
+    unsigned second = bytes[i + 1];
+    if (bytes[i] == 0xE0 && second < 0xA0) return 0;
+    if (bytes[i] == 0xED && second > 0x9F) return 0;
+    if (bytes[i] == 0xF0 && second < 0x90) return 0;
+    if (bytes[i] == 0xF4 && second > 0x8F) return 0;
+    i += more + 1;
+  }
+  return 1;
+}
+
 CopydeskEvents *copydesk_html_events(const char *page, size_t length) {
+  if (length > INT32_MAX || !is_utf8((const unsigned char *)page, length)) return NULL;
   Reading *reading = calloc(1, sizeof *reading);
   if (!reading) return NULL;
   reading->page = page;

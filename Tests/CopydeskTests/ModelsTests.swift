@@ -1,3 +1,4 @@
+import Copydesk
 import CopydeskTestSupport
 import CopydeskText
 import Testing

@@ -5,7 +5,7 @@ import CopydeskText
 /// Scripts, styles, drawings, controls and comments (half of a news page) are jumped over; the bodies of JSON-LD scripts are
 /// kept aside. References are read here, with and without their stop, since libxml2 knows those of HTML 4 alone; attributes
 /// stay here too, and an element that has some carries their number (`<div a="12">`): libxml2 2.9.14 takes a minute over
-/// 200,000 of them. NULs, which end its page, and other control characters, which glue words there, become spaces. Linear in
+/// 200,000 of them. NULs, which end its page, and other control characters, which it leaves out, stay here too. Linear in
 /// the bytes, whatever they are.
 struct MarkupPass {
   /// An element whose attributes or name libxml2 is not shown.
@@ -20,7 +20,7 @@ struct MarkupPass {
   struct Piece {
     let compact: Int32
     let source: Int32
-    /// `<` or `&`, written as a character that no text has; 0 for what is written as it is.
+    /// `<`, `&` or a control character, which stand there as a character that no text has; 0 for what is written as it is.
     let sign: UInt8
   }
 
@@ -40,7 +40,10 @@ struct MarkupPass {
   private static let depthLimit = 512
   /// Longer names are cut: libxml2 reads 100 bytes of one.
   private static let longestName = 60
+
   private let page: [UInt8]
+  /// Whether the page is UTF-8; what is none goes past libxml2 byte by byte.
+  private let isText: Bool
   private var position = 0
   private var excess = 0
   /// The open elements that have an end tag and write it.
@@ -52,8 +55,8 @@ struct MarkupPass {
   private let tags = Tag.byName
   private let names = AttributeName.byName
 
-  init(page: [UInt8]) {
-    self.page = page
+  init(page: [UInt8], isText: Bool = true) {
+    (self.page, self.isText) = (page, isText)
     compact.reserveCapacity(page.count / 2 + 64)
     // All is in a body for libxml2; which element is in which head or body, `PageBuilder` knows.
     write("<html><body>")
@@ -74,27 +77,45 @@ struct MarkupPass {
     markup.withUTF8Buffer { compact.append(contentsOf: $0) }
   }
 
-  /// Text that stands in the source as it is, but for what XML has no character for.
+  /// Text that stands in the source as it is.
   private mutating func write(text run: ArraySlice<UInt8>, at source: Int) {
+    var from = run.startIndex
+    var place = from
+    while place < run.endIndex {
+      let byte = run[place]
+      if byte < 0x20 ? byte != 0x0A && byte != 0x09 && byte != 0x0D : byte >= 0x80 && !isText {
+        write(plain: run[from..<place], at: source + from - run.startIndex)
+        // As in browsers a NUL is nothing.
+        if byte != 0 { write(sign: byte, at: source + place - run.startIndex) }
+        from = place + 1
+      }
+      place += 1
+    }
+    write(plain: run[from...], at: source + from - run.startIndex)
+  }
+
+  /// Text without control characters.
+  private mutating func write(plain run: ArraySlice<UInt8>, at source: Int) {
     guard !run.isEmpty else { return }
     pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: 0))
     let start = compact.count
     compact.append(contentsOf: run)
-    // Safe: the places stay inside what was appended.
-    compact.withUnsafeMutableBufferPointer { compact in
-      for place in start..<compact.count {
-        let byte = compact[place]
-        if byte < 0x20 {
-          if byte != 0x0A, byte != 0x09, byte != 0x0D { compact[place] = 0x20 }
-        } else if byte == 0xEF, place + 2 < compact.count {
-          // U+FDD0…U+FDEF, U+FFFE and U+FFFF are no characters: U+FFFD, which is as long.
-          let (second, third) = (compact[place + 1], compact[place + 2])
-          if second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE {
-            (compact[place + 1], compact[place + 2]) = (0xBF, 0xBD)
-          }
-        }
+    var place = HTMLBytes.next(0xEF, in: compact, from: start)
+    while place + 2 < compact.count {
+      // U+FDD0…U+FDEF, U+FFFE and U+FFFF are no characters: U+FFFD, which is as long.
+      let (second, third) = (compact[place + 1], compact[place + 2])
+      if second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE {
+        (compact[place + 1], compact[place + 2]) = (0xBF, 0xBD)
       }
+      place = HTMLBytes.next(0xEF, in: compact, from: place + 3)
     }
+  }
+
+  /// A byte that libxml2 is not to see.
+  private mutating func write(sign: UInt8, at source: Int) {
+    pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: sign))
+    // U+FDD0, which no text has.
+    compact.append(contentsOf: [0xEF, 0xB7, 0x90])
   }
 
   /// What a reference stands for.
@@ -102,9 +123,7 @@ struct MarkupPass {
     guard let first = bytes.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "&") else {
       return write(text: bytes[...], at: source)
     }
-    pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: first))
-    // U+FDD0, which no text has.
-    compact.append(contentsOf: [0xEF, 0xB7, 0x90])
+    write(sign: first, at: source)
   }
 
   /// A start tag, with the number of what is kept of it where the name alone does not tell it.
