@@ -10,9 +10,11 @@ struct MarkupEvents {
   private let page: [UInt8]
   private var builder: PageBuilder
   private var open: [(tag: Tag, name: UInt64)] = []
-  /// The piece of the compact page that the last text stood in.
+  /// How many start tags came.
+  private var started = 0
+  /// The next text.
   private var piece = 0
-  /// Whether every text was found in the page.
+  /// Whether libxml2 told all start tags and texts, and no others.
   private(set) var isWhole = true
 
   init(_ pass: MarkupPass, page: [UInt8]) {
@@ -30,44 +32,28 @@ struct MarkupEvents {
         return
       }
       defer { copydesk_html_free(read) }
-      isWhole = read.pointee.lost == 0
-      let names = UnsafeBufferPointer(start: read.pointee.names, count: read.pointee.name_count).map { name in
-        name.map(Self.element(named:)) ?? (.other, 0)
-      }
       for event in UnsafeBufferPointer(start: read.pointee.events, count: read.pointee.count) {
-        switch Int(event.kind) {
-        case COPYDESK_TEXT: text(Int(event.place), Int(event.place) + Int(event.number))
-        case COPYDESK_START: start(event, names[Int(event.name)])
-        default: end()
+        switch Int(event) {
+        case COPYDESK_START: start()
+        case COPYDESK_END: end()
+        default: texts(Int(event))
         }
       }
     }
+    // The first two are the page's own, round everything.
+    isWhole = isWhole && started == pass.elements.count + 2 && piece == pass.pieces.count
     builder.closeAll()
     return builder
   }
 
   private static let head = FoldedHash.of("head")
-  /// What `MarkupPass` writes for `</head>`.
-  private static let endOfHead = FoldedHash.of("x-end")
 
-  /// The tag of a name, which is in lower case, and the name's hash.
-  private static func element(named name: UnsafePointer<CChar>) -> (tag: Tag, name: UInt64) {
-    let hash = FoldedHash.of(String(cString: name))
-    return (Tag.byName[hash] ?? .other, hash)
-  }
-
-  private mutating func start(_ event: CopydeskEvent, _ named: (tag: Tag, name: UInt64)) {
-    guard pass.elements.indices.contains(Int(event.number)) else {
-      open.append(named)
-      // The parser's own, round everything.
-      guard !named.tag.isFrame else { return }
-      if named.name == Self.endOfHead { return builder.close(.head, Self.head) }
-      builder.open(named.tag, named.name)
-      builder.finish(named.tag, named.name)
-      return
-    }
-    let element = pass.elements[Int(event.number)]
+  private mutating func start() {
+    started += 1
+    guard started > 2, pass.elements.indices.contains(started - 3) else { return open.append((.html, 0)) }
+    let element = pass.elements[started - 3]
     open.append((element.tag, element.name))
+    if element.tag == .head, element.name == 0 { return builder.close(.head, Self.head) }
     builder.open(element.tag, element.name)
     for place in element.attributes {
       let attribute = pass.attributes[Int(place)]
@@ -81,21 +67,13 @@ struct MarkupEvents {
     builder.close(last.tag, last.name)
   }
 
-  /// A text of the compact page: pieces of the source, and what references stand for.
-  private mutating func text(_ start: Int, _ end: Int) {
-    var place = start
-    while place < end {
-      while piece + 1 < pass.pieces.count, Int(pass.pieces[piece + 1].compact) <= place { piece += 1 }
-      guard pass.pieces.indices.contains(piece) else { return }
+  /// Some texts, one after the other.
+  private mutating func texts(_ count: Int) {
+    for _ in 0..<min(count, pass.pieces.count - piece) {
       let current = pass.pieces[piece]
-      let next = piece + 1 < pass.pieces.count ? min(Int(pass.pieces[piece + 1].compact), end) : end
-      let source = Int(current.source) + place - Int(current.compact)
-      if current.sign == 0 {
-        builder.text(pass.compact[place..<next], at: source)
-      } else {
-        builder.text([current.sign], at: Int(current.source))
-      }
-      place = next
+      let (source, first, length) = (Int(current.source), Int(current.first), Int(current.length))
+      builder.text(first < 0 ? page[source..<source + length] : pass.read[first..<first + length], at: source)
+      piece += 1
     }
   }
 }

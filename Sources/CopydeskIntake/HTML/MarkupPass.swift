@@ -3,12 +3,10 @@ import CopydeskText
 /// Prepares a page for libxml2: drops what is no text to read, so that nothing hostile reaches the parser.
 ///
 /// Scripts, styles, drawings, controls and comments (half of a news page) are jumped over; the bodies of JSON-LD scripts are
-/// kept aside. References are read here, with and without their stop, since libxml2 knows those of HTML 4 alone; attributes
-/// stay here too, and an element that has some carries their number (`<div a="12">`): libxml2 2.9.14 takes a minute over
-/// 200,000 of them. NULs, which end its page, and other control characters, which it leaves out, stay here too. Linear in
-/// the bytes, whatever they are.
+/// kept aside. Attributes stay here: libxml2 2.9.14 takes a minute over 200,000 of them. Texts stay here too, and a letter stands for each: a NUL would end the page there, and other
+/// control characters vanish; its references are those of HTML 4. Linear in the bytes, whatever they are.
 struct MarkupPass {
-  /// An element whose attributes or name libxml2 is not shown.
+  /// What libxml2 is not shown of a start tag.
   struct Element {
     let tag: Tag
     let name: UInt64
@@ -16,24 +14,32 @@ struct MarkupPass {
     var attributes: Range<Int32>
   }
 
-  /// A stretch of the compact page that stands in the source as it is, or what a reference in the source stands for.
+  /// A text, or a part of one.
   struct Piece {
-    let compact: Int32
+    /// Where it stands in the source.
     let source: Int32
-    /// `<`, `&` or a control character, which stand there as a character that no text has; 0 for what is written as it is.
-    let sign: UInt8
+    /// Its bytes: of the source, or, of a reference, from `first` on of `read`.
+    let length: Int32
+    /// -1 for what stands in the source as it is.
+    let first: Int32
   }
 
   /// The page for libxml2, a NUL at its end.
   private(set) var compact: [UInt8] = []
+  /// The start tags in order, the two that open the page left out.
   private(set) var elements: [Element] = []
   /// The attributes, their values as ranges of the source.
   private(set) var attributes: [(name: AttributeName, value: Range<Int>)] = []
-  /// In order; what is no text belongs to none.
+  /// The texts in order, each a letter in the compact page.
   private(set) var pieces: [Piece] = []
+  /// What references stand for.
+  private(set) var read: [UInt8] = []
   /// The bodies of the JSON-LD scripts.
   private(set) var jsonLD: [ArraySlice<UInt8>] = []
   private(set) var warnings: Set<Warning> = []
+
+  /// What stands for `</head>`: an element of no name.
+  static let endOfHead = Element(tag: .head, name: 0, attributes: 0..<0)
 
   /// Open elements that are let through: far above what pages have (42 at most among a thousand), low enough that
   /// searches of the stack stay cheap. Of 100,000 open ones libxml2 looks at each for every end tag.
@@ -42,8 +48,6 @@ struct MarkupPass {
   private static let longestName = 60
 
   private let page: [UInt8]
-  /// Whether the page is UTF-8; what is none goes past libxml2 byte by byte.
-  private let isText: Bool
   private var position = 0
   private var excess = 0
   /// The open elements that have an end tag and write it.
@@ -55,9 +59,9 @@ struct MarkupPass {
   private let tags = Tag.byName
   private let names = AttributeName.byName
 
-  init(page: [UInt8], isText: Bool = true) {
-    (self.page, self.isText) = (page, isText)
-    compact.reserveCapacity(page.count / 2 + 64)
+  init(page: [UInt8]) {
+    self.page = page
+    compact.reserveCapacity(page.count / 4 + 64)
     // All is in a body for libxml2; which element is in which head or body, `PageBuilder` knows.
     write("<html><body>")
     if page.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -78,65 +82,24 @@ struct MarkupPass {
   }
 
   /// Text that stands in the source as it is.
-  private mutating func write(text run: ArraySlice<UInt8>, at source: Int) {
-    var from = run.startIndex
-    var place = from
-    while place < run.endIndex {
-      let byte = run[place]
-      if byte < 0x20 ? byte != 0x0A && byte != 0x09 && byte != 0x0D : byte >= 0x80 && !isText {
-        write(plain: run[from..<place], at: source + from - run.startIndex)
-        // As in browsers a NUL is nothing.
-        if byte != 0 { write(sign: byte, at: source + place - run.startIndex) }
-        from = place + 1
-      }
-      place += 1
-    }
-    write(plain: run[from...], at: source + from - run.startIndex)
-  }
-
-  /// Text without control characters.
-  private mutating func write(plain run: ArraySlice<UInt8>, at source: Int) {
+  private mutating func write(text run: Range<Int>) {
     guard !run.isEmpty else { return }
-    pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: 0))
-    let start = compact.count
-    compact.append(contentsOf: run)
-    var place = HTMLBytes.next(0xEF, in: compact, from: start)
-    while place + 2 < compact.count {
-      // U+FDD0…U+FDEF, U+FFFE and U+FFFF are no characters: U+FFFD, which is as long.
-      let (second, third) = (compact[place + 1], compact[place + 2])
-      if second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE {
-        (compact[place + 1], compact[place + 2]) = (0xBF, 0xBD)
-      }
-      place = HTMLBytes.next(0xEF, in: compact, from: place + 3)
-    }
+    pieces.append(Piece(source: Int32(run.lowerBound), length: Int32(run.count), first: -1))
+    compact.append(UInt8(ascii: "t"))
   }
 
-  /// A byte that libxml2 is not to see.
-  private mutating func write(sign: UInt8, at source: Int) {
-    pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: sign))
-    // U+FDD0, which no text has.
-    compact.append(contentsOf: [0xEF, 0xB7, 0x90])
-  }
-
-  /// What a reference stands for.
+  /// What a reference stands for, or a gap.
   private mutating func write(read bytes: [UInt8], at source: Int) {
-    guard let first = bytes.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "&") else {
-      return write(text: bytes[...], at: source)
-    }
-    write(sign: first, at: source)
+    pieces.append(Piece(source: Int32(source), length: Int32(bytes.count), first: Int32(read.count)))
+    read += bytes
+    compact.append(UInt8(ascii: "t"))
   }
 
-  /// A start tag, with the number of what is kept of it where the name alone does not tell it.
-  private mutating func write(start name: Range<Int>, _ element: Element, isNumbered: Bool, isEmpty: Bool) {
+  private mutating func write(start name: Range<Int>, _ element: Element, isEmpty: Bool) {
     write(element.tag.isFrame ? "<x-" : "<")
     write(name: name)
-    if isNumbered {
-      write(" a=\"")
-      HTMLBytes.write(elements.count, to: &compact)
-      compact.append(UInt8(ascii: "\""))
-      elements.append(element)
-    }
     write(isEmpty ? "/>" : ">")
+    elements.append(element)
   }
 
   private mutating func write(name: Range<Int>) {
@@ -155,14 +118,14 @@ struct MarkupPass {
   private mutating func text(to end: Int) {
     while position < end {
       let reference = HTMLBytes.next(UInt8(ascii: "&"), in: page, from: position, to: end)
-      write(text: page[position..<reference], at: position)
+      write(text: position..<reference)
       position = reference
       guard position < end else { return }
       if let found = CharacterReference.read(page, at: position), found.end <= end {
         write(read: found.bytes, at: position)
         position = found.end
       } else {
-        write(read: [UInt8(ascii: "&")], at: position)
+        write(text: position..<position + 1)
         position += 1
       }
     }
@@ -179,7 +142,7 @@ struct MarkupPass {
     case let first where HTMLBytes.isLetter(first): startTag()
     default:
       if byte(1) == UInt8(ascii: "/"), position + 2 >= page.count { warnings.insert(.truncatedHTML) }
-      write(read: [UInt8(ascii: "<")], at: position)
+      write(text: position..<position + 1)
       position += 1
     }
   }
@@ -237,6 +200,7 @@ struct MarkupPass {
       // What follows `</body>` and `</html>` belongs to the body all the same.
       if tag == .head, headIsOpen {
         write("<x-end/>")
+        elements.append(Self.endOfHead)
         headIsOpen = false
       }
       return
@@ -280,6 +244,7 @@ struct MarkupPass {
       excess += 1
       // A line ends here all the same.
       write("<br/>")
+      elements.append(Element(tag: .br, name: 0, attributes: 0..<0))
     } else {
       keep(range, Element(tag: tag, name: name, attributes: Int32(first)..<Int32(attributes.count)))
       if tag == .title { titleText(range) }
@@ -288,12 +253,10 @@ struct MarkupPass {
 
   private mutating func keep(_ name: Range<Int>, _ element: Element) {
     let tag = element.tag
-    // The parser has a root and a body already; and of names that are not in our list it is told the number alone.
-    let isNumbered = !element.attributes.isEmpty || tag == .other || tag == .custom || tag.isFrame
     // What is in which of the three that a page has once, `PageBuilder` knows.
     let isEmpty = tag.isFrame || PageBuilder.isVoid(tag, element.name)
     if tag == .dt || tag == .dd { closeTerm() }
-    write(start: name, element, isNumbered: isNumbered, isEmpty: isEmpty)
+    write(start: name, element, isEmpty: isEmpty)
     if tag == .head { headIsOpen = true }
     if !isEmpty, HTMLBytes.nests(tag), tag != .title {
       open.append(OpenElement(node: 0, tag: tag, name: element.name))
@@ -324,7 +287,7 @@ struct MarkupPass {
     let close = isEmpty ? (body: end, after: end) : closing(tag, from: end)
     if tag == .script, HTMLBytes.contains("ld+json", in: page[start..<end]) { jsonLD.append(page[end..<close.body]) }
     // A dropped button between two words leaves a gap between them.
-    write(text: [0x20], at: start)
+    write(read: [0x20], at: start)
     position = close.after
   }
 
