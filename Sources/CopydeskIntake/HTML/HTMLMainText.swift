@@ -30,7 +30,19 @@ public struct HTMLMainText {
       for line in body { add(line, isHeadline: false) }
       return main
     }
-    if reading.isIndex {
+    // Of what is shown, a list of links to other articles says nothing.
+    let isIndex = reading.isIndex
+    let shown = isIndex || reading.scope == nil ? [] : reading.lines.filter { $0 != reading.headline.block }
+    if reading.letters < AppArticle.shown,
+      let body = AppArticle.lines(
+        in: reading.page.scripts, shown: shown.map { blocks.bytes[blocks.list[$0].range] },
+        title: reading.metadata.title)
+    {
+      if let block = reading.headline.block { add(blocks.bytes[blocks.list[block].range], isHeadline: true) }
+      for line in body { add(line, isHeadline: false) }
+      return main
+    }
+    if isIndex {
       main.warnings.insert(.indexPage)
       return main
     }

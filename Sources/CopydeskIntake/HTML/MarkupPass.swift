@@ -36,6 +36,8 @@ struct MarkupPass {
   private(set) var read: [UInt8] = []
   /// The bodies of the JSON-LD scripts.
   private(set) var jsonLD: [ArraySlice<UInt8>] = []
+  /// The bodies of other scripts that are long enough to hold an article.
+  private(set) var scripts: [ArraySlice<UInt8>] = []
   private(set) var warnings: Set<Warning> = []
 
   /// What stands for `</head>`: an element of no name.
@@ -44,6 +46,8 @@ struct MarkupPass {
   /// Open elements that are let through: far above what pages have (42 at most among a thousand), low enough that
   /// searches of the stack stay cheap. Of 100,000 open ones libxml2 looks at each for every end tag.
   private static let depthLimit = 512
+  /// A script that is no longer holds no article.
+  private static let shortestScript = 400
   /// Longer names are cut: libxml2 reads 100 bytes of one.
   private static let longestName = 60
 
@@ -285,7 +289,13 @@ struct MarkupPass {
   private mutating func passOver(_ tag: Tag, from start: Int, _ end: Int) {
     let isEmpty = tag == .svg && page[end - 2] == UInt8(ascii: "/")
     let close = isEmpty ? (body: end, after: end) : closing(tag, from: end)
-    if tag == .script, HTMLBytes.contains("ld+json", in: page[start..<end]) { jsonLD.append(page[end..<close.body]) }
+    if tag == .script {
+      if HTMLBytes.contains("ld+json", in: page[start..<end]) {
+        jsonLD.append(page[end..<close.body])
+      } else if close.body - end > Self.shortestScript {
+        scripts.append(page[end..<close.body])
+      }
+    }
     // A dropped button between two words leaves a gap between them.
     write(read: [0x20], at: start)
     position = close.after

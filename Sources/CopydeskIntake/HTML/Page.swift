@@ -28,6 +28,8 @@ struct Page {
   let sources: [SourceRun]
   /// The bodies of the JSON-LD scripts.
   let jsonLD: [ArraySlice<UInt8>]
+  /// The bodies of other scripts, where they are long.
+  let scripts: [ArraySlice<UInt8>]
   let warnings: Set<Warning>
 
   /// Parses a decoded page; any bytes give a page. - Complexity: O(n).
@@ -35,7 +37,7 @@ struct Page {
     let pass = MarkupPass(page: page)
     var events = MarkupEvents(pass, page: page)
     let builder = events.built()
-    jsonLD = pass.jsonLD
+    (jsonLD, scripts) = (pass.jsonLD, pass.scripts)
     warnings = events.isWhole ? pass.warnings : pass.warnings.union([.truncatedHTML])
     (nodes, attributes, bytes, sources) = (builder.nodes, builder.attributes, builder.bytes, builder.sources)
   }
