@@ -57,7 +57,7 @@ extension ReportedSpeechFinder {
     let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
     guard before >= 0, after < scene.tokens.count, wordCount(span) <= 3 else { return false }
     if before > 1, scene.isPunctuation(before - 1, "-"), !scene.isDash(before - 1) {
-      return scene.document.token(before, is: "called")
+      return scene.language.namingTails.contains(scene.tokens[before])
     }
     return scene.isCapitalised(before) && scene.isCapitalised(after) && scene.classes[before] == .other
       && opensSentence(span) && !scene.tokens[after].flags.contains(.sentenceStart)

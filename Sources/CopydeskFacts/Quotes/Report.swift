@@ -79,7 +79,7 @@ struct ReportFinder: Sendable {
     }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
     if first == unit.lowerBound + 1, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
-      !scene.language.hasEnglishEndings, let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
+      scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
     {
       report.speaker = phrase
       report.end = phrase.tokens.upperBound
@@ -153,11 +153,11 @@ struct ReportFinder: Sendable {
     let first = cue.tokens.lowerBound
     // `Asked about the gate, she …`
     guard first > unit.lowerBound else {
-      return cue.uses.contains(.nounlike) || scene.language.hasEnglishEndings && !cue.uses.contains(.participle)
+      return cue.uses.contains(.nounlike) || scene.language.has(.pastAsParticiple) && !cue.uses.contains(.participle)
     }
     let previous = first - 1
     // `1,200 pledged delegates`
-    if scene.tokens[previous].kind == .number, scene.hasEnding(first, "ed") { return true }
+    if scene.tokens[previous].kind == .number, scene.hasEnding(first, scene.language.pastEndings) { return true }
     // `so-called`
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
@@ -166,22 +166,23 @@ struct ReportFinder: Sendable {
     // `Leka’s proposed credit`
     if scene.isPossessive(previous) { return true }
     // `when asked`, `if said`
-    if scene.classes[previous] == .subordinator, scene.language.hasEnglishEndings {
+    if scene.classes[previous] == .subordinator, scene.language.has(.pastAsParticiple) {
       // But `has since said`.
       let isSince = previous > unit.lowerBound && scene.classes[previous - 1] == .finite
       return !cue.uses.contains(.participle) && !isSince
     }
-    if Self.floating.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
+    if scene.language.quantifiers.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
-      return scene.classes[previous] == .determiner && !Self.floating.contains(scene.tokens[previous]) || isPassive(cue)
+      return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous]) || isPassive(cue)
     }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
     case .determiner, .preposition, .finite: return true
-    case .adverb: return !scene.hasEnding(previous, "ly") && !Self.frequencies.contains(scene.tokens[previous])
+    case .adverb: return !scene.hasEnding(previous, scene.language.adverbEndings)
+        && !scene.language.frequencies.contains(scene.tokens[previous])
     case .other:
       if scene.isPossessive(previous) { return true }
-      return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, "s")
+      return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, scene.language.pluralEndings)
         && !scene.language.roles.contains(scene.tokens[previous])
     default: return false
     }
@@ -189,20 +190,15 @@ struct ReportFinder: Sendable {
 
   /// `was first noted when …`, `be added to`: the subject does not speak.
   private func isPassive(_ cue: ReportingCue) -> Bool {
-    guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.hasEnglishEndings else {
+    guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.has(.pastAsParticiple) else {
       return false
     }
     var index = cue.tokens.lowerBound - 1
     let after = cue.tokens.upperBound
     if after < scene.tokens.count, scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
-    return Self.passives.contains(scene.tokens[index])
+    return scene.language.passives.contains(scene.tokens[index])
   }
-
-  /// `have all urged`, `some say`
-  private static let floating = PhraseTable(words: "all both each some many several few most one")
-  private static let frequencies = PhraseTable(words: "also now still often always never then")
-  private static let passives = PhraseTable(words: "is are was were be been being")
 
   /// Whether speech may have ended right before the token: a comma, a dash or a closing mark.
   private func followsSpeech(_ index: Int, _ unit: Range<Int>) -> Bool {
@@ -263,7 +259,8 @@ struct ReportFinder: Sendable {
         opening == .preposition || opening == .subordinator || opening == .whether || opening == .adverb
         || opening == .time || isPlaceBehindComma(start, unit)
         || opening == .other && scene.entityAt[start] < 0
-          && (scene.hasEnding(start, "ing") || scene.hasEnding(start, "ed"))
+          && (scene.hasEnding(start, scene.language.participleEndings)
+            || scene.hasEnding(start, scene.language.pastEndings))
         || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
           && !scene.language.roles.contains(scene.tokens[start])
       guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })

@@ -70,7 +70,7 @@ struct ContentFinder: Sendable {
         let last = trimmedEnd(index + 1, unit.upperBound)
         // Elsewhere too few verbs are known for the test.
         let isClause =
-          !scene.language.hasEnglishEndings && last - index > 3
+          !scene.language.has(.knownVerbs) && last - index > 3
           || (index + 1..<last).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
         guard isClause else { return nil }
         return ReportedContent(tokens: index + 1..<last, order: .subjectVerbQuote, isSubordinate: true)
@@ -144,7 +144,7 @@ struct ContentFinder: Sendable {
   /// ends the sentence.
   private func isUnknownClause(_ tokens: Range<Int>, before report: Report, _ unit: Range<Int>) -> Bool {
     guard report.cue.uses.contains(.clauseOnly), tokens.count > 5, !opensAdverbial(tokens.lowerBound),
-      scene.classes[tokens.lowerBound] != .time, !scene.hasEnding(tokens.lowerBound, "ing"),
+      scene.classes[tokens.lowerBound] != .time, !scene.hasEnding(tokens.lowerBound, scene.language.participleEndings),
       !tokens.contains(where: { scene.isPunctuation($0, ",:;") })
     else { return false }
     return report.end >= unit.upperBound || scene.isStop(report.end, end: unit.upperBound)
@@ -163,7 +163,7 @@ struct ContentFinder: Sendable {
     guard index < unit.upperBound, scene.isWord(index), !uses.contains(.addressee) else { return true }
     switch scene.classes[index] {
     case .preposition, .time, .adverb, .subordinator, .coordinator, .infinitive: return true
-    default: return scene.hasEnding(index, "ing")
+    default: return scene.hasEnding(index, scene.language.participleEndings)
     }
   }
 
@@ -179,7 +179,7 @@ struct ContentFinder: Sendable {
   }
 
   private func goesOn(_ start: Int, to end: Int) -> Bool {
-    if scene.classes[start] == .other, scene.hasEnding(start, "ed") { return true }
+    if scene.classes[start] == .other, scene.hasEnding(start, scene.language.pastEndings) { return true }
     return scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
   }
 
@@ -194,7 +194,7 @@ struct ContentFinder: Sendable {
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
-    if !scene.language.hasEnglishEndings, let content = behindComma(from: start, end: end, uses) { return content }
+    if scene.language.has(.clauseComma), let content = behindComma(from: start, end: end, uses) { return content }
     // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
     let later = anchoredLater(from: start, end: end, next: next, uses)
     if let later, uses.contains(.addressee) { return later }
@@ -219,7 +219,7 @@ struct ContentFinder: Sendable {
   /// `failures and alleged frauds have`: a participle before its noun.
   private func isAttribute(_ report: Report) -> Bool {
     guard report.isShared, !report.cue.uses.contains(.participle), report.end < scene.tokens.count,
-      scene.language.hasEnglishEndings
+      scene.language.has(.pastAsParticiple)
     else { return false }
     return scene.classes[report.end] == .other && scene.isWord(report.end) && !scene.isCapitalised(report.end)
       && scene.entityAt[report.end] < 0
@@ -275,7 +275,7 @@ struct ContentFinder: Sendable {
       if scene.classes[index + 1] == .that || scene.classes[index + 1] == .whether, uses.contains(.clause) {
         return content(index + 2, end, isSubordinate: true)
       }
-      if !scene.language.hasEnglishEndings, uses.contains(.bare), opensClause(index + 1, end: end) {
+      if scene.language.has(.clauseComma), uses.contains(.bare), opensClause(index + 1, end: end) {
         return content(index + 1, end)
       }
       return nil
@@ -283,19 +283,20 @@ struct ContentFinder: Sendable {
     switch scene.classes[index] {
     case .that where uses.contains(.clause):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.hasEnglishEndings {
+      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.has(.thatAsRelative) {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
       // `hinted at that in an interview`
       let hasVerb = (index + 1..<end).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
-      guard hasVerb || !scene.language.hasEnglishEndings else { return nil }
+      guard hasVerb || !scene.language.has(.knownVerbs) else { return nil }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
       // Without *whether*, but with *how* and with the *if* of a condition.
       let isOpener =
-        scene.document.token(index, is: "whether") || scene.document.token(index, is: "if") && uses.contains(.question)
-      return content(isOpener || !scene.language.hasEnglishEndings ? index + 1 : index, end, isSubordinate: true)
+        scene.language.openers.contains(scene.tokens[index])
+        || uses.contains(.question) && scene.language.questionOpeners.contains(scene.tokens[index])
+      return content(isOpener ? index + 1 : index, end, isSubordinate: true)
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
     default: return nil
     }
