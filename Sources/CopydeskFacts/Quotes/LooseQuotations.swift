@@ -36,6 +36,11 @@ extension ReportedSpeechFinder {
   private func loosen(_ span: Int, _ unit: Range<Int>, _ index: Int, before: ReportedSpeech?) -> ReportedSpeech? {
     guard wordCount(span) > 0, !isTerm(span) else { return nil }
     let quoted = scene.spans[span]
+    if let report = insertedReport(in: span) {
+      return ReportedSpeech(
+        tokens: quoted.tokens, kind: .direct, span: span, speaker: report.speaker, cue: report.cue.tokens, unit: unit,
+        rule: "quote/QVS", confidence: 0.8)
+    }
     var speech = ReportedSpeech(
       tokens: quoted.tokens, kind: .direct, span: span, speaker: nil, cue: nil, unit: unit, rule: "quote/carried",
       confidence: 0.6)
@@ -49,6 +54,30 @@ extension ReportedSpeechFinder {
     (speech.rule, speech.confidence) = ("quote/fragment", 0.4)
     speech.speaker = reportFinder.mainSubject(unit, before: quoted.tokens.lowerBound) ?? before?.speaker
     return speech
+  }
+
+  /// `« Le pont est sûr, a-t-elle ajouté, et il le restera »`: the narrator inside the marks.
+  private func insertedReport(in span: Int) -> Report? {
+    guard scene.language.has(.reportsInsideMarks) else { return nil }
+    let inner = scene.spans[span].inner
+    // Bounded, so that one quotation of a whole text stays cheap.
+    for index in inner.prefix(400) where scene.cueAt[index] >= 0 && index > inner.lowerBound {
+      let cue = scene.cues[Int(scene.cueAt[index])]
+      let end = cue.tokens.upperBound
+      guard scene.isPunctuation(index - 1, ",?!"), end < inner.upperBound else { continue }
+      if let pronoun = cue.pronoun {
+        let phrase = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+        return Report(cue: cue, speaker: phrase, start: index, end: max(end, pronoun + 1), isInverted: true)
+      }
+      // `…, explique Jean Durand, …`: the name alone.
+      var stop = end
+      while stop < inner.upperBound, scene.entityAt[end] >= 0, scene.entityAt[stop] == scene.entityAt[end] { stop += 1 }
+      if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") {
+        return Report(
+          cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true)
+      }
+    }
+    return nil
   }
 
   /// `a so-called “free zone”`, `Ben “Shorty” Hale`: what is never said, whatever the scorer sees.

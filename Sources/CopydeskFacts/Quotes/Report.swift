@@ -66,9 +66,15 @@ struct ReportFinder: Sendable {
     if isNominal(cue, unit) { return nil }
     var report = Report(cue: cue, speaker: nil, start: first, end: behind)
 
-    if followsSpeech(first, unit), !cue.uses.contains(.participle), scene.classes[first] != .finite,
+    if let pronoun = cue.pronoun {
+      report.speaker = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+      report.end = max(behind, pronoun + 1)
+      report.isInverted = true
+      return report
+    }
+    if followsSpeech(first, unit), !cue.uses.contains(.participle), cue.isCompound || scene.classes[first] != .finite,
       let phrase = phrases.phrase(
-        startingAt: behind, end: unit.upperBound,
+        startingAt: phrases.speakerStart(behind: behind, unit), end: unit.upperBound,
         isCertain: first > unit.lowerBound && (scene.spanAt[first - 1] >= 0 || opensTitledName(behind, unit))),
       isSpeakerOfInversion(phrase, first, unit)
     {
@@ -77,6 +83,7 @@ struct ReportFinder: Sendable {
       report.isInverted = true
       return report
     }
+    if let inverted = commented(cue, unit) { return inverted }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
     if first == unit.lowerBound + 1, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
       scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
@@ -109,6 +116,20 @@ struct ReportFinder: Sendable {
     case .none:
       if cue.uses.contains(.nounlike) { return nil }
     }
+    return report
+  }
+
+  /// `…, según dijo la alcaldesa`, `…, comme l'a dit le maire`: *as* and the verb before its subject, after what is said.
+  private func commented(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
+    guard scene.language.has(.trailingComments) else { return nil }
+    var start = cue.tokens.lowerBound - 1
+    if start > unit.lowerBound, scene.classes[start] == .determiner { start -= 1 }
+    guard start > unit.lowerBound, scene.language.comments.contains(scene.tokens[start]), followsSpeech(start, unit),
+      let phrase = phrases.phrase(
+        startingAt: phrases.speakerStart(behind: cue.tokens.upperBound, unit), end: unit.upperBound)
+    else { return nil }
+    var report = Report(cue: cue, speaker: phrase, start: start, end: phrase.tokens.upperBound)
+    report.isInverted = true
     return report
   }
 
@@ -173,7 +194,8 @@ struct ReportFinder: Sendable {
     }
     if scene.language.quantifiers.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
-      return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous]) || isPassive(cue)
+      return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous])
+        && !cue.isCompound || isPassive(cue)
     }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
@@ -212,6 +234,7 @@ struct ReportFinder: Sendable {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
     // `Porter, a driver from Ava, said he would vote`
     if scene.classes[phrase.tokens.lowerBound].isPronoun { return false }
+    if scene.language.has(.thatRequired), !phrases.namesSomebody(phrase) { return false }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }
     let hasClauseBefore = (max(unit.lowerBound, first - 200)..<first).contains(where: scene.isFinite)

@@ -201,6 +201,7 @@ struct ContentFinder: Sendable {
     // `demanded they stop`
     let hasSubject = uses.contains(.clause) && scene.classes[start].isPronoun
     if uses.contains(.bare) || hasSubject, !uses.contains(.object), !isAttribute(report),
+      !scene.language.has(.thatRequired),
       opensClause(start, end: end) || uses.contains(.clauseOnly) && opensUnknownClause(start, end: min(end, next))
     {
       let whole = start..<trimmedEnd(start, end)
@@ -266,7 +267,11 @@ struct ContentFinder: Sendable {
     var index = start
     while index < end, scene.classes[index] == .adverb { index += 1 }
     guard index < end else { return nil }
-    if scene.spanAt[index] >= 0 { return content(index, end) }
+    if scene.spanAt[index] >= 0 {
+      // `le quartier dit « La Marina »`: a name.
+      let isNamed = scene.language.has(.thatRequired) && scene.language.namings.contains(scene.tokens[index - 1])
+      return isNamed ? nil : content(index, end)
+    }
     let isColon = scene.isPunctuation(index, ":")
     if isColon || scene.isPunctuation(index, ",") || scene.isDash(index), index + 1 < end {
       if scene.spanAt[index + 1] >= 0 { return content(index + 1, end) }
@@ -352,11 +357,13 @@ struct ContentFinder: Sendable {
   }
 
   /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.
-  private func isRelative(_ index: Int, end: Int) -> Bool { index + 1 < end && scene.classes[index + 1] == .finite }
+  private func isRelative(_ index: Int, end: Int) -> Bool {
+    index + 1 < end && scene.classes[index + 1] == .finite && !scene.language.has(.thatRequired)
+  }
 
   /// A clause without *that* behind `Friday` or `told reporters`.
   private func laterClause(from start: Int, limit: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
-    guard uses.contains(.bare) else { return nil }
+    guard uses.contains(.bare), !scene.language.has(.thatRequired) else { return nil }
     for index in start + 1..<max(start + 1, limit) {
       if scene.spanAt[index] >= 0 || scene.isStop(index, end: end) || scene.isDash(index) { return nil }
       if startsSubject(index, after: start, uses.contains(.addressee)), opensClause(index, end: end) {

@@ -104,6 +104,12 @@ extension ReportedSpeechFinder {
   /// The noun phrase of a source and the token behind it.
   private func source(at start: Int, end: Int) -> (speaker: NounPhrase, end: Int)? {
     guard start < end, scene.spanAt[start] < 0 else { return nil }
+    // `según dijo la alcaldesa`, `selon lequel`: no noun phrase.
+    if scene.language.has(.trailingComments), scene.entityAt[start] < 0,
+      scene.cueAt[start] >= 0 || scene.classes[start] == .relative || scene.classes[start] == .that
+    {
+      return nil
+    }
     var stop = start
     while stop < end, stop - start < 30, scene.spanAt[stop] < 0 {
       if scene.tokens[stop].kind == .punctuation, !scene.isPunctuation(stop, "-'’&.") || scene.isStop(stop, end: end) {

@@ -1,13 +1,5 @@
 import CopydeskText
 
-/// A reporting word in the text.
-struct ReportingCue: Sendable {
-  /// Its tokens.
-  var tokens: Range<Int>
-  /// How it is used.
-  var uses: ReportingUse
-}
-
 /// A document as the quote rules see it: every token with its class, its entity and its quotation, looked up once.
 struct SpeechScene: Sendable {
   /// Behind one reference: finders, rankers and resolvers all hold a scene, and copies of its dozen lists cost a tenth of
@@ -57,6 +49,7 @@ struct SpeechScene: Sendable {
 
   init(_ document: Document) {
     let language = ReportingLanguage.table(for: document.language)
+    let document = language.elided.isEmpty ? document : document.cutting(elided: language.elided)
     let tokens = document.tokens
     let entities = document[EntityExtractor.self]
     var isAfterCapital = false
@@ -86,12 +79,12 @@ struct SpeechScene: Sendable {
     var cueAt = [Int32](repeating: -1, count: tokens.count)
     var index = 0
     while index < tokens.count {
-      if let (value, count) = language.verbs.longestMatch(tokens, at: index), entityAt[index] < 0,
+      if entityAt[index] < 0, let cue = ReportingCue(at: index, tokens, language, classes, document.text),
         !Self.isName(index, tokens)
       {
         cueAt[index] = Int32(cues.count)
-        cues.append(ReportingCue(tokens: index..<index + count, uses: language.uses[value]))
-        index += count
+        cues.append(cue)
+        index = cue.tokens.upperBound
       } else {
         index += 1
       }
@@ -265,6 +258,7 @@ struct SpeechScene: Sendable {
     if cueAt[index] >= 0, !cues[Int(cueAt[index])].uses.contains(.participle) {
       return !cues[Int(cueAt[index])].uses.contains(.nounlike)
     }
+    if hasEnding(index, language.finiteEndings), !language.noFinites.contains(tokens[index]) { return true }
     guard !language.pastEndings.isEmpty else { return false }
     let before = classes[index - 1]
     if before == .determiner || before == .preposition || before == .coordinator || before == .infinitive {

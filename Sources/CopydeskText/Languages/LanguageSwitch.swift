@@ -33,4 +33,14 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   /// The weights of quotes, speakers and their confidence were learned from its texts (docs/internals/QUOTES-MODEL.md);
   /// elsewhere the choice of the rules stands.
   case learnedQuotes = "learned-quotes"
+  /// A pronoun may be glued to its verb by a hyphen: `dit-il`, `a-t-elle ajouté`.
+  case gluedPronouns = "glued-pronouns"
+  /// A clause that depends on a verb needs its *that*, so that a noun phrase after a verb is an object: `annonce la fermeture`.
+  case thatRequired = "that-required"
+  /// A time may stand between a verb and its subject after it: `a déclaré mardi la maire`.
+  case timeBeforeSpeaker = "time-before-speaker"
+  /// *as*, the verb and its subject may follow what is said: `…, según dijo la alcaldesa`.
+  case trailingComments = "trailing-comments"
+  /// The narrator may speak inside the marks: `« Le pont est sûr, dit-il, et il le restera »`.
+  case reportsInsideMarks = "reports-inside-marks"
 }

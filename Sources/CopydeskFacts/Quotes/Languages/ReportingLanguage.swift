@@ -8,6 +8,14 @@ final class ReportingLanguage: Sendable {
   let verbs: PhraseTable
   /// The uses, by that index.
   let uses: [ReportingUse]
+  /// Verb forms of two words, `a déclaré`: what opens them and what ends them; the second with the index of its uses.
+  let compounds: [(openers: PhraseTable, verbs: PhraseTable)]
+  /// What may stand between the two: `a *pour sa part* déclaré`.
+  let insertions: PhraseTable
+  /// Letters that join a verb and its glued pronoun: `a-*t*-il`.
+  let pronounLinks: PhraseTable
+  /// Words that are written together with the next one, without their apostrophes: `qu` of `qu'il`.
+  let elided: Set<String>
   /// *according to*: 0 before its noun phrase, 1 behind it.
   let sources: PhraseTable
   /// Whether one of the sources stands behind its noun phrase: `zufolge`.
@@ -28,6 +36,9 @@ final class ReportingLanguage: Sendable {
   let adverbEndings, pastEndings, participleEndings, pluralEndings, thirdEndings: [[UInt8]]
   /// Words that end like adverbs and are none: *ally*, *family*.
   let noAdverbs: PhraseTable
+  /// How words end that are finite verbs, and words that end so and are none: `-aient`, `-eront`.
+  let finiteEndings: [[UInt8]]
+  let noFinites: PhraseTable
 
   /// The finite verbs that may stand between a subject and its reporting verb; empty: all of them.
   let auxiliaries: PhraseTable
@@ -85,10 +96,14 @@ final class ReportingLanguage: Sendable {
   init(_ words: LanguageWords?, switches: Set<LanguageSwitch> = []) {
     var reader = RowReader(words)
     classes = Self.classes(&reader)
-    let verbs = reader.rows("verb")
-    uses = verbs.map { ReportingUse($0.value) }
-    self.verbs = PhraseTable(
-      verbs.enumerated().flatMap { index, row in row.phrases.map { (phrase: $0, value: index) } })
+    var uses: [ReportingUse] = []
+    verbs = Self.verbs("verb", &reader, &uses)
+    compounds = Self.compoundKeys.map { opener, verb in
+      (openers: reader.table(opener), verbs: Self.verbs(verb, &reader, &uses))
+    }
+    self.uses = uses
+    (insertions, pronounLinks) = (reader.table("insertion"), reader.table("pronoun-link"))
+    elided = Set(reader.phrases("elided"))
     let (before, after) = (reader.phrases("source"), reader.phrases("source-after"))
     sources = PhraseTable(
       before.map { (phrase: $0, value: 0) } + after.map { (phrase: $0, value: 1) })
@@ -108,6 +123,7 @@ final class ReportingLanguage: Sendable {
     pluralEndings = reader.endings("plural-ending")
     thirdEndings = reader.endings("third-ending")
     noAdverbs = reader.table("no-adverb")
+    (finiteEndings, noFinites) = (reader.endings("finite-ending"), reader.table("no-finite"))
     nameLinkers = Set(reader.phrases("name-linker"))
     (comments, roles) = (reader.table("comment"), reader.table("role"))
     (auxiliaries, passives) = (reader.table("auxiliary"), reader.table("passive"))
@@ -123,6 +139,18 @@ final class ReportingLanguage: Sendable {
     elisions = reader.table("elision")
     self.switches = switches
     keys = reader.keys
+  }
+
+  /// The keys of what opens forms of two words and of what ends them: `a déclaré`, `s'est exclamé`.
+  private static let compoundKeys = [("compound-opener", "compound"), ("reflexive-opener", "reflexive")]
+
+  /// The words of rows whose values are uses, each with the index of its uses.
+  private static func verbs(_ key: String, _ reader: inout RowReader, _ uses: inout [ReportingUse]) -> PhraseTable {
+    let rows = reader.rows(key)
+    let first = uses.count
+    uses += rows.map { ReportingUse($0.value) }
+    return PhraseTable(
+      rows.enumerated().flatMap { index, row in row.phrases.map { (phrase: $0, value: first + index) } })
   }
 
   private static func classes(_ reader: inout RowReader) -> PhraseTable {
