@@ -41,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     ("sr-Cyrl", "quotes", LanguageSupport.full), ("srp", "times", .full), ("EN_us", "entities", .full),
-    ("fr", "quotes", .full), ("fr", "times", .full), ("pt", "quotes", .none), ("it", "quantities", .partly), ("it", "times", .none),
+    ("fr", "quotes", .full), ("fr", "times", .full), ("pt", "quotes", .none), ("it", "quantities", .partly),
+    ("it", "times", .none),
     ("und", "quantities", .none), ("", "quotes", .none), ("sq", "entities", .partly),
   ])
   func tagsFindTheirRules(_ tag: String, _ layer: String, _ support: LanguageSupport) throws {

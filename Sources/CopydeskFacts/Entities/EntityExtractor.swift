@@ -41,7 +41,8 @@ public struct EntityExtractor: Extractor {
   /// The language whose tagger reads a document. A line that is too short to tell, full of names, is most often English:
   /// `Mayor Okonkwo-Mbeki meets Ngozi Adeyemi in Abuja`. A longer text that is in no known language is not.
   private func taggedLanguage(of document: Document) -> String {
-    document.language == "und" && document.tokens.count <= Self.shortText ? Self.languageOfShortTexts : document.language
+    document.language == "und" && document.tokens.count <= Self.shortText
+      ? Self.languageOfShortTexts : document.language
   }
 
   /// The language that a text too short to tell is taken for.

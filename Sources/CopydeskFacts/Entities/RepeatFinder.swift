@@ -128,7 +128,9 @@ struct RepeatFinder {
     var index = tokens.upperBound
     while index < min(end, tokens.upperBound + 6), !page.tokens[index].flags.contains(.sentenceStart) {
       if page.cues.length(of: .crossing, page.keys, at: index, before: end) > 0 { return true }
-      guard page.has(index, .capital) || page.token(index, isIn: page.words.and) || page.isMark(index, ",") else { break }
+      guard page.has(index, .capital) || page.token(index, isIn: page.words.and) || page.isMark(index, ",") else {
+        break
+      }
       index += 1
     }
     let before = tokens.lowerBound - 1

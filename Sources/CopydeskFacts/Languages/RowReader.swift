@@ -2,32 +2,32 @@ import CopydeskText
 
 /// Reads the rows of language files by their keys, and remembers the keys: a test finds rows that nothing reads.
 struct RowReader {
-  private let all: [LanguageWords.Row]
-  private var byKey: [String: [LanguageWords.Row]] = [:]
+  private let files: [LanguageWords]
   /// The keys that were asked for.
   private(set) var keys: Set<String> = []
 
-  /// - Parameter files: those that exist, the first one's rows first; what two of them have counts once.
+  /// - Parameter files: those that exist, the first one's rows first; one whose rows begin an earlier one, as the included
+  ///   one's do, adds nothing.
   init(_ files: LanguageWords?...) {
-    var rows = files.first??.rows ?? []
-    for file in files.dropFirst() {
-      let known = Set(rows.map(\.fields))
-      rows += file?.rows.filter { !known.contains($0.fields) } ?? []
-    }
-    all = rows
-    for row in rows { byKey[row.key, default: []].append(row) }
+    var kept: [LanguageWords] = []
+    for case let file? in files where !kept.contains(where: { Self.begins($0, with: file) }) { kept.append(file) }
+    self.files = kept
+  }
+
+  private static func begins(_ file: LanguageWords, with other: LanguageWords) -> Bool {
+    file.rows.count >= other.rows.count && zip(file.rows, other.rows).allSatisfy { $0.fields == $1.fields }
   }
 
   /// The rows of some keys, in the order of the files.
   mutating func rows(_ wanted: Set<String>) -> [LanguageWords.Row] {
     keys.formUnion(wanted)
-    return all.filter { wanted.contains($0.key) }
+    return files.flatMap { $0.rows.filter { wanted.contains($0.key) } }
   }
 
   /// The rows of a key.
   mutating func rows(_ key: String) -> [LanguageWords.Row] {
     keys.insert(key)
-    return byKey[key] ?? []
+    return files.flatMap { $0.rows(key) }
   }
 
   /// The words and phrases of a key.
@@ -51,7 +51,9 @@ struct RowReader {
 extension LanguageWords.Row {
   /// The words and phrases, those with an apostrophe in both spellings (`didn't`, `didn’t`).
   var phrases: [String] {
-    words.listed(by: UInt8(ascii: " ")).flatMap { word -> [String] in
+    let list = words.listed(by: UInt8(ascii: " "))
+    guard words.utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "'") }) else { return list }
+    return list.flatMap { word -> [String] in
       let phrase = word.replacing(UInt8(ascii: "_"), by: UInt8(ascii: " "))
       guard phrase.utf8.contains(UInt8(ascii: "'")) else { return [phrase] }
       return [phrase, String(phrase.map { $0 == "'" ? "’" : $0 })]

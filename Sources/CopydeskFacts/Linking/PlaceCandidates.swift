@@ -78,14 +78,18 @@ struct PlaceCandidates {
       let group = numbers.number(of: hash)
       if group == groups.count {
         let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
-        let otherSpellings = [page.words.longForms, page.words.shortForms].compactMap { spelling(of: mention.tokens, by: $0) }
+        let otherSpellings = [page.words.longForms, page.words.shortForms].compactMap {
+          spelling(of: mention.tokens, by: $0)
+        }
         groups.append(PlaceGroup(hash: hash, candidates: add(entry, hash, otherSpellings, withCounties: true)))
       }
       groupOfMention[index] = Int32(group)
       groups[group].mentions.append(index)
       if let entry = Self.stateBeside(mention, page) { groups[group].besides.append((index, entry)) }
       let before = mention.tokens.lowerBound - 1
-      if page.token(before, isIn: page.words.of), page.hasAny(before - 1, [.region]) { groups[group].followsStateOf = true }
+      if page.token(before, isIn: page.words.of), page.hasAny(before - 1, [.region]) {
+        groups[group].followsStateOf = true
+      }
       if page.local.isTown(mention.tokens, in: page) { groups[group].townCount += 1 }
       if isAmongCounties(mention.tokens) { groups[group].isAmongCounties = true }
     }

@@ -66,7 +66,8 @@ extension ContentFinder {
       let next = scene.isPunctuation(behind, ",") ? behind + 1 : behind
       guard next < content.upperBound, !scene.isFinite(next) else { return content.upperBound }
       let isAside =
-        scene.classes[next] == .determiner || scene.classes[next] == .coordinator || scene.hasEnding(next, scene.language.participleEndings)
+        scene.classes[next] == .determiner || scene.classes[next] == .coordinator
+        || scene.hasEnding(next, scene.language.participleEndings)
       let isIncluding = scene.language.inclusions.contains(scene.tokens[next])
       return isAside && !isIncluding ? behind : content.upperBound
     }
@@ -107,7 +108,9 @@ extension ContentFinder {
       let comma = scene.isPunctuation(previous - 1, ",")
       return other.isShared || comma ? (comma ? previous - 1 : previous) : nil
     }
-    if scene.language.contrasts.contains(scene.tokens[previous]), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
+    if scene.language.contrasts.contains(scene.tokens[previous]), scene.isPunctuation(previous - 1, ",") {
+      return previous - 1
+    }
     // `A witness said the gate was open, the report said.`
     if scene.isPunctuation(previous, ","),
       scene.isStop(other.end, end: other.end + 1) || other.end >= scene.tokens.count

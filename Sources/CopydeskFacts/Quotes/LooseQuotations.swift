@@ -74,7 +74,8 @@ extension ReportedSpeechFinder {
       while stop < inner.upperBound, scene.entityAt[end] >= 0, scene.entityAt[stop] == scene.entityAt[end] { stop += 1 }
       if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") {
         return Report(
-          cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true)
+          cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true
+        )
       }
     }
     return nil

@@ -162,7 +162,9 @@ struct NounPhraseFinder: Sendable {
 
   /// Whether a coordinator joins two noun phrases, as far as the words beside it show.
   private func joins(_ index: Int, start: Int) -> Bool {
-    guard scene.language.joiners.contains(scene.tokens[index]), index > 0, index + 1 < scene.tokens.count else { return false }
+    guard scene.language.joiners.contains(scene.tokens[index]), index > 0, index + 1 < scene.tokens.count else {
+      return false
+    }
     if scene.entityAt[index - 1] >= 0, scene.entityAt[index] == scene.entityAt[index - 1] { return true }
     let (before, after) = (index - 1, index + 1)
     let isNameBefore = scene.entityAt[before] >= 0 || scene.isCapitalised(before)
@@ -298,44 +300,6 @@ struct NounPhraseFinder: Sendable {
       }
     }
     return phrase
-  }
-
-  /// Where the speaker after a verb begins: past the time and the agency of `a déclaré mardi à l'AFP la maire`.
-  func speakerStart(behind verb: Int, _ unit: Range<Int>) -> Int {
-    guard scene.language.has(.timeBeforeSpeaker) else { return verb }
-    var start = verb
-    for _ in 0..<3 where start < unit.upperBound {
-      var next = start
-      while next < unit.upperBound, next < start + 2, scene.language.timeLeaders.contains(scene.tokens[next]) { next += 1 }
-      if next < unit.upperBound, isTime(next) {
-        start = next + 1
-        while start < unit.upperBound, isTime(start) || scene.tokens[start].kind == .number { start += 1 }
-      } else if let end = agencyEnd(start, unit) {
-        start = end
-      } else if scene.classes[start] == .adverb {
-        start += 1
-      } else {
-        break
-      }
-    }
-    return start
-  }
-
-  /// `à l'AFP`: a preposition, perhaps an article, and a name in capitals.
-  private func agencyEnd(_ start: Int, _ unit: Range<Int>) -> Int? {
-    guard scene.classes[start] == .preposition else { return nil }
-    var name = start + 1
-    if name < unit.upperBound, scene.classes[name] == .determiner { name += 1 }
-    guard name < unit.upperBound, scene.tokens[name].flags.contains(.allCaps), scene.tokens[name].range.count <= 5 else {
-      return nil
-    }
-    return name + 1
-  }
-
-  /// Whether a phrase has a name, or ends its head in a role.
-  func namesSomebody(_ phrase: NounPhrase) -> Bool {
-    phrase.tokens.contains { scene.entityAt[$0] >= 0 || scene.isCapitalised($0) }
-      || phrase.head.contains { scene.language.roles.contains(scene.tokens[$0]) }
   }
 
   private func phraseEnd(from start: Int, limit: Int) -> Int {

@@ -85,11 +85,17 @@ struct ReportFinder: Sendable {
     }
     if let inverted = commented(cue, unit) { return inverted }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
-    if first == unit.lowerBound + 1, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+    if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[unit.lowerBound]),
       scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
     {
       report.speaker = phrase
       report.end = phrase.tokens.upperBound
+      report.isInverted = true
+      return report
+    }
+    // `«…», dijo.`
+    if scene.language.has(.verbAlone), isQuoted(before: first), !cue.uses.contains(.participle) {
+      report.speaker = earlier?.speaker
       report.isInverted = true
       return report
     }
@@ -131,6 +137,12 @@ struct ReportFinder: Sendable {
     var report = Report(cue: cue, speaker: phrase, start: start, end: phrase.tokens.upperBound)
     report.isInverted = true
     return report
+  }
+
+  /// Whether a quotation ends right before a token or the comma before it.
+  private func isQuoted(before index: Int) -> Bool {
+    index > 0 && scene.spanAt[index - 1] >= 0
+      || index > 1 && scene.isPunctuation(index - 1, ",") && scene.spanAt[index - 2] >= 0
   }
 
   /// `…, said harbour engineer Mira Dova`: small letters before a person's name.
@@ -200,7 +212,8 @@ struct ReportFinder: Sendable {
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
     case .determiner, .preposition, .finite: return true
-    case .adverb: return !scene.hasEnding(previous, scene.language.adverbEndings)
+    case .adverb:
+      return !scene.hasEnding(previous, scene.language.adverbEndings)
         && !scene.language.frequencies.contains(scene.tokens[previous])
     case .other:
       if scene.isPossessive(previous) { return true }

@@ -25,6 +25,7 @@ struct ContentFinder: Sendable {
 
   /// The content of a report; `floor` is where the content of the report before it ends, `next` where the next begins.
   func content(of report: Report, in unit: Range<Int>, floor: Int, others: ArraySlice<Report>) -> ReportedContent? {
+    if namesThing(report) { return nil }
     let ceiling = contentEnd(after: report, in: unit, others: others)
     let next = others.first { $0.start >= report.end }?.start ?? unit.upperBound
     let isBehind = followsSpeech(report, floor: floor)
@@ -47,6 +48,13 @@ struct ContentFinder: Sendable {
     return contentBefore(report, in: unit, floor: floor)
   }
 
+  /// `le quartier dit « La Marina »`: a participle before a name.
+  private func namesThing(_ report: Report) -> Bool {
+    let end = report.cue.tokens.upperBound
+    return scene.language.has(.thatRequired) && !report.cue.isCompound && report.end == end && end < scene.tokens.count
+      && scene.spanAt[end] >= 0 && scene.language.namings.contains(scene.tokens[end - 1])
+  }
+
   /// `The crowds are gone, they say, but he is still there`: the clause before is what is said.
   private func isParenthesis(_ report: Report, in unit: Range<Int>, floor: Int) -> Bool {
     guard report.cue.uses.contains(.clauseOnly), !report.isShared, report.start > floor,
@@ -63,7 +71,7 @@ struct ContentFinder: Sendable {
   private func commented(by report: Report, in unit: Range<Int>) -> ReportedContent? {
     guard report.cue.uses.contains(.bare), !report.isShared, report.speaker != nil,
       unit.lowerBound + 1 < unit.upperBound, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
-      min(report.start, report.cue.tokens.lowerBound) == unit.lowerBound + 1
+      min(report.start, report.cue.tokens.lowerBound) == phrases.afterComment(unit)
     else { return nil }
     for index in report.end..<min(unit.upperBound, report.end + 8) {
       if scene.isPunctuation(index, ","), index + 1 < unit.upperBound {
@@ -267,11 +275,7 @@ struct ContentFinder: Sendable {
     var index = start
     while index < end, scene.classes[index] == .adverb { index += 1 }
     guard index < end else { return nil }
-    if scene.spanAt[index] >= 0 {
-      // `le quartier dit « La Marina »`: a name.
-      let isNamed = scene.language.has(.thatRequired) && scene.language.namings.contains(scene.tokens[index - 1])
-      return isNamed ? nil : content(index, end)
-    }
+    if scene.spanAt[index] >= 0 { return content(index, end) }
     let isColon = scene.isPunctuation(index, ":")
     if isColon || scene.isPunctuation(index, ",") || scene.isDash(index), index + 1 < end {
       if scene.spanAt[index + 1] >= 0 { return content(index + 1, end) }

@@ -42,7 +42,8 @@ extension ReportingCue {
           break
         }
       }
-      guard let (value, length) = verbs.longestMatch(tokens, at: next), !tokens[next - 1].isMark(",", in: text) || next > index + count + 1
+      guard let (value, length) = verbs.longestMatch(tokens, at: next),
+        !tokens[next - 1].isMark(",", in: text) || next > index + count + 1
       else { continue }
       return ReportingCue(
         tokens: index..<next + length, uses: language.uses[value], pronoun: pronoun, isCompound: true)

@@ -280,7 +280,9 @@ struct SpeakerCandidates: Sendable {
     // `Teneo issued a statement saying`
     candidate.add(
       .makesDocument,
-      if: (behind + 1..<min(scene.tokens.count, behind + 5)).contains { scene.language.documents.contains(scene.tokens[$0]) })
+      if: (behind + 1..<min(scene.tokens.count, behind + 5)).contains {
+        scene.language.documents.contains(scene.tokens[$0])
+      })
   }
 
   private func cue(at token: Int) -> ReportingCue? {

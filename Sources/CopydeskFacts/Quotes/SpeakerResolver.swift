@@ -26,7 +26,8 @@ struct SpeakerResolver: Sendable {
   mutating func speaker(of phrase: NounPhrase, in unit: Range<Int>) -> Speaker {
     let type = scene.classes[phrase.tokens.lowerBound]
     let isPronoun =
-      phrase.tokens.count == 1 && (type.isPronoun || scene.language.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
+      phrase.tokens.count == 1
+      && (type.isPronoun || scene.language.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
     var speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
     if let pronoun = phrase.pronoun { speaker.range = scene.tokens[pronoun].range }
     let entity = speaker.entity.map { scene.entities[$0].type }
@@ -34,7 +35,8 @@ struct SpeakerResolver: Sendable {
       spoken.append(
         Spoken(
           unit: unit, speaker: speaker, type: entity,
-          isPlural: entity != .person && !isPronoun && scene.hasEnding(phrase.head.upperBound - 1, scene.language.pluralEndings)))
+          isPlural: entity != .person && !isPronoun
+            && scene.hasEnding(phrase.head.upperBound - 1, scene.language.pluralEndings)))
     }
     return speaker
   }
@@ -110,7 +112,8 @@ struct SpeakerResolver: Sendable {
 
   /// `The EU, NATO and the United States`
   private func jointSpeakers(_ phrase: NounPhrase) -> Speaker? {
-    guard phrase.head.contains(where: { scene.language.joiners.contains(scene.tokens[$0]) && scene.entityAt[$0] < 0 }) else {
+    guard phrase.head.contains(where: { scene.language.joiners.contains(scene.tokens[$0]) && scene.entityAt[$0] < 0 })
+    else {
       return nil
     }
     var found: [Int] = []

@@ -170,7 +170,9 @@ struct SpeechScene: Sendable {
     for index in start..<min(end, start + 9) {
       if spanAt[index] >= 0 || isPunctuation(index, ",:;") { return false }
       guard cueAt[index] >= 0 else {
-        if hasEnding(index, language.participleEndings) || classes[index] == .finite || classes[index] == .relative { return false }
+        if hasEnding(index, language.participleEndings) || classes[index] == .finite || classes[index] == .relative {
+          return false
+        }
         continue
       }
       let cue = cues[Int(cueAt[index])]
@@ -267,7 +269,8 @@ struct SpeechScene: Sendable {
     let afterSubject = entityAt[index - 1] >= 0 || before.isPronoun
     if let form = language.presentVerbs[tokens[index]] { return isPresent(index, isThirdPerson: form == 1) }
     if hasEnding(index, language.pastEndings) {
-      return afterSubject || hasEnding(index - 1, language.pluralEndings) || isWord(index - 1) && !isPossessive(index - 1)
+      return afterSubject || hasEnding(index - 1, language.pluralEndings)
+        || isWord(index - 1) && !isPossessive(index - 1)
     }
     return afterSubject && !isPossessive(index) && hasEnding(index, language.thirdEndings)
   }

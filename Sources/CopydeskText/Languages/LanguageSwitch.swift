@@ -43,4 +43,6 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   case trailingComments = "trailing-comments"
   /// The narrator may speak inside the marks: `« Le pont est sûr, dit-il, et il le restera »`.
   case reportsInsideMarks = "reports-inside-marks"
+  /// A verb needs no subject: `«…», dijo.` is said by the speaker before.
+  case verbAlone = "verb-alone"
 }

@@ -27,7 +27,8 @@ import Testing
     for language in Self.languages {
       for row in language.words(.reporting)?.rows ?? [] where ["verb", "compound", "reflexive"].contains(row.key) {
         let names = row.value.split(separator: " ").map(String.init)
-        #expect(!names.isEmpty && names.allSatisfy { ReportingUse.byName[$0] != nil }, "\(language.folder): \(row.value)")
+        #expect(
+          !names.isEmpty && names.allSatisfy { ReportingUse.byName[$0] != nil }, "\(language.folder): \(row.value)")
       }
     }
   }

@@ -4,9 +4,9 @@ import Testing
 
 /// What French news writes when somebody says something.
 @Suite struct FrenchQuoteTests {
-  private static let names = [Name.person("Anne Lefort")]
+  private static let names: [Name] = [.person("Anne Lefort")]
 
-  @Test(arguments: [
+  private static let said: [(String, QuoteKind, String)] = [
     ("⟦« Le pont est sûr »⟧, a déclaré la maire Anne Lefort mardi à Lille.", .direct, "Anne Lefort"),
     ("⟦« Le pont est sûr »⟧, affirme Anne Lefort.", .direct, "Anne Lefort"),
     ("⟦« Nous rouvrirons lundi »⟧, a indiqué mardi à l'AFP Anne Lefort.", .direct, "Anne Lefort"),
@@ -15,7 +15,10 @@ import Testing
     ("⟦« Le pont est sûr »⟧, a pour sa part déclaré Anne Lefort.", .direct, "Anne Lefort"),
     ("⟦« On n'a rien vu »⟧, raconte une voisine.", .direct, "voisine"),
     ("Anne Lefort connaît le dossier. ⟦« Le pont est sûr »⟧, dit-elle.", .direct, "Anne Lefort"),
-    ("Anne Lefort a visité le chantier. ⟦« Le pont est sûr »⟧, a-t-elle ajouté. ⟦« Il rouvrira lundi. »⟧", .direct, "Anne Lefort"),
+    (
+      "Anne Lefort a visité le chantier. ⟦« Le pont est sûr »⟧, a-t-elle ajouté. ⟦« Il rouvrira lundi. »⟧", .direct,
+      "Anne Lefort"
+    ),
     ("Anne Lefort est confiante. ⟦« Le pont est sûr, a-t-elle expliqué, et il le restera. »⟧", .direct, "Anne Lefort"),
     ("⟦« Le pont est sûr, assure Anne Lefort, et il le restera. »⟧", .direct, "Anne Lefort"),
     ("Anne Lefort a affirmé mardi que ⟦le pont était sûr⟧.", .indirect, "Anne Lefort"),
@@ -33,7 +36,9 @@ import Testing
     ("Anne Lefort a dit que le pont était ⟦« parfaitement sûr »⟧.", .mixed, "Anne Lefort"),
     ("Anne Lefort a parlé d'un ⟦« chantier difficile »⟧.", .mixed, "Anne Lefort"),
     ("Anne Lefort a qualifié le projet de ⟦« folie »⟧.", .mixed, "Anne Lefort"),
-  ] as [(String, QuoteKind, String)])
+  ]
+
+  @Test(arguments: said)
   func aQuoteHasItsSpanItsKindAndItsSpeaker(_ text: String, _ kind: QuoteKind, _ speaker: String) {
     let found = QuoteCase(text, names: Self.names, language: "fr")
     #expect(found.strings == found.marked.strings)

@@ -4,9 +4,9 @@ import Testing
 
 /// What Spanish news writes when somebody says something.
 @Suite struct SpanishQuoteTests {
-  private static let names = [Name.person("Ana Ruiz")]
+  private static let names: [Name] = [.person("Ana Ruiz")]
 
-  @Test(arguments: [
+  private static let said: [(String, QuoteKind, String)] = [
     ("⟦«El puente es seguro»⟧, dijo la alcaldesa Ana Ruiz el martes en Sevilla.", .direct, "Ana Ruiz"),
     ("⟦«El puente es seguro»⟧, afirmó Ana Ruiz.", .direct, "Ana Ruiz"),
     ("⟦“Vamos a abrirlo el lunes”⟧, ha explicado este martes Ana Ruiz.", .direct, "Ana Ruiz"),
@@ -31,7 +31,9 @@ import Testing
     ("Ana Ruiz dijo que el puente es ⟦«totalmente seguro»⟧.", .mixed, "Ana Ruiz"),
     ("Ana Ruiz habló de una ⟦«obra difícil»⟧.", .mixed, "Ana Ruiz"),
     ("Ana Ruiz calificó el proyecto de ⟦«locura»⟧.", .mixed, "Ana Ruiz"),
-  ] as [(String, QuoteKind, String)])
+  ]
+
+  @Test(arguments: said)
   func aQuoteHasItsSpanItsKindAndItsSpeaker(_ text: String, _ kind: QuoteKind, _ speaker: String) {
     let found = QuoteCase(text, names: Self.names, language: "es")
     #expect(found.strings == found.marked.strings)
