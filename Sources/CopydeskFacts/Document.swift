@@ -71,8 +71,9 @@ public struct Document: Sendable {
     return reading
   }
 
-  /// The same document with words like `qu'` cut off as tokens of their own; findings and offsets stay.
-  func cutting(elided: Set<String>) -> Document {
+  /// The same document with words like the `qu'` of `qu'il` cut off as tokens of their own; findings and offsets stay.
+  func cuttingElisions() -> Document {
+    guard let elided = LanguagePack.shared.language(for: language)?.elided, !elided.isEmpty else { return self }
     var cut = self
     cut.contents = Contents(contents, contents.segmentation.cutting(elided: elided, in: text))
     return cut

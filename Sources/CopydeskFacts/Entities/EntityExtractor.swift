@@ -63,7 +63,8 @@ public struct EntityExtractor: Extractor {
     }
     if let userNames { mentions = userNames.apply(to: mentions, in: page) }
     mentions.removeAll { document.range(ofTokens: $0.tokens).count > Self.longestName }
-    let entities = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()
+    let linked = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()
+    let entities = ElidedNames.trimmed(linked, in: document)
     return corrections?.applied(to: entities, in: document.text) ?? entities
   }
 }

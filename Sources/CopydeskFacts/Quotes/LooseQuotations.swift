@@ -46,10 +46,12 @@ extension ReportedSpeechFinder {
       confidence: 0.6)
     if isIndependent(span, in: unit) {
       speech.speaker = carried(span, index, before: before)
+      if scene.language.has(.reportedOnly), !isCertain(speech.speaker, before) { speech.speaker = nil }
       if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
     }
+    if scene.language.has(.reportedOnly) { return nil }
     speech.kind = .mixed
     (speech.rule, speech.confidence) = ("quote/fragment", 0.4)
     speech.speaker = reportFinder.mainSubject(unit, before: quoted.tokens.lowerBound) ?? before?.speaker
@@ -79,6 +81,13 @@ extension ReportedSpeechFinder {
       }
     }
     return nil
+  }
+
+  /// Whether whoever is taken for the speaker of a lone quotation is said to have spoken before, or is somebody by name.
+  private func isCertain(_ speaker: NounPhrase?, _ before: ReportedSpeech?) -> Bool {
+    guard let speaker else { return false }
+    if let before, before.cue != nil, before.speaker?.tokens == speaker.tokens { return true }
+    return reportFinder.phrases.namesSomebody(speaker)
   }
 
   /// `a so-called “free zone”`, `Ben “Shorty” Hale`: what is never said, whatever the scorer sees.

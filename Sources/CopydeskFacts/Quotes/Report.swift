@@ -196,6 +196,8 @@ struct ReportFinder: Sendable {
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive { return true }
     if scene.classes[previous] == .negation { return true }
+    // `s'ajoute`, `il est dit que`
+    if scene.entityAt[previous] < 0, scene.language.blockers.contains(scene.tokens[previous]) { return true }
     // `Leka’s proposed credit`
     if scene.isPossessive(previous) { return true }
     // `when asked`, `if said`

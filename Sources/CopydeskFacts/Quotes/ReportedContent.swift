@@ -102,6 +102,8 @@ struct ContentFinder: Sendable {
       !report.cue.uses.contains(.directive) || followsSpeech(report, floor: floor)
     else { return nil }
     if let content = nominalClause(before: report, in: unit, floor: floor) { return content }
+    // `…, les uns annoncent`: a verb after its subject has what is said before both only in marks.
+    if scene.language.has(.thatRequired), !report.isInverted, !followsSpeech(report, floor: floor) { return nil }
     var end = report.start
     let previous = end - 1
     let quoted = scene.spanAt[previous] >= 0
@@ -345,8 +347,11 @@ struct ContentFinder: Sendable {
       if scene.isPunctuation(index, ":"), index + 1 < end { return content(index + 1, end) }
       if scene.isStop(index, end: end) || scene.isDash(index) { return nil }
       if scene.isPunctuation(index, ",") { comma = index }
+      if !hasAddressee, opensObject(index) { return nil }
       switch scene.classes[index] {
-      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1) && !isRelative(index, end: end):
+      case .that
+      where uses.contains(.clause) && (comma == nil || comma == index - 1) && !isRelative(index, end: end)
+        && !isConjunction(index):
         return content(index + 1, end, isSubordinate: true)
       case .whether where hasAddressee && !uses.isDisjoint(with: [.question, .object]):
         return content(index + 1, end, isSubordinate: true)
@@ -358,6 +363,23 @@ struct ContentFinder: Sendable {
       index += 1
     }
     return laterClause(from: start, limit: limit, end: end, uses)
+  }
+
+  /// `avant que`, `ainsi que`: no *that* of a clause that is said.
+  private func isConjunction(_ index: Int) -> Bool {
+    guard scene.language.has(.thatRequired), index > 0 else { return false }
+    switch scene.classes[index - 1] {
+    case .preposition, .subordinator, .adverb, .relative: return true
+    default: return false
+    }
+  }
+
+  /// `annonce lundi la fermeture que …`: an object, of which a relative clause tells more.
+  private func opensObject(_ index: Int) -> Bool {
+    guard scene.language.has(.thatRequired), scene.classes[index] == .determiner, index > 0, !isTimePhrase(index) else {
+      return false
+    }
+    return scene.classes[index - 1] != .preposition && scene.classes[index - 1] != .determiner
   }
 
   /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.

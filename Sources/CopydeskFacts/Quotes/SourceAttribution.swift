@@ -61,6 +61,8 @@ extension ReportedSpeechFinder {
         return
       }
       let previous = index - 1
+      // `Il est possible que, selon les services, …`: what it says stands after it.
+      if scene.language.has(.trailingComments), previous > 0, scene.classes[previous - 1] == .that { continue }
       if scene.isPunctuation(previous, ","), scene.isPunctuation(end, ","),
         !(floor..<previous).contains(where: scene.isFinite), contentFinder.opensClause(end + 1, end: unit.upperBound)
       {
@@ -101,15 +103,21 @@ extension ReportedSpeechFinder {
     return nil
   }
 
+  /// Whether a noun phrase may begin here: not in `según dijo la alcaldesa`, `selon lequel`, `d'après-midi`.
+  private func opensSource(_ index: Int) -> Bool {
+    if scene.entityAt[index] >= 0 { return true }
+    guard scene.isWord(index), scene.cueAt[index] < 0, !scene.isFinite(index) else { return false }
+    switch scene.classes[index] {
+    case .relative, .that: return false
+    case .determiner: return true
+    default: return !scene.language.floating.contains(scene.tokens[index])
+    }
+  }
+
   /// The noun phrase of a source and the token behind it.
   private func source(at start: Int, end: Int) -> (speaker: NounPhrase, end: Int)? {
     guard start < end, scene.spanAt[start] < 0 else { return nil }
-    // `según dijo la alcaldesa`, `selon lequel`: no noun phrase.
-    if scene.language.has(.trailingComments), scene.entityAt[start] < 0,
-      scene.cueAt[start] >= 0 || scene.classes[start] == .relative || scene.classes[start] == .that
-    {
-      return nil
-    }
+    if scene.language.has(.trailingComments), !opensSource(start) { return nil }
     var stop = start
     while stop < end, stop - start < 30, scene.spanAt[stop] < 0 {
       if scene.tokens[stop].kind == .punctuation, !scene.isPunctuation(stop, "-'’&.") || scene.isStop(stop, end: end) {

@@ -48,7 +48,10 @@ extension NounPhraseFinder {
 
   /// Whether a phrase has a name, or ends its head in a role.
   func namesSomebody(_ phrase: NounPhrase) -> Bool {
-    phrase.tokens.contains { scene.entityAt[$0] >= 0 || scene.isCapitalised($0) }
+    phrase.tokens.contains {
+      scene.entityAt[$0] >= 0
+        || scene.isCapitalised($0) && scene.classes[$0] == .other && !scene.tokens[$0].flags.contains(.sentenceStart)
+    }
       || phrase.head.contains { scene.language.roles.contains(scene.tokens[$0]) }
   }
 }

@@ -49,7 +49,7 @@ struct SpeechScene: Sendable {
 
   init(_ document: Document) {
     let language = ReportingLanguage.table(for: document.language)
-    let document = language.elided.isEmpty ? document : document.cutting(elided: language.elided)
+    let document = document.cuttingElisions()
     let tokens = document.tokens
     let entities = document[EntityExtractor.self]
     var isAfterCapital = false

@@ -45,4 +45,7 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   case reportsInsideMarks = "reports-inside-marks"
   /// A verb needs no subject: `«…», dijo.` is said by the speaker before.
   case verbAlone = "verb-alone"
+  /// Words in marks are a quote only where a reporting word says so, or where they stand alone: scare quotes are many, and no
+  /// weights were learned that know them.
+  case reportedOnly = "reported-only"
 }

@@ -14,8 +14,6 @@ final class ReportingLanguage: Sendable {
   let insertions: PhraseTable
   /// Letters that join a verb and its glued pronoun: `a-*t*-il`.
   let pronounLinks: PhraseTable
-  /// Words that are written together with the next one, without their apostrophes: `qu` of `qu'il`.
-  let elided: Set<String>
   /// *according to*: 0 before its noun phrase, 1 behind it.
   let sources: PhraseTable
   /// Whether one of the sources stands behind its noun phrase: `zufolge`.
@@ -48,6 +46,8 @@ final class ReportingLanguage: Sendable {
   let floating: PhraseTable
   /// Before a verb that is a noun as well: `*some* claim`, `she *also* claims`.
   let quantifiers, frequencies: PhraseTable
+  /// Right before a verb that then reports nothing: `*s*'ajoute`, `*est* dit`.
+  let blockers: PhraseTable
   /// Before a time: `*on* Friday Lee said`.
   let timeLeaders: PhraseTable
   /// *and* between two speakers.
@@ -103,7 +103,6 @@ final class ReportingLanguage: Sendable {
     }
     self.uses = uses
     (insertions, pronounLinks) = (reader.table("insertion"), reader.table("pronoun-link"))
-    elided = Set(reader.phrases("elided"))
     let (before, after) = (reader.phrases("source"), reader.phrases("source-after"))
     sources = PhraseTable(
       before.map { (phrase: $0, value: 0) } + after.map { (phrase: $0, value: 1) })
@@ -136,7 +135,7 @@ final class ReportingLanguage: Sendable {
     (namings, namingTails) = (reader.table("naming"), reader.table("naming-tail"))
     (firstPersons, documents) = (reader.table("first-person"), reader.table("document"))
     (instruments, labels) = (reader.table("instrument"), reader.table("label"))
-    elisions = reader.table("elision")
+    (elisions, blockers) = (reader.table("elision"), reader.table("blocker"))
     self.switches = switches
     keys = reader.keys
   }
