@@ -46,7 +46,9 @@ extension ReportedSpeechFinder {
       confidence: 0.6)
     if isIndependent(span, in: unit) {
       speech.speaker = carried(span, index, before: before)
-      if scene.language.has(.reportedOnly), !isCertain(speech.speaker, before) { speech.speaker = nil }
+      if scene.language.has(.reportedOnly), !isCertain(speech.speaker, before, quoted.tokens) {
+        speech.speaker = nil
+      }
       if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
@@ -66,7 +68,7 @@ extension ReportedSpeechFinder {
     for index in inner.prefix(400) where scene.cueAt[index] >= 0 && index > inner.lowerBound {
       let cue = scene.cues[Int(scene.cueAt[index])]
       let end = cue.tokens.upperBound
-      guard scene.isPunctuation(index - 1, ",?!"), end < inner.upperBound else { continue }
+      guard scene.isPunctuation(index - 1, ",?!") || scene.isDash(index - 1), end < inner.upperBound else { continue }
       if let pronoun = cue.pronoun {
         let phrase = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
         return Report(cue: cue, speaker: phrase, start: index, end: max(end, pronoun + 1), isInverted: true)
@@ -74,7 +76,7 @@ extension ReportedSpeechFinder {
       // `…, explique Jean Durand, …`: the name alone.
       var stop = end
       while stop < inner.upperBound, scene.entityAt[end] >= 0, scene.entityAt[stop] == scene.entityAt[end] { stop += 1 }
-      if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") {
+      if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") || scene.isDash(stop) {
         return Report(
           cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true
         )
@@ -84,9 +86,13 @@ extension ReportedSpeechFinder {
   }
 
   /// Whether whoever is taken for the speaker of a lone quotation is said to have spoken before, or is somebody by name.
-  private func isCertain(_ speaker: NounPhrase?, _ before: ReportedSpeech?) -> Bool {
+  private func isCertain(_ speaker: NounPhrase?, _ before: ReportedSpeech?, _ quoted: Range<Int>) -> Bool {
     guard let speaker else { return false }
-    if let before, before.cue != nil, before.speaker?.tokens == speaker.tokens { return true }
+    if let before, before.speaker?.tokens == speaker.tokens {
+      // Not from one to the next down a page of sayings.
+      return before.cue != nil
+        && (before.rule != "quote/carried" || paragraphs(from: before.tokens.lowerBound, to: quoted.lowerBound) == 0)
+    }
     return reportFinder.phrases.namesSomebody(speaker)
   }
 
