@@ -15,7 +15,7 @@ struct ReportingCue: Sendable {
 extension ReportingCue {
   /// The reporting word that starts at a token; nil if none does.
   init?(at index: Int, _ tokens: [Token], _ language: ReportingLanguage, _ classes: [WordClass], _ text: Text) {
-    if let compound = Self.compound(at: index, tokens, language, classes, text) {
+    if !language.compounds.isEmpty, let compound = Self.compound(at: index, tokens, language, classes, text) {
       self = compound
       return
     }

@@ -98,9 +98,13 @@ final class ReportingLanguage: Sendable {
     classes = Self.classes(&reader)
     var uses: [ReportingUse] = []
     verbs = Self.verbs("verb", &reader, &uses)
-    compounds = Self.compoundKeys.map { opener, verb in
-      (openers: reader.table(opener), verbs: Self.verbs(verb, &reader, &uses))
+    var compounds: [(openers: PhraseTable, verbs: PhraseTable)] = []
+    for (opener, verb) in Self.compoundKeys {
+      let (openers, verbs) = (reader.table(opener), Self.verbs(verb, &reader, &uses))
+      // Every word of a text is asked: a language without such forms has no tables.
+      if openers.count > 0 { compounds.append((openers, verbs)) }
     }
+    self.compounds = compounds
     self.uses = uses
     (insertions, pronounLinks) = (reader.table("insertion"), reader.table("pronoun-link"))
     let (before, after) = (reader.phrases("source"), reader.phrases("source-after"))
