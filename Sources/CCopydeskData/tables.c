@@ -20,9 +20,6 @@ TABLE(given_names)
 TABLE(family_names)
 #embed "../../Gazetteer/family-names.txt"
 };
-TABLE(cues)
-#embed "../../Gazetteer/cues.tsv"
-};
 TABLE(magnitudes)
 #embed "../../Gazetteer/magnitudes.tsv"
 };
@@ -84,7 +81,6 @@ static const CopydeskTable tables[] = {
   {"common-words.txt", common_words, sizeof common_words},
   {"given-names.txt", given_names, sizeof given_names},
   {"family-names.txt", family_names, sizeof family_names},
-  {"cues.tsv", cues, sizeof cues},
   {"magnitudes.tsv", magnitudes, sizeof magnitudes},
   {"currency-names.tsv", currency_names, sizeof currency_names},
   {"language-model.tsv", language_model, sizeof language_model},

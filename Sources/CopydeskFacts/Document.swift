@@ -23,9 +23,14 @@ public struct Document: Sendable {
       (self.headline, self.url) = (headline, url)
       segmentation = Segmentation(of: text, language: language)
     }
+
+    init(_ other: Contents, _ segmentation: Segmentation) {
+      (text, language, published, publishedBy) = (other.text, other.language, other.published, other.publishedBy)
+      (headline, url, self.segmentation) = (other.headline, other.url, segmentation)
+    }
   }
 
-  private let contents: Contents
+  private var contents: Contents
   /// The language that an extractor reads it in, if it is not the document's.
   private var readingLanguage: String?
   private var findings: [String: any Sendable] = [:]
@@ -64,6 +69,14 @@ public struct Document: Sendable {
     var reading = self
     reading.readingLanguage = language == contents.language ? nil : language
     return reading
+  }
+
+  /// The same document with words like the `qu'` of `qu'il` cut off as tokens of their own; findings and offsets stay.
+  func cuttingElisions() -> Document {
+    guard let elided = LanguagePack.shared.language(for: language)?.elided, !elided.isEmpty else { return self }
+    var cut = self
+    cut.contents = Contents(contents, contents.segmentation.cutting(elided: elided, in: text))
+    return cut
   }
 
   /// The language of the sentence with that byte offset. - Complexity: O(log n).

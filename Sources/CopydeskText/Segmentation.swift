@@ -1,9 +1,9 @@
 /// A text cut into tokens and sentences, each by the rules of its language.
 public struct Segmentation: Sendable {
   /// The words, numbers and signs, in order.
-  public private(set) var tokens: [Token]
+  public internal(set) var tokens: [Token]
   /// The sentences, in order; every token is in exactly one.
-  public private(set) var sentences: [Sentence]
+  public internal(set) var sentences: [Sentence]
   /// The languages of the sentences.
   public private(set) var languages: SentenceLanguages
 

@@ -18,10 +18,13 @@ import Testing
   private static let italian =
     "Il sindaco ha aperto il ponte martedì e ha detto che la strada per la stazione resta chiusa fino a maggio."
 
+  private static let portuguese =
+    "O prefeito abriu a ponte na terça-feira e disse que a estrada para a estação continua fechada até maio."
+
   @Test func aLayerWithoutRulesIsTold() throws {
     #expect(try !isWarned(Self.english))
     #expect(try isWarned(Self.italian))
-    #expect(try isWarned(Self.italian, layers: ["quotes"]))
+    #expect(try isWarned(Self.portuguese, layers: ["quotes"]))
     // Magnitudes and currencies are known: that is partly.
     #expect(try !isWarned(Self.italian, layers: ["quantities"]))
     #expect(try !isWarned(Self.italian, layers: []))
@@ -38,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     ("sr-Cyrl", "quotes", LanguageSupport.full), ("srp", "times", .full), ("EN_us", "entities", .full),
-    ("fr", "quotes", .none), ("fr", "times", .full), ("it", "quantities", .partly), ("it", "times", .none),
+    ("fr", "quotes", .full), ("fr", "times", .full), ("pt", "quotes", .none), ("it", "quantities", .partly),
+    ("it", "times", .none),
     ("und", "quantities", .none), ("", "quotes", .none), ("sq", "entities", .partly),
   ])
   func tagsFindTheirRules(_ tag: String, _ layer: String, _ support: LanguageSupport) throws {
@@ -91,7 +95,7 @@ import Testing
   /// What stands in marks may be a quote; who said it is not known by English words.
   @Test func aQuotationHasNoSpeakerByChance() throws {
     let record = try Pipeline().record(
-      ofText: "Le maire a déclaré lundi à Lyon : « Le pont est sûr, et nous le rouvrirons avant la fin de l'été. »")
+      ofText: "O prefeito disse na segunda-feira em Lisboa: «A ponte é segura, e vamos abri-la antes do fim do verão.»")
     for quote in try #require(record.document)[QuoteExtractor.self] { #expect(quote.speaker == nil) }
   }
 }

@@ -8,16 +8,20 @@ final class CuedDocument {
   let tokens: [Token]
   let text: Text
   let cues: CueTable
+  /// The small words round names.
+  let words: NameWords
+  /// What plain words say of where the text was written.
+  let local: LocalCues
   /// The skeleton keys.
   let keys: [UInt64]
   /// What is known of each word.
   let marks: [Cue]
-  /// Whether nouns are capitalised too, so that a capital says nothing (German).
+  /// Whether nouns are capitalised too, so that a capital says nothing (`LanguageSwitch.nounsCapitalised`).
   let capitalisesNouns: Bool
   /// The countries of the document's language; none for English.
   let home: [UInt16]
-  /// Whether the text is read as English: it is, or its language has no countries of its own here.
-  var isEnglish: Bool { home.isEmpty }
+  /// Whether a name that states and peoples share means the people's adjective (`LanguageSwitch.adjectivesAsStates`).
+  let prefersAdjectives: Bool
   /// How names of the language are inflected, if they are.
   private let inflection: Inflection?
 
@@ -27,9 +31,12 @@ final class CuedDocument {
     self.document = document
     tokens = document.tokens
     text = document.text
-    cues = CueTable.table(for: document.language)
+    let names = NameLanguage.table(for: document.language)
+    (cues, words, local) = (names.cues, names.words, names.local)
     home = HomeCountries.of(document.language)
-    capitalisesNouns = document.language.hasPrefix("de")
+    let language = LanguagePack.shared.language(for: document.language)
+    capitalisesNouns = language?.has(.nounsCapitalised) ?? false
+    prefersAdjectives = language?.has(.adjectivesAsStates) ?? true
     inflection = Inflection.table(for: document.language)
     let reader = CueReader(document, cues: cues, inflection: inflection)
     (keys, marks) = (reader.keys, reader.marks)

@@ -1,11 +1,10 @@
 import CopydeskText
-import Synchronization
 
 /// What a word or phrase says of the names beside it, or of itself.
 struct Cue: OptionSet, Sendable {
   let rawValue: UInt32
 
-  // From cues.tsv.
+  // From names.tsv.
   static let title = Cue(rawValue: 1 << 0)
   static let orgHead = Cue(rawValue: 1 << 1)
   static let company = Cue(rawValue: 1 << 2)
@@ -31,7 +30,7 @@ struct Cue: OptionSet, Sendable {
   static let leading = Cue(rawValue: 1 << 29)
   static let direction = Cue(rawValue: 1 << 30)
 
-  // From the word lists and from the token itself; of other languages, the words of cues.tsv that are towns elsewhere too.
+  // From the word lists and from the token itself; of other languages, the words of names.tsv that are towns elsewhere too.
   static let common = Cue(rawValue: 1 << 20)
   static let given = Cue(rawValue: 1 << 21)
   static let family = Cue(rawValue: 1 << 22)
@@ -51,8 +50,9 @@ struct Cue: OptionSet, Sendable {
   /// The heads of names that are made of a head and what stands before it.
   static let heads: Cue = [.orgHead, .company, .facility, .event, .law, .location, .region]
 
-  fileprivate static let names: [String: Cue] = [
-    "title": .title, "orgHead": .orgHead, "company": .company, "facility": .facility, "event": .event, "law": .law,
+  /// By the keys of `names.tsv`.
+  static let byKey: [String: Cue] = [
+    "title": .title, "org-head": .orgHead, "company": .company, "facility": .facility, "event": .event, "law": .law,
     "location": .location, "region": .region, "connector": .connector, "particle": .particle, "in": .in,
     "settlement": .settlement, "people": .people, "force": .force, "duty": .duty, "speech": .speech,
     "platform": .platform, "crossing": .crossing, "day": .day, "stop": .stop, "inside": .inside, "leading": .leading,
@@ -60,15 +60,8 @@ struct Cue: OptionSet, Sendable {
   ]
 }
 
-/// The cues of a language, with those of English: English names and titles stand in the news of every language.
+/// The cues of a language, with the common ones.
 struct CueTable: Sendable {
-  private struct Line: Sendable {
-    let `class`: Cue
-    let phrases: String
-    /// Whether they are the ends of words: `Außenminister`, `Innenminister`.
-    let areEndings: Bool
-  }
-
   private struct Ending: Sendable {
     let bytes: [UInt8]
     let `class`: Cue
@@ -77,34 +70,39 @@ struct CueTable: Sendable {
   private var names: NameTable
   private var classes: [Cue] = []
   /// The cues of single words, with those of the word lists.
-  private(set) var words = WordCues.listed
+  private(set) var words: WordCues
   /// By the last byte: how words of a class end, in lower case.
   private var endings: [[Ending]] = []
   /// A bit for each key that a title may begin with: every word of a text is asked, and few are.
   private var titleStarts = [UInt64](repeating: 0, count: 64)
 
-  private init(lines: [Line]) {
+  init(_ rows: inout RowReader) {
     names = NameTable(capacity: 4096)
-    for line in lines {
-      for bytes in line.phrases.utf8.split(separator: UInt8(ascii: "|")) {
-        let phrase = String(Substring(bytes))
-        if line.areEndings {
-          addEnding(Array(bytes), line.class)
-          continue
-        }
-        let keys = NameTable.keys(of: phrase)
-        if line.class.contains(.title), let first = keys.first {
-          titleStarts[Int(first >> 6 & 63)] |= 1 << (first & 63)
-        }
-        if keys.count == 1 { words.insert(line.class, for: keys[0]) }
-        let known = names.entry(keys[...])
-        if known >= 0 {
-          classes[Int(names.entries[Int(known)].value)].formUnion(line.class)
-        } else {
-          names.add(keys, value: Int32(classes.count))
-          classes.append(line.class)
-        }
+    let rows = rows.rows(Set(Cue.byKey.keys)).map { (cue: Cue.byKey[$0.key] ?? [], value: $0.value, words: $0.phrases) }
+    words = .withRoom(for: rows.reduce(0) { $0 + $1.words.count })
+    for row in rows {
+      for phrase in row.words {
+        // Not the words but the ends of words: `Außenminister`, `Innenminister`.
+        if row.value == Self.endingValue { addEnding(Array(phrase.utf8), row.cue) } else { add(phrase, row.cue) }
       }
+    }
+  }
+
+  /// What a row has between its key and its words if these are the ends of capitalised words.
+  static let endingValue = "ending"
+
+  private mutating func add(_ phrase: String, _ cue: Cue) {
+    let keys = NameTable.keys(of: phrase)
+    if cue.contains(.title), let first = keys.first {
+      titleStarts[Int(first >> 6 & 63)] |= 1 << (first & 63)
+    }
+    if keys.count == 1 { words.insert(cue, for: keys[0]) }
+    let known = names.entry(keys[...])
+    if known >= 0 {
+      classes[Int(names.entries[Int(known)].value)].formUnion(cue)
+    } else {
+      names.add(keys, value: Int32(classes.count))
+      classes.append(cue)
     }
   }
 
@@ -136,34 +134,4 @@ struct CueTable: Sendable {
     }
     return match?.count ?? 0
   }
-
-  /// The table of a BCP 47 language, made when its first document comes.
-  static func table(for language: String) -> CueTable {
-    let base = LanguageTag.base(of: language)
-    let known = aliases[base] ?? (lines[base] == nil ? "en" : base)
-    return tables.withLock { tables in
-      if let table = tables[known] { return table }
-      let english = lines["en"] ?? []
-      let table = CueTable(lines: known == "en" ? english : english + (lines[known] ?? []))
-      tables[known] = table
-      return table
-    }
-  }
-
-  /// The languages that have cues, whether of their own or of a sister.
-  static var languages: [String: [String]] {
-    lines.mapValues { $0.map(\.phrases) }.merging(aliases.mapValues { [$0] }) { own, _ in own }
-  }
-
-  private static let aliases = ["hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "mk": "sr"]
-  private static let tables = Mutex<[String: CueTable]>([:])
-  private static let lines: [String: [Line]] = {
-    var lines: [String: [Line]] = [:]
-    EmbeddedTable("cues.tsv").forEachLine { fields in
-      let areEndings = fields.count == 3 && fields[1].hasPrefix("*")
-      guard fields.count == 3, let cue = Cue.names[String(fields[1].drop { $0 == "*" })] else { return }
-      lines[fields[0], default: []].append(Line(class: cue, phrases: fields[2], areEndings: areEndings))
-    }
-    return lines
-  }()
 }

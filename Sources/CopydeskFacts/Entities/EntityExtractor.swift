@@ -15,7 +15,8 @@ public struct EntityExtractor: Extractor {
   public var languages: [String: LanguageSupport]? {
     taggers.readsAll
       ? nil
-      : CueTable.languages.mapValues { _ in .partly }.merging(TaggerLibrary.languages.mapValues { _ in .full }) { $1 }
+      : Dictionary(LanguagePack.shared.tags(with: .names).map { ($0, .partly) }) { first, _ in first }
+        .merging(TaggerLibrary.languages.mapValues { _ in .full }) { $1 }
   }
 
   private let taggers: TaggerLibrary
@@ -40,8 +41,12 @@ public struct EntityExtractor: Extractor {
   /// The language whose tagger reads a document. A line that is too short to tell, full of names, is most often English:
   /// `Mayor Okonkwo-Mbeki meets Ngozi Adeyemi in Abuja`. A longer text that is in no known language is not.
   private func taggedLanguage(of document: Document) -> String {
-    document.language == "und" && document.tokens.count <= Self.shortText ? "en" : document.language
+    document.language == "und" && document.tokens.count <= Self.shortText
+      ? Self.languageOfShortTexts : document.language
   }
+
+  /// The language that a text too short to tell is taken for.
+  private static let languageOfShortTexts = LanguagePack.shared.languages.first { $0.has(.shortTexts) }?.folder ?? "und"
 
   /// The tokens up to which a text's language can stay in doubt: a post, a headline.
   private static let shortText = 60
@@ -58,7 +63,8 @@ public struct EntityExtractor: Extractor {
     }
     if let userNames { mentions = userNames.apply(to: mentions, in: page) }
     mentions.removeAll { document.range(ofTokens: $0.tokens).count > Self.longestName }
-    let entities = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()
+    let linked = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()
+    let entities = ElidedNames.trimmed(linked, in: document)
     return corrections?.applied(to: entities, in: document.text) ?? entities
   }
 }

@@ -35,7 +35,7 @@ struct GazetteerPattern {
 
   /// 'Russian' and 'Argentine' are adjectives in English, and a state or a case of its name elsewhere: in Serbian 'od Argentine'.
   private func meaning(_ entry: Int32) -> Int32 {
-    guard page.isEnglish, gazetteer.row(entry).table == .countries, !gazetteer.names.entries[Int(entry)].isLast,
+    guard page.prefersAdjectives, gazetteer.row(entry).table == .countries, !gazetteer.names.entries[Int(entry)].isLast,
       gazetteer.row(entry + 1).table == .groups
     else { return entry }
     return entry + 1
@@ -147,8 +147,8 @@ extension CuedDocument {
   /// Whether the words round a name say that it is a place: 'in X', 'the village of X', 'X, Serbia'.
   func isInPlace(_ index: Int, next: Int? = nil) -> Bool {
     if hasAny(index - 1, [.in, .settlement]) { return true }
-    if token(index - 1, is: "of"), has(index - 2, .settlement) { return true }
-    if token(index - 1, is: "the"), hasAny(index - 2, [.in]) { return true }
+    if token(index - 1, isIn: words.of), has(index - 2, .settlement) { return true }
+    if token(index - 1, isIn: words.the), hasAny(index - 2, [.in]) { return true }
     let after = next ?? index + 1
     guard isMark(after, ","), has(after + 1, .capital) else { return false }
     let entry = gazetteer.names.entry(keys[after + 1])

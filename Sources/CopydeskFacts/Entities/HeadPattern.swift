@@ -73,7 +73,7 @@ struct HeadPattern {
   /// Whether 'of', 'for' or 'on' (and 'the') and a capitalised word stand here.
   private func isComplement(_ index: Int, before end: Int) -> Bool {
     guard index < end, page.has(index, .connector), !page.has(index, .capital) else { return false }
-    let next = page.token(index + 1, is: "the") ? index + 2 : index + 1
+    let next = page.token(index + 1, isIn: page.words.the) ? index + 2 : index + 1
     return next < end && page.has(next, .capital) && !page.hasAny(next, [.stop, .day])
   }
 
@@ -81,8 +81,8 @@ struct HeadPattern {
   private func takeComplements(from start: Int, before end: Int) -> Int {
     var stop = start
     while isComplement(stop, before: end) {
-      let isAnd = page.token(stop, is: "and") || page.isMark(stop, "&")
-      let next = page.token(stop + 1, is: "the") ? stop + 2 : stop + 1
+      let isAnd = page.token(stop, isIn: page.words.and) || page.isMark(stop, "&")
+      let next = page.token(stop + 1, isIn: page.words.the) ? stop + 2 : stop + 1
       let run = page.capitalRun(from: next, before: end)
       // 'Ministry of Health and the Interior Ministry' are two; 'Ministry of Science and Education' is one.
       if isAnd, stop == start || next > stop + 1 || isKnownName(next) || page.hasAny(run - 1, Cue.heads) { break }

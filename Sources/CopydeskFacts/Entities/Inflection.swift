@@ -19,47 +19,36 @@ struct Inflection: Sendable {
   /// How words end that are adjectives and no case of a name: `hrvatski` is none of Hrvatska.
   private let adjectives: [[UInt8]]
 
-  /// The endings of a language; nil if its names stay as they are.
-  static func table(for language: String) -> Inflection? {
-    tables[LanguageTag.base(of: language)]
-  }
-
   /// Whether regions are worth a guess too: `Europas`.
   private let guessesRegions: Bool
 
-  /// - Parameter endings: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for `Beograda`.
-  private init(
-    _ endings: String, phrases: String = "", attached: String, adjectives: String = "", guessesRegions: Bool = false
-  ) {
+  /// The keys that are read.
+  let keys: Set<String>
+
+  /// The endings of a language's `endings.tsv`: `ending>base`, longest first, in skeletons: `e>a` for `Srbije`, `a>` for
+  /// `Beograda`.
+  init(_ words: LanguageWords?, guessesRegions: Bool = false) {
+    var reader = RowReader(words)
+    (endings, phraseEndings) = (Self.parsed(reader.phrases("ending")), Self.parsed(reader.phrases("phrase-ending")))
+    attached = Set(reader.phrases("attached"))
+    adjectives = reader.endings("adjective")
     self.guessesRegions = guessesRegions
-    (self.endings, phraseEndings) = (Self.parsed(endings), Self.parsed(phrases))
-    self.attached = Set(attached.listedWords)
-    self.adjectives = adjectives.listedWords.map { Array($0.utf8) }
+    keys = reader.keys
   }
 
-  private static func parsed(_ endings: String) -> [Ending] {
-    endings.split(separator: " ").map { pair in
-      let parts = pair.split(separator: ">", omittingEmptySubsequences: false)
-      return Ending(ending: Array(parts[0].utf8), base: Array(parts[1].utf8))
+  private static func parsed(_ endings: [String]) -> [Ending] {
+    endings.map { pair in
+      let parts = pair.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
+      return Ending(ending: Array(parts[0].utf8), base: parts.count > 1 ? Array(parts[1].utf8) : [])
     }
   }
 
-  private static let slavic = Inflection(
-    "jem> ama>a ima>i ama>e om>a oj>a om> em> og>i ja> ju> e>a i>a u>a a> u> i> e> cem>ac cu>ac ca>ac ci>ka u>e a>e kom>ak ku>ak ka>ak",
-    phrases: "om>i om>o oj>a og>o em>e e>o u>o a>o ra>ar ru>ar rom>ar rem>ar la>al ih>e im>e im>i",
-    attached: """
-      a u e i o om em ju ja je jem jom ima ama ov ova ovo ovu ove ovi ovog ovoga ovom ovim ovih in ina ino inu ine ini inom \
-      а у е и о ом ем ју ја је јем јом има ама ов ова ово ову ове ови овог овога овом овим ових ин ина ино ину ине ини ином
-      """,
-    adjectives: "ski cki")
-  private static let tables: [String: Inflection] = [
-    "sr": slavic, "hr": slavic, "bs": slavic,
-    "sq": Inflection(
-      "ise>ia ine>ia ise>i ine>i ies>ia ut>u it>i es>a en>a es>e en>e se>a ne>a it> in> es> a>e i> u> n> s>",
-      attached: "a e i u s t n in it ja je së ve të në ët ut un ës"),
-    // 'Israels', 'den Vereinigten Staaten'.
-    "de": Inflection("s>", phrases: "en>e er>e es>e em>e en>", attached: "", guessesRegions: true),
-  ]
+  /// The endings of a BCP 47 language; nil if its names stay as they are.
+  static func table(for language: String) -> Inflection? { tables.table(for: language) ?? nil }
+
+  private static let tables = LanguageTables { language in
+    language.words(.endings).map { Inflection($0, guessesRegions: language.has(.inflectedRegions)) }
+  }
 
   /// The key of the base form of an unknown word, if the gazetteer has one that is worth a guess.
   func baseKey(of token: Token, in text: Text, _ gazetteer: Gazetteer) -> UInt64? {

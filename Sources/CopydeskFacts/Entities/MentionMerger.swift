@@ -146,7 +146,7 @@ struct MentionMerger {
   }
 
   /// 'Walsall v Wrexham'
-  private func isVersus(_ index: Int) -> Bool { page.token(index, is: "v") || page.token(index, is: "vs") }
+  private func isVersus(_ index: Int) -> Bool { page.token(index, isIn: page.words.versus) }
 
   /// How likely the rule is right where the tagger has a longer or a shorter name: 'Texas' in 'Texas Rangers' is not.
   private func otherWords(_ rule: Mention) -> Float {

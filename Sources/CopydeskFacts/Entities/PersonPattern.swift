@@ -46,7 +46,7 @@ struct PersonPattern {
     if page.has(last, .family) || hasSurnameEnding(last) { return .personSurname }
     if apposition || page.has(tokens.upperBound, .speech) || page.has(first - 1, .speech) { return .personSpeech }
     // 'the Yas Marina', 'in Castelfranco Veneto' are no people.
-    if page.token(first - 1, is: "the") || page.has(first - 1, .in) || page.isAttached(first) { return nil }
+    if page.token(first - 1, isIn: page.words.the) || page.has(first - 1, .in) || page.isAttached(first) { return nil }
     return words <= 3 && page.isProper(first) && isUnknown(first) ? .shape : nil
   }
 
@@ -132,12 +132,6 @@ struct PersonPattern {
     let range = page.tokens[index].range
     guard range.count >= 5 else { return false }
     let bytes = page.text.folded[range.indices]
-    return Self.surnameEndings.contains { bytes.reversed().starts(with: $0) }
+    return page.words.surnameEndings.contains { bytes.reversed().starts(with: $0) }
   }
-
-  /// Endings of surnames, reversed.
-  private static let surnameEndings: [[UInt8]] = [
-    "ić", "vic", "vich", "ski", "sky", "enko", "chuk", "yan", "dze", "shvili", "ević", "ová", "ova", "eva", "sson",
-    "sen", "oglu", "oğlu", "ian", "escu", "opoulos", "idis", "akis", "aj", "ев", "ов", "ић", "ский", "енко",
-  ].map { Array($0.utf8.reversed()) }
 }

@@ -101,7 +101,7 @@ struct RepeatFinder {
       && !page.tokens[index].flags.contains(.allCaps) && page.tokens[index].range.count > 3
       && !page.has(index - 1, .capital) && !page.has(index + 1, .capital)
       && !page.isMark(index + 1, "-") && !page.isMark(index - 1, "-")
-      && !page.token(index - 1, is: "the") && !page.token(index - 1, is: "a")
+      && !page.token(index - 1, isIn: page.words.articles)
   }
 
   /// 'in Novakovo', 'near Thule': an unknown word in the place of a place.
@@ -128,11 +128,13 @@ struct RepeatFinder {
     var index = tokens.upperBound
     while index < min(end, tokens.upperBound + 6), !page.tokens[index].flags.contains(.sentenceStart) {
       if page.cues.length(of: .crossing, page.keys, at: index, before: end) > 0 { return true }
-      guard page.has(index, .capital) || page.token(index, is: "and") || page.isMark(index, ",") else { break }
+      guard page.has(index, .capital) || page.token(index, isIn: page.words.and) || page.isMark(index, ",") else {
+        break
+      }
       index += 1
     }
     let before = tokens.lowerBound - 1
-    return before >= 1 && (page.token(before, is: "of") || page.token(before, is: "at"))
+    return before >= 1 && (page.token(before, isIn: page.words.of) || page.token(before, isIn: page.words.at))
       && page.has(before - 1, .crossing)
   }
 }

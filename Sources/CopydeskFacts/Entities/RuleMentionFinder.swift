@@ -99,7 +99,7 @@ struct MentionScan {
   /// 'the village of Upper Thing': a settlement, known or not.
   private func settlement(at index: Int, before end: Int) -> Mention? {
     guard page.isProper(index), !page.hasAny(index, [.common, .title]),
-      index >= 2, page.has(index - 2, .settlement), page.token(index - 1, is: "of")
+      index >= 2, page.has(index - 2, .settlement), page.token(index - 1, isIn: page.words.of)
     else { return nil }
     var stop = index + 1
     while stop < end, page.isProper(stop), !page.hasAny(stop, [.common, .title]) { stop += 1 }
@@ -108,8 +108,10 @@ struct MentionScan {
 }
 
 extension CuedDocument {
-  /// Whether the token, in lower case, is the word.
-  func token(_ index: Int, is word: StaticString) -> Bool { document.token(index, is: word) }
+  /// Whether the token is one of the words.
+  func token(_ index: Int, isIn words: PhraseTable) -> Bool {
+    tokens.indices.contains(index) && words.contains(tokens[index])
+  }
 
   /// The end of the run of capitalised words from a place: joined by hyphens, `&`, the stops of initials and the
   /// apostrophe of `Workers' Party`.

@@ -43,10 +43,13 @@ struct TaggerLibrary: Sendable {
 
   private static let words = "words.cdlex"
 
-  /// The tagger of each language, and its lexicon.
+  /// The tagger of each language, and its lexicon: the `tagger` rows of `language.tsv`.
   static let languages: [String: (tagger: String, lexicon: String)] = {
-    var files = ["en": ("en.cdtag", words), "de": ("de.cdtag", "de.cdlex"), "tr": ("tr.cdtag", words)]
-    for language in ["sr", "hr", "bs", "sh", "cnr"] { files[language] = ("sr.cdtag", words) }
+    var files: [String: (tagger: String, lexicon: String)] = [:]
+    for language in LanguagePack.shared.languages {
+      guard let names = language.words(.language)?.list("tagger"), names.count == 2 else { continue }
+      for code in language.codes { files[code] = (names[0], names[1]) }
+    }
     return files
   }()
   private static let models = Mutex<[String: Trained]>([:])

@@ -8,19 +8,25 @@ import CopydeskText
 /// gazetteer. Two tables with whole keys, one for the word lists and one for the cues, took a third of the time of a match.
 /// The place of a slot holds 15 bits more of the key: a false match comes once in 10⁹ unknown words.
 struct WordCues: Sendable {
-  /// The words of the lists of common words, given names and family names, with room for all words of `cues.tsv`.
-  static let listed = WordCues(lists: [
-    ("common-words.txt", .common), ("given-names.txt", .given), ("family-names.txt", .family),
-  ])
+  /// The words of the lists of common words, given names and family names.
+  static let listed = WordCues(room: usualRoom)
+
+  /// Those words, with room for so many of a language's own.
+  static func withRoom(for count: Int) -> WordCues { count <= usualRoom ? listed : WordCues(room: count) }
+
+  /// More than the words of any of our languages.
+  private static let usualRoom = 4000
 
   /// The upper half of the key, then the cues; 0: free.
   private var slots: [UInt64]
 
-  private init(lists: [(name: String, cue: Cue)]) {
+  private init(room: Int) {
     let newline = UInt8(ascii: "\n")
+    let lists: [(name: String, cue: Cue)] = [
+      ("common-words.txt", .common), ("given-names.txt", .given), ("family-names.txt", .family),
+    ]
     let tables = lists.map { (bytes: EmbeddedTable($0.name).bytes, cue: $0.cue) }
-    let cues = EmbeddedTable("cues.tsv").bytes.count { $0 == newline || $0 == UInt8(ascii: "|") }
-    let words = tables.reduce(cues) { count, table in count + table.bytes.count { $0 == newline } }
+    let words = tables.reduce(room) { count, table in count + table.bytes.count { $0 == newline } }
     var size = 64
     while size * 5 < words * 8 { size *= 2 }
     slots = Array(repeating: 0, count: size)
@@ -37,7 +43,7 @@ struct WordCues: Sendable {
     }
   }
 
-  /// Adds cues to a word of `cues.tsv`.
+  /// Adds cues to a word of a language.
   mutating func insert(_ cues: Cue, for key: UInt64) {
     guard cues.rawValue != 0 else { return }
     let place = slots.withUnsafeBufferPointer { Reader(slots: $0).place(of: key) }

@@ -115,7 +115,8 @@ struct EntityLinker {
   /// A crossing bears its own name; where it is, the place of that name says.
   private func fillCrossing(_ entity: inout Entity, _ index: Int, _ rows: inout RowStrings) {
     let gazetteer = page.gazetteer
-    let name = words(of: mentions[index]) + " border crossing"
+    let name = page.words.crossingName.split(separator: "…", omittingEmptySubsequences: false)
+      .joined(separator: words(of: mentions[index]))
     if let row = gazetteer.meanings(gazetteer.names.entry(ofPhrase: name)).first(where: { _ in true }) {
       rows.fill(&entity, from: row)
       return

@@ -24,7 +24,7 @@ struct GroupSense {
   /// 'ethnic Albanian mayors', 'Albanian majority'.
   private func meansPeople(_ mention: Mention) -> Bool {
     let before = mention.tokens.lowerBound - 1
-    if page.token(before, is: "ethnic") { return true }
+    if page.token(before, isIn: page.words.ethnic) { return true }
     let after = mention.tokens.upperBound
     if page.isMark(after, "-"), page.hasAny(after + 1, [.people]) { return true }
     return page.has(after, .people) && !page.tokens[after].flags.contains(.sentenceStart)

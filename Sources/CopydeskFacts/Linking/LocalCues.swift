@@ -1,11 +1,8 @@
 import CopydeskText
 
-/// What the plain words of a text say of where it was written (a sheriff: in the United States), and which of its names are
-/// towns that govern themselves ('Norfolk City Council').
+/// What the plain words of a language say of where a text was written (a sheriff: in the United States), and which of its
+/// names are towns that govern themselves ('Norfolk City Council').
 struct LocalCues: Sendable {
-  /// The table of the binary.
-  static let shared = LocalCues()
-
   /// The countries whose press has words of its own, in the order of their bits.
   private var countries: [UInt16] = []
   private var phrases = NameTable(capacity: 512)
@@ -15,38 +12,33 @@ struct LocalCues: Sendable {
   private var pressStarts = [UInt64](repeating: 0, count: 64)
 
   /// Above the bits of the countries.
-  private static let behindTown: Int32 = 1 << 16
+  private static let afterTown: Int32 = 1 << 16
   private static let beforeTown: Int32 = 1 << 17
 
-  private init() {
+  /// The words of the `press` rows of a language's `names.tsv`, and of those beside towns.
+  init(_ rows: inout RowReader) {
     var meanings: [String: Int32] = [:]
-    EmbeddedTable("cues.tsv").forEachLine { fields in
-      guard fields.count == 3, let bit = bit(ofClass: fields[1]) else { return }
-      for phrase in fields[2].utf8.split(separator: UInt8(ascii: "|")) {
-        meanings[String(Substring(phrase)), default: 0] |= bit
-      }
+    func add(_ row: LanguageWords.Row, _ bit: Int32) {
+      for phrase in row.phrases { meanings[phrase, default: 0] |= bit }
     }
+    for row in rows.rows("press") { add(row, bit(ofCountry: row.value)) }
+    for row in rows.rows("after-town") { add(row, Self.afterTown) }
+    for row in rows.rows("before-town") { add(row, Self.beforeTown) }
     for (phrase, bits) in meanings {
       let text = Text(phrase)
       guard let first = Tokenizer.tokens(of: text).first else { continue }
       let key = Skeleton.shared.key(of: first, in: text)
       starts[Int(key >> 6 & 63)] |= 1 << (key & 63)
-      if bits & (Self.behindTown - 1) != 0 { pressStarts[Int(key >> 6 & 63)] |= 1 << (key & 63) }
+      if bits & (Self.afterTown - 1) != 0 { pressStarts[Int(key >> 6 & 63)] |= 1 << (key & 63) }
       phrases.add(phrase, value: bits)
     }
   }
 
-  /// `press:US`, `behindTown` or `beforeTown`; nil for the classes of others.
-  private mutating func bit(ofClass name: String) -> Int32? {
-    switch name {
-    case "behindTown": return Self.behindTown
-    case "beforeTown": return Self.beforeTown
-    default:
-      guard name.hasPrefix("press:") else { return nil }
-      let country = PublisherPlace.code(String(name.dropFirst(6)))
-      if !countries.contains(country) { countries.append(country) }
-      return countries.firstIndex(of: country).map { 1 << Int32($0) }
-    }
+  /// The bit of a country by its two letters; none of a seventeenth.
+  private mutating func bit(ofCountry letters: String) -> Int32 {
+    let country = PublisherPlace.code(letters)
+    if !countries.contains(country) { countries.append(country) }
+    return countries.firstIndex(of: country).map { $0 < 16 ? 1 << Int32($0) : 0 } ?? 0
   }
 
   private func length(of bits: Int32, _ page: CuedDocument, at index: Int, before end: Int) -> (
@@ -64,7 +56,8 @@ struct LocalCues: Sendable {
   /// How often the text has words that only the press of a country has, by country.
   func press(of page: CuedDocument) -> [(country: UInt16, count: Int)] {
     var counts = countries.map { (country: $0, count: 0) }
-    let all = Int32(1) << Int32(countries.count) - 1
+    guard !countries.isEmpty else { return [] }
+    let all = Int32(1) << Int32(min(countries.count, 16)) - 1
     let (keys, starts) = (page.keys, pressStarts)
     var index = 0
     while index < keys.count {
@@ -76,7 +69,7 @@ struct LocalCues: Sendable {
         index += 1
         continue
       }
-      for number in counts.indices where match.bits >> Int32(number) & 1 != 0 { counts[number].count += 1 }
+      for number in counts.indices.prefix(16) where match.bits >> Int32(number) & 1 != 0 { counts[number].count += 1 }
       index += match.length
     }
     return counts
@@ -86,7 +79,7 @@ struct LocalCues: Sendable {
   func isTown(_ name: Range<Int>, in page: CuedDocument) -> Bool {
     var after = name.upperBound
     if page.isAttached(after), page.isSuffix(after) { after += 1 }
-    if length(of: Self.behindTown, page, at: after, before: page.tokens.count) != nil { return true }
+    if length(of: Self.afterTown, page, at: after, before: page.tokens.count) != nil { return true }
     return (1...3).contains { count in
       let start = name.lowerBound - count
       return length(of: Self.beforeTown, page, at: start, before: name.lowerBound)?.length == count

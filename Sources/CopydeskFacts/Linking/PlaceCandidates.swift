@@ -58,8 +58,6 @@ struct PlaceCandidates {
   private(set) var groupOfMention: [Int32]
 
   private let page: CuedDocument
-  /// The words of counties, which lists and second mentions leave out.
-  private static let countyKeys = ["county", "parish"].map { Skeleton.key(ofASCII: $0) }
   /// More than that a name has hardly, and the others are tiny.
   private static let limit = 48
 
@@ -80,19 +78,23 @@ struct PlaceCandidates {
       let group = numbers.number(of: hash)
       if group == groups.count {
         let entry = mention.entry >= 0 ? mention.entry : page.gazetteer.names.entry(hash: hash)
-        let otherSpellings = [Self.longForms, Self.shortForms].compactMap { spelling(of: mention.tokens, by: $0) }
+        let otherSpellings = [page.words.longForms, page.words.shortForms].compactMap {
+          spelling(of: mention.tokens, by: $0)
+        }
         groups.append(PlaceGroup(hash: hash, candidates: add(entry, hash, otherSpellings, withCounties: true)))
       }
       groupOfMention[index] = Int32(group)
       groups[group].mentions.append(index)
       if let entry = Self.stateBeside(mention, page) { groups[group].besides.append((index, entry)) }
       let before = mention.tokens.lowerBound - 1
-      if page.token(before, is: "of"), page.hasAny(before - 1, [.region]) { groups[group].followsStateOf = true }
-      if LocalCues.shared.isTown(mention.tokens, in: page) { groups[group].townCount += 1 }
+      if page.token(before, isIn: page.words.of), page.hasAny(before - 1, [.region]) {
+        groups[group].followsStateOf = true
+      }
+      if page.local.isTown(mention.tokens, in: page) { groups[group].townCount += 1 }
       if isAmongCounties(mention.tokens) { groups[group].isAmongCounties = true }
     }
     for group in groups.indices {
-      groups[group].isCountyNamed = Self.countyKeys.contains {
+      groups[group].isCountyNamed = page.words.counties.contains {
         numbers.known(NameTable.step(groups[group].hash, $0)) != nil
       }
     }
@@ -110,14 +112,14 @@ struct PlaceCandidates {
       let hash = page.keys[mention.tokens].reduce(NameTable.seed) { NameTable.step($0, $1) }
       hashes.append(hash)
       minorNames.prefetchPlace(ofName: hash)
-      for key in Self.countyKeys {
+      for key in page.words.counties {
         names.prefetchPlace(ofName: NameTable.step(hash, key))
         minorNames.prefetchPlace(ofName: NameTable.step(hash, key))
       }
     }
     for hash in hashes {
       minorNames.prefetchSlot(ofName: hash)
-      for key in Self.countyKeys {
+      for key in page.words.counties {
         names.prefetchSlot(ofName: NameTable.step(hash, key))
         minorNames.prefetchSlot(ofName: NameTable.step(hash, key))
       }
@@ -141,15 +143,14 @@ struct PlaceCandidates {
 
   /// As many tokens a list of names is looked through.
   private static let listLimit = 24
-  private static let countiesKeys = ["counties", "parishes"].map { Skeleton.key(ofASCII: $0) }
 
   private func isCounties(_ index: Int) -> Bool {
-    page.keys.indices.contains(index) && Self.countiesKeys.contains(page.keys[index])
+    page.keys.indices.contains(index) && page.words.countiesOfList.contains(page.keys[index])
   }
 
   private func isInList(_ index: Int) -> Bool {
-    page.isMark(index, ",") || page.isMark(index, "&") || page.token(index, is: "and") || page.token(index, is: "or")
-      || page.has(index, .capital) && !isCounties(index)
+    page.isMark(index, ",") || page.isMark(index, "&") || page.token(index, isIn: page.words.and)
+      || page.token(index, isIn: page.words.or) || page.has(index, .capital) && !isCounties(index)
   }
 
   static func mayBePlace(_ mention: Mention) -> Bool {
@@ -174,13 +175,6 @@ struct PlaceCandidates {
     return page.keys[start..<start + match.count].reduce(NameTable.seed) { NameTable.step($0, $1) }
   }
 
-  private static let longForms = ["mt": "mount", "st": "saint", "ft": "fort", "co": "county"].reduce(
-    into: [UInt64: [UInt64]]()
-  ) { $0[Skeleton.key(ofASCII: $1.key)] = [Skeleton.key(ofASCII: $1.value)] }
-  private static let shortForms = ["mount": "mt", "saint": "st", "fort": "ft"].reduce(into: [UInt64: [UInt64]]()) {
-    $0[Skeleton.key(ofASCII: $1.key)] = [Skeleton.key(ofASCII: $1.value), Skeleton.key(ofASCII: ".")]
-  }
-
   /// The hash of the name with its abbreviations spelled out, or the other way round: 'Mt. Pleasant' is Mount Pleasant; nil if
   /// that changes nothing.
   private func spelling(of name: Range<Int>, by forms: [UInt64: [UInt64]]) -> UInt64? {
@@ -198,7 +192,7 @@ struct PlaceCandidates {
 
   /// Whether the name is a place's when its abbreviations are spelled out: 'Mt. Vernon'.
   private func isAbbreviated(_ name: Range<Int>) -> Bool {
-    guard let hash = spelling(of: name, by: Self.longForms) else { return false }
+    guard let hash = spelling(of: name, by: page.words.longForms) else { return false }
     return page.gazetteer.names.entry(hash: hash) >= 0 || page.gazetteer.minorNames.entry(hash: hash) >= 0
   }
 
@@ -214,7 +208,7 @@ struct PlaceCandidates {
       }
     }
     if withCounties {
-      for key in Self.countyKeys {
+      for key in page.words.counties {
         let full = NameTable.step(hash, key)
         for names in [page.gazetteer.names, page.gazetteer.minorNames] {
           append(names.entry(hash: full), names, from: first, elided: true)

@@ -48,7 +48,7 @@ struct PlaceResolver {
       if row.country != 0 { named.add(UInt32(row.country), mention.type == .group ? 1 : 0.5) }
     }
     home = page.home
-    if page.document.language.hasPrefix("en") { press = LocalCues.shared.press(of: page) }
+    press = page.local.press(of: page)
     for group in places.groups.indices {
       lookAtPlaces(of: group, page: page, mentions: mentions)
       weighAlone(group)

@@ -44,7 +44,7 @@ struct PublisherPlace {
   /// `kansascity.com`; nil if there is none.
   /// - Complexity: quadratic in the label, of which only 24 letters are looked at.
   func townHash(in gazetteer: Gazetteer) -> UInt64? {
-    for prefix in ["", "the", "thisis", "my", "inside", "daily", "news"] where label.starts(with: prefix.utf8) {
+    for prefix in [""] + NameLanguage.common.words.publisherPrefixes where label.starts(with: prefix.utf8) {
       let name = Array(label.dropFirst(prefix.utf8.count).prefix(24))
       var length = name.count
       while length > 4 {

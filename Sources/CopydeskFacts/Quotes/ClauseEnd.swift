@@ -66,15 +66,16 @@ extension ContentFinder {
       let next = scene.isPunctuation(behind, ",") ? behind + 1 : behind
       guard next < content.upperBound, !scene.isFinite(next) else { return content.upperBound }
       let isAside =
-        scene.classes[next] == .determiner || scene.classes[next] == .coordinator || scene.hasEnding(next, "ing")
-      let isIncluding = scene.document.token(next, is: "including")
+        scene.classes[next] == .determiner || scene.classes[next] == .coordinator
+        || scene.hasEnding(next, scene.language.participleEndings)
+      let isIncluding = scene.language.inclusions.contains(scene.tokens[next])
       return isAside && !isIncluding ? behind : content.upperBound
     }
     guard needsQuotation else { return content.upperBound }
     for index in behind..<content.upperBound {
       let type = scene.classes[index]
       if scene.isPunctuation(index, ",") || scene.isDash(index) || type == .time && index == behind
-        || Self.turns.contains(scene.tokens[index])
+        || scene.language.turns.contains(scene.tokens[index])
       {
         return index
       }
@@ -85,14 +86,6 @@ extension ContentFinder {
     }
     return content.upperBound
   }
-
-  /// Conjunctions behind a quoted fragment with which the narrator goes on.
-  private static let turns = PhraseTable(
-    words: "while whereas though although when after before because während dok док")
-
-  /// Conjunctions that set one report against another.
-  private static let contrasts = PhraseTable(
-    words: "while whereas though although während dok док")
 
   /// Where another report cuts off what this one says: `…, but Krasniqi said`, `… and urged`, `…, adding that`.
   private func boundary(before other: Report, from start: Int) -> Int? {
@@ -115,7 +108,9 @@ extension ContentFinder {
       let comma = scene.isPunctuation(previous - 1, ",")
       return other.isShared || comma ? (comma ? previous - 1 : previous) : nil
     }
-    if Self.contrasts.contains(scene.tokens[previous]), scene.isPunctuation(previous - 1, ",") { return previous - 1 }
+    if scene.language.contrasts.contains(scene.tokens[previous]), scene.isPunctuation(previous - 1, ",") {
+      return previous - 1
+    }
     // `A witness said the gate was open, the report said.`
     if scene.isPunctuation(previous, ","),
       scene.isStop(other.end, end: other.end + 1) || other.end >= scene.tokens.count

@@ -2,13 +2,6 @@ import CopydeskText
 
 /// Attribution by a colon: headlines and transcripts.
 extension ReportedSpeechFinder {
-  /// Labels that stand before a colon and say nothing.
-  private static let labels = PhraseTable(
-    words: """
-      watch photo photos video live update updates read source sources credit caption breaking exclusive analysis opinion
-      explainer listen note correction editor question q a re fact step tip pros cons here today date time location where
-      """)
-
   /// `X: "…"`, `X: CLAUSE` and `CLAUSE: X` on a line of its own without a stop.
   mutating func findColonHeadline(in unit: Range<Int>) {
     guard unit.count <= 30, scene.tokens[unit.lowerBound].flags.contains(.lineStart),
@@ -17,7 +10,7 @@ extension ReportedSpeechFinder {
       colon > unit.lowerBound, colon + 1 < unit.upperBound,
       scene.tokens[colon + 1].flags.contains(.spaceBefore), !scene.isPunctuation(unit.upperBound - 1, ".")
     else { return }
-    if Self.labels.contains(scene.tokens[colon - 1]) { return }
+    if scene.language.labels.contains(scene.tokens[colon - 1]) { return }
     let behind = colon + 1..<contentFinder.trimmedEnd(colon + 1, unit.upperBound)
     let front = unit.lowerBound..<colon
     guard !behind.isEmpty else { return }

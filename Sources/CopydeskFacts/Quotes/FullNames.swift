@@ -59,7 +59,9 @@ struct FullNames: Sendable {
   private func isNamePart(_ token: Int) -> Bool {
     let found = scene.tokens[token]
     guard found.kind == .word, found.flags.contains(.capitalised), found.range.count > 1 else { return false }
+    // `Laut Pichler` is no name.
     return scene.classes[token] == .other && !scene.language.roles.contains(found)
+      && scene.language.sources[found] == nil
   }
 
   private func kinds(of token: Int) -> Cue {

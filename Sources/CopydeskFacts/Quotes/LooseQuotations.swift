@@ -36,19 +36,64 @@ extension ReportedSpeechFinder {
   private func loosen(_ span: Int, _ unit: Range<Int>, _ index: Int, before: ReportedSpeech?) -> ReportedSpeech? {
     guard wordCount(span) > 0, !isTerm(span) else { return nil }
     let quoted = scene.spans[span]
+    if let report = insertedReport(in: span) {
+      return ReportedSpeech(
+        tokens: quoted.tokens, kind: .direct, span: span, speaker: report.speaker, cue: report.cue.tokens, unit: unit,
+        rule: "quote/QVS", confidence: 0.8)
+    }
     var speech = ReportedSpeech(
       tokens: quoted.tokens, kind: .direct, span: span, speaker: nil, cue: nil, unit: unit, rule: "quote/carried",
       confidence: 0.6)
     if isIndependent(span, in: unit) {
       speech.speaker = carried(span, index, before: before)
+      if scene.language.has(.reportedOnly), !isCertain(speech.speaker, before, quoted.tokens) {
+        speech.speaker = nil
+      }
       if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
     }
+    if scene.language.has(.reportedOnly) { return nil }
     speech.kind = .mixed
     (speech.rule, speech.confidence) = ("quote/fragment", 0.4)
     speech.speaker = reportFinder.mainSubject(unit, before: quoted.tokens.lowerBound) ?? before?.speaker
     return speech
+  }
+
+  /// `« Le pont est sûr, a-t-elle ajouté, et il le restera »`: the narrator inside the marks.
+  private func insertedReport(in span: Int) -> Report? {
+    guard scene.language.has(.reportsInsideMarks) else { return nil }
+    let inner = scene.spans[span].inner
+    // Bounded, so that one quotation of a whole text stays cheap.
+    for index in inner.prefix(400) where scene.cueAt[index] >= 0 && index > inner.lowerBound {
+      let cue = scene.cues[Int(scene.cueAt[index])]
+      let end = cue.tokens.upperBound
+      guard scene.isPunctuation(index - 1, ",?!") || scene.isDash(index - 1), end < inner.upperBound else { continue }
+      if let pronoun = cue.pronoun {
+        let phrase = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+        return Report(cue: cue, speaker: phrase, start: index, end: max(end, pronoun + 1), isInverted: true)
+      }
+      // `…, explique Jean Durand, …`: the name alone.
+      var stop = end
+      while stop < inner.upperBound, scene.entityAt[end] >= 0, scene.entityAt[stop] == scene.entityAt[end] { stop += 1 }
+      if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") || scene.isDash(stop) {
+        return Report(
+          cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true
+        )
+      }
+    }
+    return nil
+  }
+
+  /// Whether whoever is taken for the speaker of a lone quotation is said to have spoken before, or is somebody by name.
+  private func isCertain(_ speaker: NounPhrase?, _ before: ReportedSpeech?, _ quoted: Range<Int>) -> Bool {
+    guard let speaker else { return false }
+    if let before, before.speaker?.tokens == speaker.tokens {
+      // Not from one to the next down a page of sayings.
+      return before.cue != nil
+        && (before.rule != "quote/carried" || paragraphs(from: before.tokens.lowerBound, to: quoted.lowerBound) == 0)
+    }
+    return reportFinder.phrases.namesSomebody(speaker)
   }
 
   /// `a so-called “free zone”`, `Ben “Shorty” Hale`: what is never said, whatever the scorer sees.
@@ -57,7 +102,7 @@ extension ReportedSpeechFinder {
     let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
     guard before >= 0, after < scene.tokens.count, wordCount(span) <= 3 else { return false }
     if before > 1, scene.isPunctuation(before - 1, "-"), !scene.isDash(before - 1) {
-      return scene.document.token(before, is: "called")
+      return scene.language.namingTails.contains(scene.tokens[before])
     }
     return scene.isCapitalised(before) && scene.isCapitalised(after) && scene.classes[before] == .other
       && opensSentence(span) && !scene.tokens[after].flags.contains(.sentenceStart)

@@ -74,7 +74,7 @@ struct NounPhraseFinder: Sendable {
 
   /// `have all urged`
   private func isFloating(_ index: Int, verb: Int) -> Bool {
-    scene.document.token(index, is: "all") || scene.document.token(index, is: "both")
+    scene.language.floating.contains(scene.tokens[index])
   }
 
   /// `X, who led the inquiry`: the antecedent of *who*.
@@ -162,7 +162,9 @@ struct NounPhraseFinder: Sendable {
 
   /// Whether a coordinator joins two noun phrases, as far as the words beside it show.
   private func joins(_ index: Int, start: Int) -> Bool {
-    guard scene.document.token(index, is: "and"), index > 0, index + 1 < scene.tokens.count else { return false }
+    guard scene.language.joiners.contains(scene.tokens[index]), index > 0, index + 1 < scene.tokens.count else {
+      return false
+    }
     if scene.entityAt[index - 1] >= 0, scene.entityAt[index] == scene.entityAt[index - 1] { return true }
     let (before, after) = (index - 1, index + 1)
     let isNameBefore = scene.entityAt[before] >= 0 || scene.isCapitalised(before)
@@ -326,7 +328,7 @@ struct NounPhraseFinder: Sendable {
 
   /// Whether the preposition goes with the noun before it: `spokesman on foreign affairs`, not `said Kurti in Brussels`.
   private func binds(_ index: Int) -> Bool {
-    if scene.document.token(index, is: "of") || scene.document.token(index, is: "for") { return true }
+    if scene.language.bindings.contains(scene.tokens[index]) { return true }
     if index > 0, scene.language.roles.contains(scene.tokens[index - 1]) { return true }
     // `the mission of NATO in Kosovo, KFOR`
     guard index + 1 < scene.tokens.count, scene.entityAt[index + 1] >= 0 else { return false }
@@ -338,14 +340,9 @@ struct NounPhraseFinder: Sendable {
   // MARK: - Words between subject and verb
 
   private func isAuxiliary(_ index: Int) -> Bool {
-    guard scene.classes[index] == .finite, scene.language.hasEnglishEndings else {
-      return scene.classes[index] == .finite
-    }
-    return Self.auxiliaries.contains(scene.tokens[index])
+    guard scene.classes[index] == .finite else { return false }
+    return scene.language.auxiliaries.count == 0 || scene.language.auxiliaries.contains(scene.tokens[index])
   }
-
-  private static let auxiliaries = PhraseTable(
-    words: "has have had will would can could may might must should is are was were did does do been be")
 
   /// Whether the token names a time: a day, a month.
   func isTime(_ index: Int) -> Bool { scene.classes[index] == .time }
@@ -359,9 +356,7 @@ struct NounPhraseFinder: Sendable {
       start -= 1
     }
     guard hasTime, start > floor else { return nil }
-    while start > floor, Self.timeLeaders.contains(scene.tokens[start - 1]) { start -= 1 }
+    while start > floor, scene.language.timeLeaders.contains(scene.tokens[start - 1]) { start -= 1 }
     return start > floor ? start : nil
   }
-
-  private static let timeLeaders = PhraseTable(words: "on in late early last this am im u у më")
 }

@@ -78,7 +78,7 @@ struct QuotationEvidence: Sendable {
     let words = inner.filter { scene.tokens[$0].kind == .word }
     add(.allCapitals, if: !words.isEmpty && words.allSatisfy { scene.tokens[$0].flags.contains(.allCaps) })
     add(.hasVerb, if: inner.contains(where: scene.isFinite))
-    add(.hasSpeechPerson, if: inner.contains { context.isFirstPerson(scene.tokens[$0]) })
+    add(.hasSpeechPerson, if: inner.contains { scene.language.firstPersons.contains(scene.tokens[$0]) })
     add(.hasPronoun, if: inner.contains { scene.classes[$0].isPronoun && scene.classes[$0] != .speechPerson })
     add(.hasContraction, if: words.contains { finder.contentFinder.isContracted($0) })
     add(.hasName, if: inner.contains { scene.entityAt[$0] >= 0 })
@@ -102,7 +102,7 @@ struct QuotationEvidence: Sendable {
     let previous = first - 1
     if scene.spanAt[previous] >= 0 { return features.append(.afterQuotation) }
     if scene.cueAt[previous] >= 0 { return features.append(.afterCue) }
-    add(.afterNaming, if: Self.naming.contains(scene.tokens[previous]))
+    add(.afterNaming, if: scene.language.namings.contains(scene.tokens[previous]))
     if scene.isDash(previous) { return features.append(.afterDash) }
     if scene.isPunctuation(previous, ",") { return features.append(.afterComma) }
     if scene.isPunctuation(previous, ":") { return features.append(.afterColon) }
@@ -168,13 +168,6 @@ struct QuotationEvidence: Sendable {
       })
     add(.speakerIsShared, if: !unit.contains(speaker.tokens.lowerBound))
   }
-
-  /// Words that give a thing its name: `so-called`, `dubbed`.
-  private static let naming = PhraseTable(
-    words: """
-      called so-called dubbed titled entitled named nicknamed known film movie book song album show series episode word
-      words term phrase hashtag slogan program
-      """)
 }
 
 /// What is looked up once for all quotations of a document.
@@ -207,13 +200,6 @@ struct QuotationContext: Sendable {
 
   /// Whether the same short words stand in marks elsewhere: a term.
   func isRepeated(_ span: Int) -> Bool { repeated.contains(span) }
-
-  func isFirstPerson(_ token: Token) -> Bool { Self.firstPerson.contains(token) }
-
-  private static let firstPerson = PhraseTable(
-    words:
-      "i we me us my our you your i'm i’m we're we’re i've i’ve you're you’re ich wir mein unser ja mi mój ben biz unë ne"
-  )
 
   /// Whether a reporting word took something else in the tokens.
   func hasOtherSpeech(in tokens: Range<Int>, but span: Int) -> Bool {

@@ -32,6 +32,8 @@ struct QuotationMarks {
   private let document: Document
   /// Whether a reporting word starts at the token: the end of an unclosed quotation stands before one.
   private let isCue: (Int) -> Bool
+  /// `'em`, `'til`: words that an apostrophe opens, which is no single mark.
+  private let elisions: PhraseTable
   private var spans: [QuotedSpan] = []
   private var stack = OpenMarks()
   /// The double marks from the one at hand to the end of the paragraph: the last of an odd number closes.
@@ -40,8 +42,10 @@ struct QuotationMarks {
   private typealias Open = OpenMarks.Mark
 
   /// The spans of a document by their opening marks, outer ones first.
-  static func spans(in document: Document, isCue: @escaping (Int) -> Bool) -> [QuotedSpan] {
-    var marks = QuotationMarks(document: document, isCue: isCue)
+  static func spans(
+    in document: Document, elisions: PhraseTable, isCue: @escaping (Int) -> Bool
+  ) -> [QuotedSpan] {
+    var marks = QuotationMarks(document: document, elisions: elisions, isCue: isCue)
     var start = 0
     let tokens = document.tokens
     while start < tokens.count {
@@ -53,8 +57,8 @@ struct QuotationMarks {
     return marks.nested()
   }
 
-  private init(document: Document, isCue: @escaping (Int) -> Bool) {
-    (self.document, self.isCue) = (document, isCue)
+  private init(document: Document, elisions: PhraseTable, isCue: @escaping (Int) -> Bool) {
+    (self.document, self.elisions, self.isCue) = (document, elisions, isCue)
   }
 
   // MARK: - One paragraph
@@ -188,7 +192,7 @@ struct QuotationMarks {
       return close(stack.count - 1, at: place)
     }
     guard mark.shape != .close, place.spaceBefore, !place.spaceAfter, place.next < paragraph.upperBound,
-      document.tokens[place.next].kind != .number, !SingleMarks.elisions.contains(document.tokens[place.next])
+      document.tokens[place.next].kind != .number, !elisions.contains(document.tokens[place.next])
     else { return }
     stack.append(Open(token: place.token, inner: place.next, mark: mark))
   }
@@ -292,10 +296,4 @@ struct QuotationMarks {
     }
     return kept
   }
-}
-
-/// What single marks must not be taken for.
-private enum SingleMarks {
-  /// `'em`, `'til`: an apostrophe opens the word.
-  static let elisions = PhraseTable(words: "em til tis twas cause n bout round cuz am kay s t ll re ve d m")
 }

@@ -1,3 +1,5 @@
+import CopydeskText
+
 /// Decides whether somebody says the words of a quotation, or whether they are a title, a term or a scare quote.
 ///
 /// A logistic regression over `QuotationFeature`; docs/internals/QUOTES-MODEL.md tells how its weights were learned.
@@ -31,8 +33,8 @@ enum QuotationScorer {
     // A piece of speech that runs over paragraphs stands or falls with the whole, not alone.
     let quoted = finder.scene.spans[span]
     if quoted.continues || quoted.closing == .continued { return speech }
-    // The weights know English sentences; elsewhere a reporting word is enough.
-    if !finder.scene.language.hasEnglishEndings, speech.cue != nil { return speech }
+    // The weights know the sentences that they were learned from; elsewhere a reporting word is enough.
+    if !finder.scene.language.has(.learnedQuotes), speech.cue != nil { return speech }
     var scored = speech
     let score = score(QuotationEvidence(of: speech, span: span, in: finder, context: context))
     scored.score = score

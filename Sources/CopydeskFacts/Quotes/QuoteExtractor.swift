@@ -12,7 +12,9 @@ public struct QuoteExtractor: Extractor {
   public static var reads: [any Extractor.Type] { [EntityExtractor.self] }
 
   /// Those whose words of reporting are known.
-  public var languages: [String: LanguageSupport]? { ReportingLanguage.byTag.mapValues { _ in .full } }
+  public var languages: [String: LanguageSupport]? {
+    Dictionary(LanguagePack.shared.tags(with: .reporting).map { ($0, .full) }) { first, _ in first }
+  }
 
   /// An extractor with the built-in tables.
   public init() {}

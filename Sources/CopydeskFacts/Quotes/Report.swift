@@ -66,9 +66,15 @@ struct ReportFinder: Sendable {
     if isNominal(cue, unit) { return nil }
     var report = Report(cue: cue, speaker: nil, start: first, end: behind)
 
-    if followsSpeech(first, unit), !cue.uses.contains(.participle), scene.classes[first] != .finite,
+    if let pronoun = cue.pronoun {
+      report.speaker = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+      report.end = max(behind, pronoun + 1)
+      report.isInverted = true
+      return report
+    }
+    if followsSpeech(first, unit), !cue.uses.contains(.participle), cue.isCompound || scene.classes[first] != .finite,
       let phrase = phrases.phrase(
-        startingAt: behind, end: unit.upperBound,
+        startingAt: phrases.speakerStart(behind: behind, unit), end: unit.upperBound,
         isCertain: first > unit.lowerBound && (scene.spanAt[first - 1] >= 0 || opensTitledName(behind, unit))),
       isSpeakerOfInversion(phrase, first, unit)
     {
@@ -77,12 +83,19 @@ struct ReportFinder: Sendable {
       report.isInverted = true
       return report
     }
+    if let inverted = commented(cue, unit) { return inverted }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
-    if first == unit.lowerBound + 1, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
-      !scene.language.hasEnglishEndings, let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
+    if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+      scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
     {
       report.speaker = phrase
       report.end = phrase.tokens.upperBound
+      report.isInverted = true
+      return report
+    }
+    // `«…», dijo.`
+    if scene.language.has(.verbAlone), isQuoted(before: first), !cue.uses.contains(.participle) {
+      report.speaker = earlier?.speaker
       report.isInverted = true
       return report
     }
@@ -110,6 +123,26 @@ struct ReportFinder: Sendable {
       if cue.uses.contains(.nounlike) { return nil }
     }
     return report
+  }
+
+  /// `…, según dijo la alcaldesa`, `…, comme l'a dit le maire`: *as* and the verb before its subject, after what is said.
+  private func commented(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
+    guard scene.language.has(.trailingComments) else { return nil }
+    var start = cue.tokens.lowerBound - 1
+    if start > unit.lowerBound, scene.classes[start] == .determiner { start -= 1 }
+    guard start > unit.lowerBound, scene.language.comments.contains(scene.tokens[start]), followsSpeech(start, unit),
+      let phrase = phrases.phrase(
+        startingAt: phrases.speakerStart(behind: cue.tokens.upperBound, unit), end: unit.upperBound)
+    else { return nil }
+    var report = Report(cue: cue, speaker: phrase, start: start, end: phrase.tokens.upperBound)
+    report.isInverted = true
+    return report
+  }
+
+  /// Whether a quotation ends right before a token or the comma before it.
+  private func isQuoted(before index: Int) -> Bool {
+    index > 0 && scene.spanAt[index - 1] >= 0
+      || index > 1 && scene.isPunctuation(index - 1, ",") && scene.spanAt[index - 2] >= 0
   }
 
   /// `…, said harbour engineer Mira Dova`: small letters before a person's name.
@@ -153,35 +186,40 @@ struct ReportFinder: Sendable {
     let first = cue.tokens.lowerBound
     // `Asked about the gate, she …`
     guard first > unit.lowerBound else {
-      return cue.uses.contains(.nounlike) || scene.language.hasEnglishEndings && !cue.uses.contains(.participle)
+      return cue.uses.contains(.nounlike) || scene.language.has(.pastAsParticiple) && !cue.uses.contains(.participle)
     }
     let previous = first - 1
     // `1,200 pledged delegates`
-    if scene.tokens[previous].kind == .number, scene.hasEnding(first, "ed") { return true }
+    if scene.tokens[previous].kind == .number, scene.hasEnding(first, scene.language.pastEndings) { return true }
     // `so-called`
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive { return true }
     if scene.classes[previous] == .negation { return true }
+    // `s'ajoute`, `il est dit que`
+    if scene.entityAt[previous] < 0, scene.language.blockers.contains(scene.tokens[previous]) { return true }
     // `Leka’s proposed credit`
     if scene.isPossessive(previous) { return true }
     // `when asked`, `if said`
-    if scene.classes[previous] == .subordinator, scene.language.hasEnglishEndings {
+    if scene.classes[previous] == .subordinator, scene.language.has(.pastAsParticiple) {
       // But `has since said`.
       let isSince = previous > unit.lowerBound && scene.classes[previous - 1] == .finite
       return !cue.uses.contains(.participle) && !isSince
     }
-    if Self.floating.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
+    if scene.language.quantifiers.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
-      return scene.classes[previous] == .determiner && !Self.floating.contains(scene.tokens[previous]) || isPassive(cue)
+      return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous])
+        && !cue.isCompound || isPassive(cue)
     }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
     case .determiner, .preposition, .finite: return true
-    case .adverb: return !scene.hasEnding(previous, "ly") && !Self.frequencies.contains(scene.tokens[previous])
+    case .adverb:
+      return !scene.hasEnding(previous, scene.language.adverbEndings)
+        && !scene.language.frequencies.contains(scene.tokens[previous])
     case .other:
       if scene.isPossessive(previous) { return true }
-      return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, "s")
+      return scene.entityAt[previous] < 0 && !scene.hasEnding(previous, scene.language.pluralEndings)
         && !scene.language.roles.contains(scene.tokens[previous])
     default: return false
     }
@@ -189,20 +227,15 @@ struct ReportFinder: Sendable {
 
   /// `was first noted when …`, `be added to`: the subject does not speak.
   private func isPassive(_ cue: ReportingCue) -> Bool {
-    guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.hasEnglishEndings else {
+    guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.has(.pastAsParticiple) else {
       return false
     }
     var index = cue.tokens.lowerBound - 1
     let after = cue.tokens.upperBound
     if after < scene.tokens.count, scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
     while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
-    return Self.passives.contains(scene.tokens[index])
+    return scene.language.passives.contains(scene.tokens[index])
   }
-
-  /// `have all urged`, `some say`
-  private static let floating = PhraseTable(words: "all both each some many several few most one")
-  private static let frequencies = PhraseTable(words: "also now still often always never then")
-  private static let passives = PhraseTable(words: "is are was were be been being")
 
   /// Whether speech may have ended right before the token: a comma, a dash or a closing mark.
   private func followsSpeech(_ index: Int, _ unit: Range<Int>) -> Bool {
@@ -216,6 +249,7 @@ struct ReportFinder: Sendable {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
     // `Porter, a driver from Ava, said he would vote`
     if scene.classes[phrase.tokens.lowerBound].isPronoun { return false }
+    if scene.language.has(.thatRequired), !phrases.namesSomebody(phrase) { return false }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }
     let hasClauseBefore = (max(unit.lowerBound, first - 200)..<first).contains(where: scene.isFinite)
@@ -263,7 +297,8 @@ struct ReportFinder: Sendable {
         opening == .preposition || opening == .subordinator || opening == .whether || opening == .adverb
         || opening == .time || isPlaceBehindComma(start, unit)
         || opening == .other && scene.entityAt[start] < 0
-          && (scene.hasEnding(start, "ing") || scene.hasEnding(start, "ed"))
+          && (scene.hasEnding(start, scene.language.participleEndings)
+            || scene.hasEnding(start, scene.language.pastEndings))
         || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
           && !scene.language.roles.contains(scene.tokens[start])
       guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })

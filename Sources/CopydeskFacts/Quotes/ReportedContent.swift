@@ -25,6 +25,7 @@ struct ContentFinder: Sendable {
 
   /// The content of a report; `floor` is where the content of the report before it ends, `next` where the next begins.
   func content(of report: Report, in unit: Range<Int>, floor: Int, others: ArraySlice<Report>) -> ReportedContent? {
+    if namesThing(report) { return nil }
     let ceiling = contentEnd(after: report, in: unit, others: others)
     let next = others.first { $0.start >= report.end }?.start ?? unit.upperBound
     let isBehind = followsSpeech(report, floor: floor)
@@ -47,6 +48,13 @@ struct ContentFinder: Sendable {
     return contentBefore(report, in: unit, floor: floor)
   }
 
+  /// `le quartier dit « La Marina »`: a participle before a name.
+  private func namesThing(_ report: Report) -> Bool {
+    let end = report.cue.tokens.upperBound
+    return scene.language.has(.thatRequired) && !report.cue.isCompound && report.end == end && end < scene.tokens.count
+      && scene.spanAt[end] >= 0 && scene.language.namings.contains(scene.tokens[end - 1])
+  }
+
   /// `The crowds are gone, they say, but he is still there`: the clause before is what is said.
   private func isParenthesis(_ report: Report, in unit: Range<Int>, floor: Int) -> Bool {
     guard report.cue.uses.contains(.clauseOnly), !report.isShared, report.start > floor,
@@ -63,14 +71,14 @@ struct ContentFinder: Sendable {
   private func commented(by report: Report, in unit: Range<Int>) -> ReportedContent? {
     guard report.cue.uses.contains(.bare), !report.isShared, report.speaker != nil,
       unit.lowerBound + 1 < unit.upperBound, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
-      min(report.start, report.cue.tokens.lowerBound) == unit.lowerBound + 1
+      min(report.start, report.cue.tokens.lowerBound) == phrases.afterComment(unit)
     else { return nil }
     for index in report.end..<min(unit.upperBound, report.end + 8) {
       if scene.isPunctuation(index, ","), index + 1 < unit.upperBound {
         let last = trimmedEnd(index + 1, unit.upperBound)
         // Elsewhere too few verbs are known for the test.
         let isClause =
-          !scene.language.hasEnglishEndings && last - index > 3
+          !scene.language.has(.knownVerbs) && last - index > 3
           || (index + 1..<last).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
         guard isClause else { return nil }
         return ReportedContent(tokens: index + 1..<last, order: .subjectVerbQuote, isSubordinate: true)
@@ -94,6 +102,8 @@ struct ContentFinder: Sendable {
       !report.cue.uses.contains(.directive) || followsSpeech(report, floor: floor)
     else { return nil }
     if let content = nominalClause(before: report, in: unit, floor: floor) { return content }
+    // `…, les uns annoncent`: a verb after its subject has what is said before both only in marks.
+    if scene.language.has(.thatRequired), !report.isInverted, !followsSpeech(report, floor: floor) { return nil }
     var end = report.start
     let previous = end - 1
     let quoted = scene.spanAt[previous] >= 0
@@ -144,7 +154,7 @@ struct ContentFinder: Sendable {
   /// ends the sentence.
   private func isUnknownClause(_ tokens: Range<Int>, before report: Report, _ unit: Range<Int>) -> Bool {
     guard report.cue.uses.contains(.clauseOnly), tokens.count > 5, !opensAdverbial(tokens.lowerBound),
-      scene.classes[tokens.lowerBound] != .time, !scene.hasEnding(tokens.lowerBound, "ing"),
+      scene.classes[tokens.lowerBound] != .time, !scene.hasEnding(tokens.lowerBound, scene.language.participleEndings),
       !tokens.contains(where: { scene.isPunctuation($0, ",:;") })
     else { return false }
     return report.end >= unit.upperBound || scene.isStop(report.end, end: unit.upperBound)
@@ -163,7 +173,7 @@ struct ContentFinder: Sendable {
     guard index < unit.upperBound, scene.isWord(index), !uses.contains(.addressee) else { return true }
     switch scene.classes[index] {
     case .preposition, .time, .adverb, .subordinator, .coordinator, .infinitive: return true
-    default: return scene.hasEnding(index, "ing")
+    default: return scene.hasEnding(index, scene.language.participleEndings)
     }
   }
 
@@ -179,7 +189,7 @@ struct ContentFinder: Sendable {
   }
 
   private func goesOn(_ start: Int, to end: Int) -> Bool {
-    if scene.classes[start] == .other, scene.hasEnding(start, "ed") { return true }
+    if scene.classes[start] == .other, scene.hasEnding(start, scene.language.pastEndings) { return true }
     return scene.isFinite(start) || scene.classes[start] == .adverb && start + 1 < end && scene.isFinite(start + 1)
   }
 
@@ -194,13 +204,14 @@ struct ContentFinder: Sendable {
     guard start < end else { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
-    if !scene.language.hasEnglishEndings, let content = behindComma(from: start, end: end, uses) { return content }
+    if scene.language.has(.clauseComma), let content = behindComma(from: start, end: end, uses) { return content }
     // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
     let later = anchoredLater(from: start, end: end, next: next, uses)
     if let later, uses.contains(.addressee) { return later }
     // `demanded they stop`
     let hasSubject = uses.contains(.clause) && scene.classes[start].isPronoun
     if uses.contains(.bare) || hasSubject, !uses.contains(.object), !isAttribute(report),
+      !scene.language.has(.thatRequired),
       opensClause(start, end: end) || uses.contains(.clauseOnly) && opensUnknownClause(start, end: min(end, next))
     {
       let whole = start..<trimmedEnd(start, end)
@@ -219,7 +230,7 @@ struct ContentFinder: Sendable {
   /// `failures and alleged frauds have`: a participle before its noun.
   private func isAttribute(_ report: Report) -> Bool {
     guard report.isShared, !report.cue.uses.contains(.participle), report.end < scene.tokens.count,
-      scene.language.hasEnglishEndings
+      scene.language.has(.pastAsParticiple)
     else { return false }
     return scene.classes[report.end] == .other && scene.isWord(report.end) && !scene.isCapitalised(report.end)
       && scene.entityAt[report.end] < 0
@@ -275,7 +286,7 @@ struct ContentFinder: Sendable {
       if scene.classes[index + 1] == .that || scene.classes[index + 1] == .whether, uses.contains(.clause) {
         return content(index + 2, end, isSubordinate: true)
       }
-      if !scene.language.hasEnglishEndings, uses.contains(.bare), opensClause(index + 1, end: end) {
+      if scene.language.has(.clauseComma), uses.contains(.bare), opensClause(index + 1, end: end) {
         return content(index + 1, end)
       }
       return nil
@@ -283,19 +294,20 @@ struct ContentFinder: Sendable {
     switch scene.classes[index] {
     case .that where uses.contains(.clause):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.hasEnglishEndings {
+      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.has(.thatAsRelative) {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
       // `hinted at that in an interview`
       let hasVerb = (index + 1..<end).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
-      guard hasVerb || !scene.language.hasEnglishEndings else { return nil }
+      guard hasVerb || !scene.language.has(.knownVerbs) else { return nil }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
       // Without *whether*, but with *how* and with the *if* of a condition.
       let isOpener =
-        scene.document.token(index, is: "whether") || scene.document.token(index, is: "if") && uses.contains(.question)
-      return content(isOpener || !scene.language.hasEnglishEndings ? index + 1 : index, end, isSubordinate: true)
+        scene.language.openers.contains(scene.tokens[index])
+        || uses.contains(.question) && scene.language.questionOpeners.contains(scene.tokens[index])
+      return content(isOpener ? index + 1 : index, end, isSubordinate: true)
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
     default: return nil
     }
@@ -335,8 +347,11 @@ struct ContentFinder: Sendable {
       if scene.isPunctuation(index, ":"), index + 1 < end { return content(index + 1, end) }
       if scene.isStop(index, end: end) || scene.isDash(index) { return nil }
       if scene.isPunctuation(index, ",") { comma = index }
+      if !hasAddressee, opensObject(index) { return nil }
       switch scene.classes[index] {
-      case .that where uses.contains(.clause) && (comma == nil || comma == index - 1) && !isRelative(index, end: end):
+      case .that
+      where uses.contains(.clause) && (comma == nil || comma == index - 1) && !isRelative(index, end: end)
+        && !isConjunction(index):
         return content(index + 1, end, isSubordinate: true)
       case .whether where hasAddressee && !uses.isDisjoint(with: [.question, .object]):
         return content(index + 1, end, isSubordinate: true)
@@ -350,12 +365,31 @@ struct ContentFinder: Sendable {
     return laterClause(from: start, limit: limit, end: end, uses)
   }
 
+  /// `avant que`, `ainsi que`: no *that* of a clause that is said.
+  private func isConjunction(_ index: Int) -> Bool {
+    guard scene.language.has(.thatRequired), index > 0 else { return false }
+    switch scene.classes[index - 1] {
+    case .preposition, .subordinator, .adverb, .relative: return true
+    default: return false
+    }
+  }
+
+  /// `annonce lundi la fermeture que …`: an object, of which a relative clause tells more.
+  private func opensObject(_ index: Int) -> Bool {
+    guard scene.language.has(.thatRequired), scene.classes[index] == .determiner, index > 0, !isTimePhrase(index) else {
+      return false
+    }
+    return scene.classes[index - 1] != .preposition && scene.classes[index - 1] != .determiner
+  }
+
   /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.
-  private func isRelative(_ index: Int, end: Int) -> Bool { index + 1 < end && scene.classes[index + 1] == .finite }
+  private func isRelative(_ index: Int, end: Int) -> Bool {
+    index + 1 < end && scene.classes[index + 1] == .finite && !scene.language.has(.thatRequired)
+  }
 
   /// A clause without *that* behind `Friday` or `told reporters`.
   private func laterClause(from start: Int, limit: Int, end: Int, _ uses: ReportingUse) -> ReportedContent? {
-    guard uses.contains(.bare) else { return nil }
+    guard uses.contains(.bare), !scene.language.has(.thatRequired) else { return nil }
     for index in start + 1..<max(start + 1, limit) {
       if scene.spanAt[index] >= 0 || scene.isStop(index, end: end) || scene.isDash(index) { return nil }
       if startsSubject(index, after: start, uses.contains(.addressee)), opensClause(index, end: end) {

@@ -32,6 +32,10 @@ struct ReportedSpeechFinder: Sendable {
       var report = reports[index]
       guard report.cue.tokens.lowerBound >= floor || report.start >= floor else { continue }
       if report.speaker == nil, report.isShared { report.speaker = found.last?.speaker }
+      // `Ana Ruiz visitó las obras. «…», dijo.`
+      if report.speaker == nil, report.isInverted {
+        report.speaker = found.last?.speaker ?? subject(before: unit)
+      }
       let others = reports[(index + 1)...]
       guard var content = contentFinder.content(of: report, in: unit, floor: floor, others: others) else { continue }
       // `announced it requested that …`: one quote, of the one who announced.
@@ -51,6 +55,14 @@ struct ReportedSpeechFinder: Sendable {
       }
     }
     findTrailingSource(in: unit, floor: unit.lowerBound)
+  }
+
+  /// The subject of the sentence before.
+  private func subject(before unit: Range<Int>) -> NounPhrase? {
+    guard let last = scene.units.lastIndex(startingAtOrBefore: unit.lowerBound - 1, by: \.lowerBound),
+      scene.units[last].upperBound == unit.lowerBound
+    else { return nil }
+    return reportFinder.mainSubject(scene.units[last], before: scene.units[last].upperBound)
   }
 
   // MARK: - From content to quotes

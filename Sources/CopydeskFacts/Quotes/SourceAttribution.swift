@@ -10,13 +10,6 @@ struct Source: Sendable {
 }
 
 extension ReportedSpeechFinder {
-  /// Things that one reads off, but that say nothing: `according to the meter`, `according to plan`.
-  private static let instruments = PhraseTable(
-    words: """
-      meter plan plans schedule law laws rules rule constitution agreement tradition clock calendar map maps custom need
-      needs ability size age taste weight wishes principle principles air line timetable protocol script recipe criteria
-      """)
-
   /// `According to X, CLAUSE` at the start of a sentence.
   func sourceOpening(_ unit: Range<Int>) -> Source? {
     var start = unit.lowerBound
@@ -27,7 +20,7 @@ extension ReportedSpeechFinder {
     guard let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: start), value == 0,
       let (speaker, end) = source(at: start + count, end: unit.upperBound)
     else { return nil }
-    guard end < unit.upperBound, scene.isPunctuation(end, ",") || !scene.language.hasEnglishEndings else { return nil }
+    guard end < unit.upperBound, scene.isPunctuation(end, ",") || !scene.language.has(.sourceComma) else { return nil }
     let first = scene.isPunctuation(end, ",") ? end + 1 : end
     let last = contentFinder.trimmedEnd(first, unit.upperBound)
     guard first < last else { return nil }
@@ -37,7 +30,7 @@ extension ReportedSpeechFinder {
 
   /// German `Dem Minister zufolge CLAUSE`, Turkish `Dova'ya göre CLAUSE`.
   private func sourceBehind(from start: Int, _ unit: Range<Int>) -> Source? {
-    guard !scene.language.hasEnglishEndings else { return nil }
+    guard scene.language.hasSourcesAfter else { return nil }
     for index in start..<min(unit.upperBound, start + 8) {
       guard scene.isWord(index), scene.spanAt[index] < 0 else { return nil }
       guard index > start, let (value, count) = scene.language.sources.longestMatch(scene.tokens, at: index), value == 1
@@ -68,6 +61,8 @@ extension ReportedSpeechFinder {
         return
       }
       let previous = index - 1
+      // `Il est possible que, selon les services, …`: what it says stands after it.
+      if scene.language.has(.trailingComments), previous > 0, scene.classes[previous - 1] == .that { continue }
       if scene.isPunctuation(previous, ","), scene.isPunctuation(end, ","),
         !(floor..<previous).contains(where: scene.isFinite), contentFinder.opensClause(end + 1, end: unit.upperBound)
       {
@@ -108,9 +103,21 @@ extension ReportedSpeechFinder {
     return nil
   }
 
+  /// Whether a noun phrase may begin here: not in `según dijo la alcaldesa`, `selon lequel`, `d'après-midi`.
+  private func opensSource(_ index: Int) -> Bool {
+    if scene.entityAt[index] >= 0 { return true }
+    guard scene.isWord(index), scene.cueAt[index] < 0, !scene.isFinite(index) else { return false }
+    switch scene.classes[index] {
+    case .relative, .that: return false
+    case .determiner: return true
+    default: return !scene.language.floating.contains(scene.tokens[index])
+    }
+  }
+
   /// The noun phrase of a source and the token behind it.
   private func source(at start: Int, end: Int) -> (speaker: NounPhrase, end: Int)? {
     guard start < end, scene.spanAt[start] < 0 else { return nil }
+    if scene.language.has(.trailingComments), !opensSource(start) { return nil }
     var stop = start
     while stop < end, stop - start < 30, scene.spanAt[stop] < 0 {
       if scene.tokens[stop].kind == .punctuation, !scene.isPunctuation(stop, "-'’&.") || scene.isStop(stop, end: end) {
@@ -119,7 +126,7 @@ extension ReportedSpeechFinder {
       stop += 1
     }
     // `Laut Pichler sank der Anteil`: no comma parts a name from the clause.
-    if !scene.language.hasEnglishEndings, stop < end, !scene.isPunctuation(stop, ",") || stop - start > 8,
+    if !scene.language.has(.sourceComma), stop < end, !scene.isPunctuation(stop, ",") || stop - start > 8,
       scene.entityAt[start] >= 0
     {
       stop = start
@@ -133,7 +140,7 @@ extension ReportedSpeechFinder {
     {
       head += 1
     }
-    if Self.instruments.contains(scene.tokens[head - 1]) { return nil }
+    if scene.language.instruments.contains(scene.tokens[head - 1]) { return nil }
     var phrase = NounPhrase(tokens: start..<stop, head: start..<head)
     // `according to a spokesman, Peter Stano`
     if scene.isPunctuation(stop, ","), stop + 1 < end, scene.entityAt[stop + 1] >= 0,

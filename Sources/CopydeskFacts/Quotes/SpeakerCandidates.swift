@@ -280,7 +280,9 @@ struct SpeakerCandidates: Sendable {
     // `Teneo issued a statement saying`
     candidate.add(
       .makesDocument,
-      if: (behind + 1..<min(scene.tokens.count, behind + 5)).contains { Self.documents.contains(scene.tokens[$0]) })
+      if: (behind + 1..<min(scene.tokens.count, behind + 5)).contains {
+        scene.language.documents.contains(scene.tokens[$0])
+      })
   }
 
   private func cue(at token: Int) -> ReportingCue? {
@@ -310,23 +312,15 @@ struct SpeakerCandidates: Sendable {
     default: break
     }
     let last = head.upperBound - 1
-    candidate.add(
-      .indefinite, if: scene.document.token(head.lowerBound, is: "a") || scene.document.token(head.lowerBound, is: "an")
-    )
-    if Self.documents.contains(scene.tokens[last]) { return candidate.add(.document) }
+    candidate.add(.indefinite, if: scene.language.indefinites.contains(scene.tokens[head.lowerBound]))
+    if scene.language.documents.contains(scene.tokens[last]) { return candidate.add(.document) }
     if scene.language.roles.contains(scene.tokens[last]) { return candidate.add(.role) }
     if scene.isCapitalised(last) { return candidate.add(.unknownName) }
     // `help`, `old enough`: no noun phrase at all.
-    candidate.add(.bare, if: scene.classes[head.lowerBound] != .determiner && !scene.hasEnding(last, "s"))
-    candidate.add(scene.hasEnding(last, "s") ? .plural : .description)
+    let isPlural = scene.hasEnding(last, scene.language.pluralEndings)
+    candidate.add(.bare, if: scene.classes[head.lowerBound] != .determiner && !isPlural)
+    candidate.add(isPlural ? .plural : .description)
   }
-
-  /// What people publish: the speaker is rather the one who does.
-  private static let documents = PhraseTable(
-    words: """
-      statement letter memo email e-mail piece article editorial op-ed post tweet tweets ad advertisement video speech
-      interview report column filing brief release message essay note statements letters emails
-      """)
 
   // MARK: - Questions
 

@@ -1,3 +1,4 @@
+import CopydeskText
 import Glibc
 
 /// Chooses who said a quote among those who may have.
@@ -13,7 +14,7 @@ enum SpeakerRanker {
   /// subject of its own (`with Lee stating: …`).
   static func decides(_ speech: ReportedSpeech, _ scene: SpeechScene) -> Bool {
     let rule = speech.rule
-    guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.hasEnglishEndings else {
+    guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.has(.learnedQuotes) else {
       return false
     }
     guard let cue = speech.cue, cue.lowerBound == speech.speaker?.tokens.upperBound else { return true }
@@ -37,7 +38,7 @@ enum SpeakerRanker {
           if isOther, let cue = all[best].cue { finder.found[index].cue = cue }
         }
       }
-      if finder.scene.language.hasEnglishEndings {
+      if finder.scene.language.has(.learnedQuotes) {
         finder.found[index].confidence = QuoteConfidence.confidence(of: finder.found[index])
       }
       candidates.note(finder.found[index].speaker)

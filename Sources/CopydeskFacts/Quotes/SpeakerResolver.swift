@@ -26,7 +26,8 @@ struct SpeakerResolver: Sendable {
   mutating func speaker(of phrase: NounPhrase, in unit: Range<Int>) -> Speaker {
     let type = scene.classes[phrase.tokens.lowerBound]
     let isPronoun =
-      phrase.tokens.count == 1 && (type.isPronoun || Self.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
+      phrase.tokens.count == 1
+      && (type.isPronoun || scene.language.objectPronouns[scene.tokens[phrase.tokens.lowerBound]] != nil)
     var speaker = isPronoun ? resolved(pronoun: phrase.tokens.lowerBound, in: unit) : named(phrase)
     if let pronoun = phrase.pronoun { speaker.range = scene.tokens[pronoun].range }
     let entity = speaker.entity.map { scene.entities[$0].type }
@@ -34,7 +35,8 @@ struct SpeakerResolver: Sendable {
       spoken.append(
         Spoken(
           unit: unit, speaker: speaker, type: entity,
-          isPlural: entity != .person && !isPronoun && scene.hasEnding(phrase.head.upperBound - 1, "s")))
+          isPlural: entity != .person && !isPronoun
+            && scene.hasEnding(phrase.head.upperBound - 1, scene.language.pluralEndings)))
     }
     return speaker
   }
@@ -43,9 +45,6 @@ struct SpeakerResolver: Sendable {
   func name(of phrase: NounPhrase) -> String? {
     scene.classes[phrase.tokens.lowerBound].isPronoun ? nil : named(phrase).name
   }
-
-  private static let objectPronouns = PhraseTable(
-    [("him", 0), ("her", 1), ("them", 3)].map { (phrase: $0.0, value: $0.1) })
 
   // MARK: - Names
 
@@ -113,7 +112,8 @@ struct SpeakerResolver: Sendable {
 
   /// `The EU, NATO and the United States`
   private func jointSpeakers(_ phrase: NounPhrase) -> Speaker? {
-    guard phrase.head.contains(where: { scene.document.token($0, is: "and") && scene.entityAt[$0] < 0 }) else {
+    guard phrase.head.contains(where: { scene.language.joiners.contains(scene.tokens[$0]) && scene.entityAt[$0] < 0 })
+    else {
       return nil
     }
     var found: [Int] = []
@@ -163,16 +163,17 @@ struct SpeakerResolver: Sendable {
     let last = head.upperBound - 1
     var start = head.lowerBound
     let isDefinite =
-      scene.classes[start] == .determiner && !scene.document.token(start, is: "a")
-      && !scene.document.token(start, is: "an")
+      scene.classes[start] == .determiner && !scene.language.indefinites.contains(scene.tokens[start])
     if isDefinite, head.count <= 4, let entity = bearer(of: last, before: head.lowerBound) {
       var speaker = speaker(entity)
       speaker.range = range
       return speaker
     }
     // `The Kosovar government`
-    if scene.document.token(last, is: "government"), let state = entity(in: head, ofType: nil, atEnd: false) {
-      return Speaker(range: range, name: "Government of \(scene.entities[state].name)")
+    if let body = scene.language.governments[scene.tokens[last]],
+      let state = entity(in: head, ofType: nil, atEnd: false)
+    {
+      return Speaker(range: range, name: scene.language.bodyName(body, of: scene.entities[state].name))
     }
     while start < last, scene.classes[start] == .determiner { start += 1 }
     return Speaker(range: range, name: scene.document.text[scene.document.range(ofTokens: start..<head.upperBound)])
@@ -216,21 +217,20 @@ struct SpeakerResolver: Sendable {
   }
 
   private func hasLastWord(_ name: String, _ word: String) -> Bool {
-    guard let last = name.lowercased().split(separator: " ").last(where: { $0 != "of" }) else { return false }
-    return last == word || name.lowercased().hasPrefix(word + " of ")
+    let words = name.lowercased().split(separator: " ")
+    let isLinker = { (word: Substring) in scene.language.nameLinkers.contains(String(word)) }
+    guard let last = words.last(where: { !isLinker($0) }) else { return false }
+    // `Embassy of Kosovo`
+    return last == word || words.count > 2 && words[0] == word && isLinker(words[1])
   }
 
   // MARK: - Pronouns
 
   private func resolved(pronoun: Int, in unit: Range<Int>) -> Speaker {
     let range = scene.tokens[pronoun].range
-    let type: WordClass
-    switch Self.objectPronouns[scene.tokens[pronoun]] {
-    case 0: type = .he
-    case 1: type = .she
-    case 3: type = .they
-    default: type = scene.classes[pronoun]
-    }
+    let type =
+      scene.language.objectPronouns[scene.tokens[pronoun]].flatMap { WordClass(rawValue: UInt8($0)) }
+      ?? scene.classes[pronoun]
     switch type {
     case .he: return antecedent(range, pronoun, unit) { isPerson($0, not: .female) }
     case .she: return antecedent(range, pronoun, unit) { isPerson($0, not: .male) }

@@ -1,13 +1,5 @@
 import CopydeskText
 
-/// A reporting word in the text.
-struct ReportingCue: Sendable {
-  /// Its tokens.
-  var tokens: Range<Int>
-  /// How it is used.
-  var uses: ReportingUse
-}
-
 /// A document as the quote rules see it: every token with its class, its entity and its quotation, looked up once.
 struct SpeechScene: Sendable {
   /// Behind one reference: finders, rankers and resolvers all hold a scene, and copies of its dozen lists cost a tenth of
@@ -57,6 +49,7 @@ struct SpeechScene: Sendable {
 
   init(_ document: Document) {
     let language = ReportingLanguage.table(for: document.language)
+    let document = document.cuttingElisions()
     let tokens = document.tokens
     let entities = document[EntityExtractor.self]
     var isAfterCapital = false
@@ -69,7 +62,7 @@ struct SpeechScene: Sendable {
         return isName ? .other : found
       }
       let isAdverb =
-        language.hasEnglishEndings && Self.ends(token, "ly", in: document.text) && !language.nounsInLy.contains(token)
+        Self.ends(token, language.adverbEndings, in: document.text) && !language.noAdverbs.contains(token)
       return isAdverb ? .adverb : .other
     }
 
@@ -86,22 +79,22 @@ struct SpeechScene: Sendable {
     var cueAt = [Int32](repeating: -1, count: tokens.count)
     var index = 0
     while index < tokens.count {
-      if let (value, count) = language.verbs.longestMatch(tokens, at: index), entityAt[index] < 0,
+      if entityAt[index] < 0, let cue = ReportingCue(at: index, tokens, language, classes, document.text),
         !Self.isName(index, tokens)
       {
         cueAt[index] = Int32(cues.count)
-        cues.append(ReportingCue(tokens: index..<index + count, uses: language.uses[value]))
-        index += count
+        cues.append(cue)
+        index = cue.tokens.upperBound
       } else {
         index += 1
       }
     }
-    let spans = QuotationMarks.spans(in: document) { [cueAt] in cueAt[$0] >= 0 }
-    if language.hasEnglishEndings {
+    let spans = QuotationMarks.spans(in: document, elisions: language.elisions) { [cueAt] in cueAt[$0] >= 0 }
+    if !language.pastEndings.isEmpty {
       for span in spans where span.parent == nil {
-        guard let verb = Self.unlistedCue(behind: span, document, classes, entityAt, entities), cueAt[verb] < 0 else {
-          continue
-        }
+        guard let verb = Self.unlistedCue(behind: span, document, language, classes, entityAt, entities),
+          cueAt[verb] < 0
+        else { continue }
         cueAt[verb] = Int32(cues.count)
         cues.append(ReportingCue(tokens: verb..<verb + 1, uses: .quoted))
       }
@@ -125,7 +118,8 @@ struct SpeechScene: Sendable {
 
   /// A verb that no list knows, where only a reporting verb can stand: `“…,” Oliver barked.`
   private static func unlistedCue(
-    behind span: QuotedSpan, _ document: Document, _ classes: [WordClass], _ entityAt: [Int32], _ entities: [Entity]
+    behind span: QuotedSpan, _ document: Document, _ language: ReportingLanguage, _ classes: [WordClass],
+    _ entityAt: [Int32], _ entities: [Entity]
   ) -> Int? {
     let tokens = document.tokens
     guard let last = span.inner.last, document.token(last, is: ",") else { return nil }
@@ -140,7 +134,7 @@ struct SpeechScene: Sendable {
       return nil
     }
     guard index + 1 < tokens.count, classes[index] == .other, !tokens[index].flags.contains(.capitalised),
-      Self.ends(tokens[index], "ed", in: document.text)
+      Self.ends(tokens[index], language.pastEndings, in: document.text)
     else { return nil }
     let follower = classes[index + 1]
     let closes =
@@ -176,7 +170,9 @@ struct SpeechScene: Sendable {
     for index in start..<min(end, start + 9) {
       if spanAt[index] >= 0 || isPunctuation(index, ",:;") { return false }
       guard cueAt[index] >= 0 else {
-        if hasEnding(index, "ing") || classes[index] == .finite || classes[index] == .relative { return false }
+        if hasEnding(index, language.participleEndings) || classes[index] == .finite || classes[index] == .relative {
+          return false
+        }
         continue
       }
       let cue = cues[Int(cueAt[index])]
@@ -243,20 +239,18 @@ struct SpeechScene: Sendable {
       && (document.text.folds(token.range, to: "'s") || document.text.folds(token.range, to: "’s"))
   }
 
-  /// Whether the token ends in letters of English inflection (`walked`, `quietly`).
-  func hasEnding(_ index: Int, _ ending: StaticString) -> Bool { Self.ends(tokens[index], ending, in: document.text) }
+  /// Whether the token ends in one of these and has two letters or more before it (`walked`, `quietly`).
+  func hasEnding(_ index: Int, _ endings: [[UInt8]]) -> Bool { Self.ends(tokens[index], endings, in: document.text) }
 
-  private static func ends(_ token: Token, _ ending: StaticString, in text: Text) -> Bool {
-    let count = ending.utf8CodeUnitCount
-    guard token.kind == .word, token.range.count >= count + 2 else { return false }
-    return ending.withUTF8Buffer { buffer in
-      var index = Int(token.range.end) - count
-      for byte in buffer {
-        if text.folded[index] != byte { return false }
-        index += 1
-      }
-      return true
+  private static func ends(_ token: Token, _ endings: [[UInt8]], in text: Text) -> Bool {
+    guard token.kind == .word else { return false }
+    let (end, count) = (Int(token.range.end), token.range.count)
+    for ending in endings where count >= ending.count + 2 {
+      var left = ending.count
+      while left > 0, text.folded[end - ending.count + left - 1] == ending[left - 1] { left -= 1 }
+      if left == 0 { return true }
     }
+    return false
   }
 
   /// Whether the token is a verb that shows a clause, as far as lists and endings tell.
@@ -266,17 +260,19 @@ struct SpeechScene: Sendable {
     if cueAt[index] >= 0, !cues[Int(cueAt[index])].uses.contains(.participle) {
       return !cues[Int(cueAt[index])].uses.contains(.nounlike)
     }
-    guard language.hasEnglishEndings else { return false }
+    if hasEnding(index, language.finiteEndings), !language.noFinites.contains(tokens[index]) { return true }
+    guard !language.pastEndings.isEmpty else { return false }
     let before = classes[index - 1]
     if before == .determiner || before == .preposition || before == .coordinator || before == .infinitive {
       return false
     }
     let afterSubject = entityAt[index - 1] >= 0 || before.isPronoun
     if let form = language.presentVerbs[tokens[index]] { return isPresent(index, isThirdPerson: form == 1) }
-    if hasEnding(index, "ed") {
-      return afterSubject || hasEnding(index - 1, "s") || isWord(index - 1) && !isPossessive(index - 1)
+    if hasEnding(index, language.pastEndings) {
+      return afterSubject || hasEnding(index - 1, language.pluralEndings)
+        || isWord(index - 1) && !isPossessive(index - 1)
     }
-    return afterSubject && !isPossessive(index) && hasEnding(index, "s")
+    return afterSubject && !isPossessive(index) && hasEnding(index, language.thirdEndings)
   }
 
   /// `prices remain`, `who believe`, `demands sometimes remain`, but not `to remain` and `would remain`.
@@ -286,7 +282,7 @@ struct SpeechScene: Sendable {
     let type = classes[subject]
     if type == .finite || type == .infinitive || !isWord(subject) || isPossessive(subject) { return false }
     if isThirdPerson { return true }
-    return type.isPronoun || type == .relative || type == .that || hasEnding(subject, "s")
+    return type.isPronoun || type == .relative || type == .that || hasEnding(subject, language.pluralEndings)
   }
 
   /// Whether the quotation looks like the title of a work: `“The Last Ferry”`; `mayEnd` allows a stop in it.

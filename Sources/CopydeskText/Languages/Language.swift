@@ -34,6 +34,9 @@ public final class Language: Sendable {
   public let codes: [String]
   /// What it does differently.
   public let switches: Set<LanguageSwitch>
+  /// Words that lose a letter before a vowel and are written together with the next one, without the apostrophe: the `qu` of
+  /// `qu'il`.
+  public let elided: Set<String>
   let files: [LanguageArea: [UInt8]]
 
   init(_ folder: String, files: [LanguageArea: [UInt8]]) {
@@ -41,6 +44,7 @@ public final class Language: Sendable {
     let words = files[.language].map(LanguageWords.init)
     name = words?.rows("name").first?.words ?? folder
     codes = [folder] + (words?.list("code") ?? []).filter { $0 != folder }
+    elided = Set(words?.list("elided") ?? [])
     switches = Set((words?.list("switch") ?? []).compactMap(LanguageSwitch.init(rawValue:)))
   }
 

@@ -1,152 +1,176 @@
 import CopydeskText
 
-/// How a reporting word is used.
-struct ReportingUse: OptionSet, Sendable {
-  let rawValue: UInt16
-
-  /// With a that-clause: *announce that*.
-  static let clause = ReportingUse(rawValue: 1)
-  /// With a clause without *that*: *say he would*.
-  static let bare = ReportingUse(rawValue: 2)
-  /// With an infinitive for what is asked: *urge both sides to*.
-  static let directive = ReportingUse(rawValue: 4)
-  /// With the person spoken to before what is said: *tell reporters*.
-  static let addressee = ReportingUse(rawValue: 8)
-  /// With *whether*, *if* and question words.
-  static let question = ReportingUse(rawValue: 16)
-  /// With a noun phrase that may hold quoted words: *call the ruling "a gift"*.
-  static let characterisation = ReportingUse(rawValue: 32)
-  /// With quoted speech: `"…," he continued`.
-  static let quoted = ReportingUse(rawValue: 64)
-  /// A form that is a noun as well: *claims*, *reports*.
-  static let nounlike = ReportingUse(rawValue: 128)
-  /// A participle: *saying*.
-  static let participle = ReportingUse(rawValue: 256)
-  /// Stands behind what is said: Turkish *dedi*.
-  static let last = ReportingUse(rawValue: 512)
-
-  /// Always with the person spoken to: *tell*.
-  static let object = ReportingUse(rawValue: 1024)
-
-  /// With nothing but a clause, so that none of its verbs need be known: *say*, but not *confirm the news*.
-  static let clauseOnly = ReportingUse(rawValue: 2048)
-
-  /// What verbs of saying take.
-  static let saying: ReportingUse = [.clause, .bare, .quoted, .characterisation]
-  /// What verbs of asking for something take.
-  static let asking: ReportingUse = [.directive, .addressee, .quoted, .characterisation]
-}
-
-/// What a word does in a sentence, as far as a closed list knows.
-enum WordClass: UInt8, Sendable {
-  case other
-  case determiner, preposition, adverb, time
-  /// *and*, *but*.
-  case coordinator
-  /// *that* before a clause.
-  case that
-  /// *whether*, *how*.
-  case whether
-  /// *to* before an infinitive.
-  case infinitive
-  /// *because*, *when*: words that open another clause.
-  case subordinator
-  /// *who*, *which*.
-  case relative
-  /// A verb that shows that a clause is one: *is*, *will*, *went*.
-  case finite
-  /// *not*.
-  case negation
-  case he, she, it, they
-  /// *I*, *we*, *you*.
-  case speechPerson
-  /// *this*, *there*, *nobody*: subjects that no name stands for.
-  case otherPronoun
-
-  /// Whether the word is a pronoun that can be a subject.
-  var isPronoun: Bool { rawValue >= WordClass.he.rawValue }
-}
-
-/// The words by which one language reports speech: a table, no code.
-struct ReportingLanguage: Sendable {
+/// The words by which one language reports speech: its `reporting.tsv`. Languages/README.md says what the keys mean.
+final class ReportingLanguage: Sendable {
   /// The class of a function word, by its raw value.
   let classes: PhraseTable
   /// The index of the uses of a reporting word.
   let verbs: PhraseTable
   /// The uses, by that index.
   let uses: [ReportingUse]
+  /// Verb forms of two words, `a déclaré`: what opens them and what ends them; the second with the index of its uses.
+  let compounds: [(openers: PhraseTable, verbs: PhraseTable)]
+  /// What may stand between the two: `a *pour sa part* déclaré`.
+  let insertions: PhraseTable
+  /// Letters that join a verb and its glued pronoun: `a-*t*-il`.
+  let pronounLinks: PhraseTable
   /// *according to*: 0 before its noun phrase, 1 behind it.
   let sources: PhraseTable
+  /// Whether one of the sources stands behind its noun phrase: `zufolge`.
+  let hasSourcesAfter: Bool
   /// *as* before a report that comments a clause: `As the Post reported, …`.
   let comments: PhraseTable
   /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
   let roles: PhraseTable
-  /// Nouns and verbs that end like adverbs: *ally*, *family*.
-  let nounsInLy = PhraseTable(
-    words:
-      "ally family italy july rally reply supply assembly monopoly anomaly bully belly butterfly homily lily jelly fly")
   /// Verbs in the present that are no nouns: 0 as they follow *they*, 1 as they follow *she*.
   let presentVerbs: PhraseTable
-  /// Whether the past tense ends in -ed and adverbs in -ly.
-  let hasEnglishEndings: Bool
+  /// *him*, *her*, *them*: the raw values of *he*, *she* and *they*.
+  let objectPronouns: PhraseTable
+  /// The nouns that a state's name makes a body's name with (*government*), and the patterns of these names.
+  let governments: PhraseTable
+  private let governmentPatterns: [String]
+
+  /// How words end that are adverbs, past tenses, participles, plurals and third persons as well as words can tell.
+  let adverbEndings, pastEndings, participleEndings, pluralEndings, thirdEndings: [[UInt8]]
+  /// Words that end like adverbs and are none: *ally*, *family*.
+  let noAdverbs: PhraseTable
+  /// How words end that are finite verbs, and words that end so and are none: `-aient`, `-eront`.
+  let finiteEndings: [[UInt8]]
+  let noFinites: PhraseTable
+
+  /// The finite verbs that may stand between a subject and its reporting verb; empty: all of them.
+  let auxiliaries: PhraseTable
+  /// Before a participle: *was* noted.
+  let passives: PhraseTable
+  /// Between a subject and its verb: `they *all* said`.
+  let floating: PhraseTable
+  /// Before a verb that is a noun as well: `*some* claim`, `she *also* claims`.
+  let quantifiers, frequencies: PhraseTable
+  /// Right before a verb that then reports nothing: `*s*'ajoute`, `*est* dit`.
+  let blockers: PhraseTable
+  /// Before a time: `*on* Friday Lee said`.
+  let timeLeaders: PhraseTable
+  /// *and* between two speakers.
+  let joiners: PhraseTable
+  /// Prepositions that go with the noun before them whatever it is: *of*.
+  let bindings: PhraseTable
+  /// *of* in the names of bodies, for comparing them.
+  let nameLinkers: Set<String>
+  /// *a*, *an*.
+  let indefinites: PhraseTable
+  /// Conjunctions with which the narrator goes on, and those that set one report against another.
+  let turns, contrasts: PhraseTable
+  /// Behind a quotation and a comma, still part of what is said: *including*.
+  let inclusions: PhraseTable
+  /// *whether*: opens what is said and is no part of it; the second only behind verbs of asking: *if*.
+  let openers, questionOpeners: PhraseTable
+  /// Words that give a thing its name (*titled*), and the second half of `so-called`.
+  let namings, namingTails: PhraseTable
+  /// *I*, *we*, *my* and their like, inside quotations.
+  let firstPersons: PhraseTable
+  /// What people publish: *statement*.
+  let documents: PhraseTable
+  /// Things that one reads off, but that say nothing: `according to *plan*`.
+  let instruments: PhraseTable
+  /// Labels that stand before a colon and say nothing: *photo*.
+  let labels: PhraseTable
+  /// Words that an apostrophe opens: `'*em*`.
+  let elisions: PhraseTable
+
+  private let switches: Set<LanguageSwitch>
+  /// The keys that are read.
+  let keys: Set<String>
+
   /// Whether no words of the language are known.
   var isWordless: Bool { uses.isEmpty }
 
-  /// A table from lists of words; commas between phrases.
-  init(
-    classes: [(WordClass, String)], verbs: [(ReportingUse, String)], sources: String, sourcesBehind: String = "",
-    comments: String, roles: String, presentVerbs: String = "", hasEnglishEndings: Bool = false
-  ) {
-    self.classes = PhraseTable(
-      classes.flatMap { entry in
-        Self.phrases(entry.1, separator: 0x20).map { (phrase: $0, value: Int(entry.0.rawValue)) }
-      })
-    uses = verbs.map(\.0)
-    self.verbs = PhraseTable(
-      verbs.enumerated().flatMap { index, entry in
-        Self.phrases(entry.1, separator: UInt8(ascii: ",")).map { (phrase: $0, value: index) }
-      })
-    self.sources = PhraseTable(
-      Self.phrases(sources, separator: UInt8(ascii: ",")).map { (phrase: $0, value: 0) }
-        + Self.phrases(sourcesBehind, separator: UInt8(ascii: ",")).map { (phrase: $0, value: 1) })
-    self.comments = PhraseTable(words: comments)
-    self.roles = PhraseTable(words: roles)
-    self.presentVerbs = PhraseTable(
-      Self.phrases(presentVerbs, separator: 0x20).flatMap { verb in
-        [(phrase: verb, value: 0), (phrase: Self.thirdPerson(verb), value: 1)]
-      })
-    self.hasEnglishEndings = hasEnglishEndings
+  /// Whether the language has a switch.
+  func has(_ aSwitch: LanguageSwitch) -> Bool { switches.contains(aSwitch) }
+
+  /// What a body is called whose noun is at an index of `governments`: `Government of Kosovo`.
+  func bodyName(_ index: Int, of state: String) -> String {
+    governmentPatterns[index].split(separator: "…", omittingEmptySubsequences: false).joined(separator: state)
   }
 
-  /// `carries`, `passes`, `keeps`.
-  private static func thirdPerson(_ verb: String) -> String {
-    if verb.hasSuffix("y"), !["ay", "ey", "oy", "uy"].contains(where: verb.hasSuffix) {
-      return verb.dropLast() + "ies"
+  /// The table of a file; nil: of a language without words.
+  init(_ words: LanguageWords?, switches: Set<LanguageSwitch> = []) {
+    var reader = RowReader(words)
+    classes = Self.classes(&reader)
+    var uses: [ReportingUse] = []
+    verbs = Self.verbs("verb", &reader, &uses)
+    var compounds: [(openers: PhraseTable, verbs: PhraseTable)] = []
+    for (opener, verb) in Self.compoundKeys {
+      let (openers, verbs) = (reader.table(opener), Self.verbs(verb, &reader, &uses))
+      // Every word of a text is asked: a language without such forms has no tables.
+      if openers.count > 0 { compounds.append((openers, verbs)) }
     }
-    let takesE = ["s", "sh", "ch", "x", "z", "o"].contains(where: verb.hasSuffix)
-    return verb + (takesE ? "es" : "s")
+    self.compounds = compounds
+    self.uses = uses
+    (insertions, pronounLinks) = (reader.table("insertion"), reader.table("pronoun-link"))
+    let (before, after) = (reader.phrases("source"), reader.phrases("source-after"))
+    sources = PhraseTable(
+      before.map { (phrase: $0, value: 0) } + after.map { (phrase: $0, value: 1) })
+    hasSourcesAfter = !after.isEmpty
+    presentVerbs = PhraseTable(
+      reader.phrases("present").map { (phrase: $0, value: 0) }
+        + reader.phrases("present-third").map { (phrase: $0, value: 1) })
+    objectPronouns = reader.table(
+      "object-pronoun", values: WordClass.pronouns.mapValues { Int($0.rawValue) })
+    let governments = reader.rows("government")
+    governmentPatterns = governments.map { $0.value.replacing(UInt8(ascii: "_"), by: UInt8(ascii: " ")) }
+    self.governments = PhraseTable(
+      governments.enumerated().flatMap { index, row in row.phrases.map { (phrase: $0, value: index) } })
+    adverbEndings = reader.endings("adverb-ending")
+    pastEndings = reader.endings("past-ending")
+    participleEndings = reader.endings("participle-ending")
+    pluralEndings = reader.endings("plural-ending")
+    thirdEndings = reader.endings("third-ending")
+    noAdverbs = reader.table("no-adverb")
+    (finiteEndings, noFinites) = (reader.endings("finite-ending"), reader.table("no-finite"))
+    nameLinkers = Set(reader.phrases("name-linker"))
+    (comments, roles) = (reader.table("comment"), reader.table("role"))
+    (auxiliaries, passives) = (reader.table("auxiliary"), reader.table("passive"))
+    (floating, quantifiers) = (reader.table("floating"), reader.table("quantifier"))
+    (frequencies, timeLeaders) = (reader.table("frequency"), reader.table("time-leader"))
+    (joiners, bindings) = (reader.table("joiner"), reader.table("binding"))
+    (indefinites, inclusions) = (reader.table("indefinite"), reader.table("inclusion"))
+    (turns, contrasts) = (reader.table("turn"), reader.table("contrast"))
+    (openers, questionOpeners) = (reader.table("whether-opener"), reader.table("if-opener"))
+    (namings, namingTails) = (reader.table("naming"), reader.table("naming-tail"))
+    (firstPersons, documents) = (reader.table("first-person"), reader.table("document"))
+    (instruments, labels) = (reader.table("instrument"), reader.table("label"))
+    (elisions, blockers) = (reader.table("elision"), reader.table("blocker"))
+    self.switches = switches
+    keys = reader.keys
   }
 
-  /// The phrases of a list, those with an apostrophe in both spellings (`didn't`, `didn’t`).
-  private static func phrases(_ list: String, separator: UInt8) -> [String] {
-    list.listed(by: separator).flatMap { phrase -> [String] in
-      guard phrase.utf8.contains(UInt8(ascii: "'")) else { return [phrase] }
-      return [phrase, String(phrase.map { $0 == "'" ? "’" : $0 })]
-    }
+  /// The keys of what opens forms of two words and of what ends them: `a déclaré`, `s'est exclamé`.
+  private static let compoundKeys = [("compound-opener", "compound"), ("reflexive-opener", "reflexive")]
+
+  /// The words of rows whose values are uses, each with the index of its uses.
+  private static func verbs(_ key: String, _ reader: inout RowReader, _ uses: inout [ReportingUse]) -> PhraseTable {
+    let rows = reader.rows(key)
+    let first = uses.count
+    uses += rows.map { ReportingUse($0.value) }
+    return PhraseTable(
+      rows.enumerated().flatMap { index, row in row.phrases.map { (phrase: $0, value: first + index) } })
   }
 
-  /// The table of a BCP 47 language; one without words where there is none of its own: English words would find English
-  /// verbs in other languages.
-  static func table(for language: String) -> ReportingLanguage {
-    byTag[LanguageTag.base(of: language)]?() ?? wordless
+  private static func classes(_ reader: inout RowReader) -> PhraseTable {
+    PhraseTable(
+      reader.rows(Set(WordClass.byKey.keys)).flatMap { row in
+        row.phrases.map { (phrase: $0, value: Int(WordClass.byKey[row.key]?.rawValue ?? 0)) }
+      })
   }
 
-  /// The tables, each made when its first text comes.
-  static let byTag: [String: @Sendable () -> ReportingLanguage] = [
-    "en": { english }, "de": { german }, "sq": { albanian }, "tr": { turkish },
-    "sr": { slavic }, "hr": { slavic }, "bs": { slavic }, "sh": { slavic }, "cnr": { slavic },
-  ]
+  /// The table of a BCP 47 language; one without words where it has no file: the words of another language would find
+  /// verbs that are none.
+  static func table(for language: String) -> ReportingLanguage { tables.table(for: language) ?? wordless }
+
+  private static let tables = LanguageTables {
+    ReportingLanguage($0.words(.reporting), switches: $0.switches)
+  }
 
   /// Of a language that is not known: what stands in marks may be a quote, but who says it is not told.
-  private static let wordless = ReportingLanguage(classes: [], verbs: [], sources: "", comments: "", roles: "")
+  private static let wordless = ReportingLanguage(nil)
 }
