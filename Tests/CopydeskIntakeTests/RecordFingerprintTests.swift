@@ -27,6 +27,9 @@ import Testing
       { $0.content = .row(header) }, { $0.content = .row(CSVHeader(Array("id;text".utf8)[...])) },
       { $0.content = .row(CSVHeader(Array("id,body".utf8)[...])) }, { $0.content = .item(FeedHead()) },
       { $0.content = .item(FeedHead(charset: "utf-8")) }, { $0.content = .item(FeedHead(language: "utf-8")) },
+      { $0.content = .item(FeedHead(base: "utf-8")) },
+      { $0.content = .item(FeedHead(namespaces: [FeedHead.Namespace(prefix: "a", uri: "b")])) },
+      { $0.content = .item(FeedHead(namespaces: [FeedHead.Namespace(prefix: "a", uri: "c")])) },
     ]
     #expect(Set(changes.map(changed)).count == changes.count)
     let problems = [("p", "m"), ("p", "n"), ("q", "m")].map {
@@ -44,6 +47,6 @@ import Testing
     #expect(
       fields(plain.provenance) == ["id", "path", "offset", "length", "format", "charset", "charsetBy", "sha256"])
     #expect(fields(CSVHeader([])) == ["delimiter", "count", "columns"])
-    #expect(fields(FeedHead()) == ["charset", "language", "namespaces"])
+    #expect(fields(FeedHead()) == ["charset", "language", "base", "namespaces"])
   }
 }

@@ -204,6 +204,43 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "<p>The whole text &amp; more.</p>")
   }
 
+  @Test(
+    arguments: [
+      ("<author>desk@news.example (Ada Moss)</author>", "Ada Moss"),
+      ("<author>Ada Moss &lt;desk@news.example></author>", "Ada Moss"),
+      ("<author>desk@news.example</author>", nil),
+      ("<dc:creator>Ada Moss</dc:creator><dc:creator>Jo Lind</dc:creator>", "Ada Moss; Jo Lind"),
+      ("<author><name>Ada Moss</name></author><author><name>Jo Lind</name></author>", "Ada Moss; Jo Lind"),
+    ] as [(String, String?)])
+  func authorsByName(_ markup: String, _ expected: String?) throws {
+    let page = try decoded(#require(read("a.rss", "<rss><channel><item>\(markup)</item></channel></rss>").first)).0
+    #expect(page.given.byline == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("<link>/a/b</link>", "https://news.example/a/b"), ("<link>../c?d=1</link>", "https://news.example/x/c?d=1"),
+      ("<link>https://other.example/</link>", "https://other.example/"),
+      ("<guid>https://news.example/7</guid>", "https://news.example/7"),
+      ("<guid isPermaLink=\"false\">https://news.example/7</guid>", nil),
+      ("<link>//cdn.example/a</link>", "https://cdn.example/a"),
+    ] as [(String, String?)])
+  func addresses(_ markup: String, _ expected: String?) throws {
+    let feed =
+      "<rss xml:base=\"https://news.example/x/y/z\"><channel><item>\(markup)<title>T</title></item></channel></rss>"
+    #expect(try decoded(#require(read("a.rss", feed).first)).0.given.url == expected)
+  }
+
+  @Test func summariesOfOtherVocabularies() throws {
+    for name in ["dc:description", "media:description", "itunes:summary"] {
+      let feed =
+        "<rss><channel><item><title>A\u{8} bridge</title><\(name)>The bridge opened.</\(name)></item></channel></rss>"
+      let page = try decoded(#require(read("a.rss", feed).first)).0
+      guard case .text(let bytes) = page.content else { return #expect(Bool(false)) }
+      #expect(String(decoding: bytes, as: UTF8.self) == "The bridge opened." && page.given.title == "A bridge")
+    }
+  }
+
   @Test func namesInsideOthersAreNotTheItems() throws {
     let feed =
       "<rss><channel><item><box><title>Of the box</title></box><title>Of the item</title></item></channel></rss>"

@@ -98,6 +98,7 @@ extension RawContent {
       wire.integer(3)
       wire.string(orNil: head.charset)
       wire.string(orNil: head.language)
+      wire.string(orNil: head.base)
       wire.integer(head.namespaces.count)
       for namespace in head.namespaces {
         wire.string(namespace.prefix)
@@ -116,7 +117,8 @@ extension RawContent {
           blockDigest: try wire.stringOrNil(), payloadDigest: try wire.stringOrNil()))
     case 2: self = .row(try CSVHeader(from: &wire))
     case 3:
-      var head = FeedHead(charset: try wire.stringOrNil(), language: try wire.stringOrNil())
+      var head = FeedHead(
+        charset: try wire.stringOrNil(), language: try wire.stringOrNil(), base: try wire.stringOrNil())
       for _ in 0..<(try wire.integer()) {
         head.namespaces.append(FeedHead.Namespace(prefix: try wire.string(), uri: try wire.string()))
       }

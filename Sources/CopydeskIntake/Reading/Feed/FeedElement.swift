@@ -116,8 +116,9 @@ struct FeedElement {
     return out
   }
 
-  private static func trimmed(_ text: String) -> String {
-    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" || $0 == "\r" })
+  /// The words with one space between two; control characters, which XML forbids, are spaces.
+  static func trimmed(_ text: String) -> String {
+    text.split { character in character.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.value == 0x7F } }
       .joined(separator: " ")
   }
 

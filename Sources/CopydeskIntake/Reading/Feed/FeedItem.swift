@@ -10,9 +10,10 @@ extension PageDecoder {
       provenance: &provenance)
     guard case .text(let bytes) = page.content else { return page }
     let item = FeedItem(bytes, namespaces: head.namespaces)
-    if let id = item.id ?? item.url { provenance.id = id }
+    let url = item.url(base: head.base)
+    if let id = item.id ?? url { provenance.id = id }
     page.provenance = provenance
-    page.given.url = item.url
+    page.given.url = url
     page.given.title = item.title
     page.given.byline = item.author
     page.given.language = head.language
@@ -45,27 +46,57 @@ struct FeedItem {
 
   var id: String? { Self.nonEmpty(element.child("guid", "id", "atom:id")?.text) }
   var title: String? { Self.nonEmpty(element.child("title", "atom:title").map(Self.plain)) }
+  /// The authors, each by name: `redaktion@news.example (Ada Moss)` is Ada Moss, and an address alone is nobody.
   var author: String? {
-    let author = element.child("dc:creator", "author", "atom:author")
-    return Self.nonEmpty(author?.child("name", "atom:name")?.text ?? author?.text)
+    for name in ["dc:creator", "author", "atom:author", "itunes:author"] {
+      var names: [String] = []
+      for author in element.children(name) {
+        let name = Self.person(author.child("name", "atom:name")?.text ?? author.text)
+        if !name.isEmpty, !names.contains(name) { names.append(name) }
+      }
+      if !names.isEmpty { return names.joined(separator: "; ") }
+    }
+    return nil
   }
+
+  /// The name beside a mail address (RSS 2.0 asks for `mail (name)`).
+  private static func person(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
+    func inside(_ open: Character, _ close: Character) -> String? {
+      guard let start = text.firstIndex(of: open), let end = text.lastIndex(of: close), start < end else { return nil }
+      return String(text[text.index(after: start)..<end])
+    }
+    if let name = inside("(", ")") { return FeedElement.trimmed(name) }
+    if inside("<", ">") != nil { return FeedElement.trimmed(String(text.prefix { $0 != "<" })) }
+    return ""
+  }
+
   var date: String? {
     Self.nonEmpty(
       element.child("pubDate", "published", "atom:published", "dc:date", "issued", "updated", "atom:updated")?.text)
   }
 
-  /// RSS has the address as text, Atom in the attribute of the `alternate` link.
-  var url: String? {
+  /// RSS has the address as text, Atom in the attribute of the `alternate` link; else a `guid` that is an address is one.
+  /// - Parameter base: what relative addresses start from.
+  func url(base: String?) -> String? {
     let links = element.children("link") + element.children("atom:link")
     for link in links where ["alternate", nil].contains(link.attribute("rel")) {
-      if let url = Self.nonEmpty(link.attribute("href") ?? link.text) { return url }
+      if let url = Self.nonEmpty(link.attribute("href") ?? link.text) {
+        return Address.resolved(url, from: link.attribute("xml:base") ?? element.attribute("xml:base") ?? base)
+      }
     }
-    return nil
+    guard let guid = element.child("guid"), guid.attribute("isPermaLink") != "false", guid.text.hasPrefix("http") else {
+      return nil
+    }
+    return guid.text
   }
 
   /// The whole text if the feed has it, else the summary; and what was rewritten of the item's bytes, step by step.
   var content: (content: DecodedPage.Content, edits: [TextEdits]) {
-    for name in ["content:encoded", "content", "atom:content", "description", "summary", "atom:summary"] {
+    for name in [
+      "content:encoded", "content", "atom:content", "description", "summary", "atom:summary", "dc:description",
+      "media:description", "itunes:summary",
+    ] {
       guard let body = element.child(name) else { continue }
       let type = body.attribute("type") ?? ""
       var edits = TextEdits()

@@ -4,6 +4,8 @@ struct FeedHead: Sendable {
   var charset: String?
   /// BCP 47, as the channel says.
   var language: String?
+  /// What relative addresses start from: `xml:base` of the feed.
+  var base: String?
   /// What is declared before the first item.
   var namespaces: [Namespace] = []
 
@@ -12,6 +14,16 @@ struct FeedHead: Sendable {
     /// Empty for the default namespace.
     let prefix: String
     let uri: String
+  }
+
+  /// The first `xml:base` in some bytes.
+  static func base(in bytes: ArraySlice<UInt8>) -> String? {
+    guard let place = bytes.firstRange(of: Array("xml:base=".utf8)), let quote = bytes[place.upperBound...].first else {
+      return nil
+    }
+    let value = bytes[place.upperBound...].dropFirst().prefix { $0 != quote && $0 != UInt8(ascii: ">") }
+    return value.isEmpty || value.count > 2000
+      ? nil : CharacterReference.decoded(String(decoding: value, as: UTF8.self))
   }
 
   /// The namespaces that are declared in some bytes, each prefix once.
@@ -203,6 +215,7 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
     var head = FeedHead()
     head.charset = CharsetDeclaration.find(in: Array(bytes.prefix(1024)))
     head.language = FeedElement(bytes).child("language")?.text.split(separator: " ").first.map(String.init)
+    head.base = FeedHead.base(in: bytes.prefix(1 << 14))
     head.namespaces = FeedHead.namespaces(in: bytes.prefix(1 << 14))
     return head
   }

@@ -89,5 +89,7 @@ final class FeedTree: Sendable {
     "http://backend.userland.com/rss2": "",
     "dc": "dc:", "http://purl.org/dc/elements/1.1/": "dc:", "http://purl.org/dc/terms/": "dc:",
     "content": "content:", "http://purl.org/rss/1.0/modules/content/": "content:",
+    "media": "media:", "http://search.yahoo.com/mrss/": "media:", "http://search.yahoo.com/mrss": "media:",
+    "itunes": "itunes:", "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
   ]
 }
