@@ -68,7 +68,7 @@ struct TimeScanner {
     case .definite?:
       let next = after(index)
       guard next < tokens.count, tokens[next].kind == .word, entries[next] < 0 else { return true }
-      if TimeLabels.whole.contains(tokens[next]) { return true }
+      if lexicon.contexts.whole.contains(tokens[next]) { return true }
       return tokens[next].flags.contains(.hasDigit) || numbers.mayStart(at: next)
     default: return true
     }
@@ -199,8 +199,9 @@ struct TimeScanner {
 
   /// Whether `to date` ends its phrase, so that it is none of `up to date` or `equal to date`.
   private func isReference(at index: Int) -> Bool {
-    guard text.folds(tokens[index].range, to: "to") else { return true }
-    return numbers.isEndOfPhrase(after(index)) && !(index > 0 && text.folds(tokens[index - 1].range, to: "up"))
+    guard lexicon.contexts.closingReferences.longestMatch(tokens, at: index) != nil else { return true }
+    return numbers.isEndOfPhrase(after(index))
+      && !(index > 0 && lexicon.contexts.noReferences.contains(tokens[index - 1]))
   }
 
   private func ordinaryUnit(at index: Int, _ word: TimeWord) -> TimeCandidate? {
