@@ -15,20 +15,20 @@ import Testing
   }
 
   private static let english = "The mayor opened the bridge on Tuesday, and the city office said that it was safe."
-  private static let italian =
-    "Il sindaco ha aperto il ponte martedì e ha detto che la strada per la stazione resta chiusa fino a maggio."
+  private static let romanian =
+    "Primarul a deschis podul marți și a spus că drumul spre gară rămâne închis până la sfârșitul lunii mai."
 
   @Test func aLayerWithoutRulesIsTold() throws {
     #expect(try !isWarned(Self.english))
-    #expect(try isWarned(Self.italian))
-    #expect(try isWarned(Self.italian, layers: ["quotes"]))
+    #expect(try isWarned(Self.romanian))
+    #expect(try isWarned(Self.romanian, layers: ["quotes"]))
     // Magnitudes and currencies are known: that is partly.
-    #expect(try !isWarned(Self.italian, layers: ["quantities"]))
-    #expect(try !isWarned(Self.italian, layers: []))
+    #expect(try !isWarned(Self.romanian, layers: ["quantities"]))
+    #expect(try !isWarned(Self.romanian, layers: []))
   }
 
   @Test func aParagraphInAnotherLanguageIsTold() throws {
-    let record = try Pipeline().record(ofText: "\(Self.english)\n\(Self.italian)\n\(Self.english)")
+    let record = try Pipeline().record(ofText: "\(Self.english)\n\(Self.romanian)\n\(Self.english)")
     #expect(record.warnings.isSuperset(of: [.mixedLanguages, .languageUnsupported]))
   }
 
@@ -38,7 +38,8 @@ import Testing
 
   @Test(arguments: [
     ("sr-Cyrl", "quotes", LanguageSupport.full), ("srp", "times", .full), ("EN_us", "entities", .full),
-    ("fr", "quotes", .none), ("fr", "times", .full), ("it", "quantities", .partly), ("it", "times", .none),
+    ("fr", "quotes", .none), ("fr", "times", .full), ("ro", "quantities", .partly), ("ro", "times", .none),
+    ("it", "quantities", .full), ("it", "times", .full),
     ("und", "quantities", .none), ("", "quotes", .none), ("sq", "entities", .partly),
   ])
   func tagsFindTheirRules(_ tag: String, _ layer: String, _ support: LanguageSupport) throws {
@@ -71,10 +72,10 @@ import Testing
     }
   }
 
-  /// No words of English in other languages: `claims` is none of Dutch, `in` and `May` none of Italian.
+  /// No words of English in other languages: `claims` is none of Swedish, `said` and `May` none of Romanian.
   @Test(arguments: [
-    ("nl", "De burgemeester said dat de brug open is. Het rapport claims dat hij veilig is."),
-    ("it", "Il ponte riapre il 3 maggio 2024 dopo tre anni, said Rossi."),
+    ("sv", "Borgmästaren said att bron är öppen. Rapporten claims att den är säker."),
+    ("ro", "Podul se redeschide pe 3 mai 2024 după trei ani, said Rusu."),
     ("und", "Zuzu May kola last week, said Tara."),
   ])
   func noEnglishRulesElsewhere(_ language: String, _ text: String) throws {

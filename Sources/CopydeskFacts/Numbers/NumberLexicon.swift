@@ -176,34 +176,46 @@ final class NumberLexicon: LanguageTable {
     return (words[match.value], match.count)
   }
 
-  /// The value of a number written as one word, or nil: `fünfundzwanzig`, `dreitausendvierhundert`.
+  /// The value of a number written as one word, or nil: `fünfundzwanzig`, `dreitausendvierhundert`, `centottanta`.
   func compound(_ token: Token, in text: Text) -> Double? {
-    guard !compounds.isEmpty, token.kind == .word, token.range.count >= 7 else { return nil }
-    let bytes = text.folded
-    var index = Int(token.range.start)
-    let end = Int(token.range.end)
+    // No number that is written so is longer.
+    guard !compounds.isEmpty, token.kind == .word, (7...127).contains(token.range.count) else { return nil }
+    var dead: UInt128 = 0
+    return compound(text.folded[token.range.indices], 0, CompoundSum(), &dead)
+  }
+
+  /// What the parts of a compound number make so far.
+  private struct CompoundSum {
     var (total, hundreds, below) = (0.0, 0.0, 0.0)
     var parts = 0
-    while index < end {
-      if parts > 0, let and = compoundAnd.first(where: { and in
-        and.count < end - index && and.indices.allSatisfy { bytes[index + $0] == and[$0] }
-      }) {
-        index += and.count
-        continue
+
+    func adding(_ part: Double) -> CompoundSum {
+      var sum = self
+      sum.parts += 1
+      switch part {
+      case 1000: (sum.total, sum.hundreds, sum.below) = (max(hundreds + below, 1) * 1000, 0, 0)
+      case 100: (sum.hundreds, sum.below) = (max(below, 1) * 100, 0)
+      default: sum.below += part
       }
-      guard
-        let part = compounds.first(where: { part in
-          part.bytes.count <= end - index && part.bytes.indices.allSatisfy { bytes[index + $0] == part.bytes[$0] }
-        })
-      else { return nil }
-      switch part.value {
-      case 1000: (total, hundreds, below) = (max(hundreds + below, 1) * 1000, 0, 0)
-      case 100: (hundreds, below) = (max(below, 1) * 100, 0)
-      default: below += part.value
-      }
-      parts += 1
-      index += part.bytes.count
+      return sum
     }
-    return parts > 1 ? total + hundreds + below : nil
+  }
+
+  /// The sum with what is left of a word, if that is nothing but parts. The longest is tried first: `venti` before the `vent`
+  /// of `ventotto`. From where no way led on (`dead`, a bit for each place) none does, so that each place is tried once.
+  private func compound(_ word: ArraySlice<UInt8>, _ place: Int, _ sum: CompoundSum, _ dead: inout UInt128) -> Double? {
+    if word.isEmpty { return sum.parts > 1 ? sum.total + sum.hundreds + sum.below : nil }
+    if dead & (1 << UInt128(place)) != 0 { return nil }
+    if sum.parts > 0 {
+      for and in compoundAnd where and.count < word.count && word.starts(with: and) {
+        if let value = compound(word.dropFirst(and.count), place + and.count, sum, &dead) { return value }
+      }
+    }
+    for part in compounds where word.starts(with: part.bytes) {
+      let (rest, next) = (word.dropFirst(part.bytes.count), place + part.bytes.count)
+      if let value = compound(rest, next, sum.adding(part.value), &dead) { return value }
+    }
+    dead |= 1 << UInt128(place)
+    return nil
   }
 }

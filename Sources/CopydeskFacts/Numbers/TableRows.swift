@@ -6,10 +6,11 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
   /// A row whose key is known.
   struct Row {
     let key: Key
+    fileprivate let row: LanguageWords.Row
     /// The field between key and words.
-    let value: String
+    var value: String { row.value }
     /// The words, `_` as written.
-    let words: [String]
+    var words: [String] { row.words.listedWords }
   }
 
   private let files: [LanguageWords]
@@ -17,20 +18,26 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
 
   /// The rows of an area; those of the common folder alone if there is no language.
   init(_ area: LanguageArea, of language: Language?) {
-    files = [language?.words(area), LanguagePack.shared.common.words(area)].compactMap { $0 }
+    files = [language?.words(area), CommonFiles.words(area)].compactMap { $0 }
     isCyrillic = language?.has(.cyrillic) ?? false
   }
 
   /// All rows in the order of the files.
-  var all: [Row] {
-    files.flatMap(\.rows).compactMap { row in
-      Key(rawValue: row.key).map { Row(key: $0, value: row.value, words: row.words.listedWords) }
+  func forEach(_ body: (Row) -> Void) {
+    for file in files {
+      for row in file.rows {
+        if let key = Key(rawValue: row.key) { body(Row(key: key, row: row)) }
+      }
     }
   }
 
   /// The rows of a key.
   func rows(_ key: Key) -> [Row] {
-    files.flatMap { $0.rows(key.rawValue) }.map { Row(key: key, value: $0.value, words: $0.words.listedWords) }
+    var rows: [Row] = []
+    for file in files {
+      for row in file.rows(key.rawValue) { rows.append(Row(key: key, row: row)) }
+    }
+    return rows
   }
 
   /// The words of a key as they are written in the file.
@@ -57,6 +64,22 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
   func endings(_ key: Key) -> WordEndings {
     WordEndings(rows(key).flatMap { row in row.words.flatMap(spellings).map { ($0, Int(row.value) ?? 0) } })
   }
+}
+
+/// The files of the common folder, read once: every table has their rows.
+private enum CommonFiles {
+  static func words(_ area: LanguageArea) -> LanguageWords? {
+    switch area {
+    case .numbers: numbers
+    case .quantities: quantities
+    case .units: units
+    default: LanguagePack.shared.common.words(area)
+    }
+  }
+
+  private static let numbers = LanguagePack.shared.common.words(.numbers)
+  private static let quantities = LanguagePack.shared.common.words(.quantities)
+  private static let units = LanguagePack.shared.common.words(.units)
 }
 
 extension PhraseTable {

@@ -139,7 +139,8 @@ extension QuantityScanner {
       (amount.number.value, amount.number.scale, amount.number.isPlain) = (Number.product(value, scale), scale, false)
       amount.tokens = amount.tokens.lowerBound..<match.end + 1
     }
-    if words.measures.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened) {
+    if words.measures.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened)
+    {
       amount.unit = Unit(symbol: "[lb_av]", dimension: "mass")
       amount.rule = "quantity/unit"
       return amount
@@ -152,7 +153,8 @@ extension QuantityScanner {
 
   /// Whether `in` is no preposition: `2 1/2 in thick`, `is 2 in.`
   private func isInch(_ amount: Amount, at index: Int) -> Bool {
-    guard amount.number.isDigits, amount.number.scale == 1, continues(index), words.measures.inch.contains(tokens[index]),
+    guard amount.number.isDigits, amount.number.scale == 1, continues(index),
+      words.measures.inch.contains(tokens[index]),
       (amount.number.value ?? 0) < 1000
     else { return false }
     let next = index + 1
@@ -173,7 +175,9 @@ extension QuantityScanner {
     let isUpper = tokens[index].flags.contains(.capitalised)
     let next = index + 1
     var isCount = isUpper
-    if isDash(next), isGlued(next), continues(next + 1), words.counted.strong.contains(tokens[next + 1]) { isCount = true }
+    if isDash(next), isGlued(next), continues(next + 1), words.counted.strong.contains(tokens[next + 1]) {
+      isCount = true
+    }
     if !isCount, continues(next), tokens[next].kind == .word, !words.stops.contains(tokens[next]),
       !words.measures.behindMetres.contains(tokens[next]), counted(after: next, amount) != nil, value < 1000,
       hasPlural(from: next)

@@ -103,7 +103,8 @@ extension QuantityScanner {
       if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
       if lastPlural == index - 1 {
         // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
-        guard words.counted.compounding.contains(tokens[index - 1]), numbers.lexicon.nouns.isPlural(token, in: text) else { break }
+        guard words.counted.compounding.contains(tokens[index - 1]), numbers.lexicon.nouns.isPlural(token, in: text)
+        else { break }
       }
       if numbers.lexicon.nouns.isPlural(token, in: text), !isNameGoingOn(index) { lastPlural = index }
       index += 1
@@ -211,7 +212,9 @@ extension QuantityScanner {
     if number.isOne {
       guard let counted, !words.oneIsArticle, !isPronoun(amount, counted) else { return false }
       if previous >= 0, numbers.lexicon.labels.spelled.contains(tokens[previous]) { return false }
-      if previous >= 0, isDeterminer(previous) || words.counted.beforePronoun.contains(tokens[previous]) { return false }
+      if previous >= 0, isDeterminer(previous) || words.counted.beforePronoun.contains(tokens[previous]) {
+        return false
+      }
       return !(isDash(amount.tokens.upperBound) && isGlued(amount.tokens.upperBound))
     }
     if number.isFraction { return isAcceptedFraction(amount, lead) }

@@ -19,7 +19,8 @@ extension QuantityScanner {
       !second.isPrefixed, second.low == nil
     else { return amount }
     let end = second.tokens.upperBound
-    if second.unit == nil, unit.symbol == "[ft_i]", second.number.isPlain, continues(end), words.measures.inch.contains(tokens[end])
+    if second.unit == nil, unit.symbol == "[ft_i]", second.number.isPlain, continues(end),
+      words.measures.inch.contains(tokens[end])
     {
       // '12 ft 2 in': behind feet it is no preposition.
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)

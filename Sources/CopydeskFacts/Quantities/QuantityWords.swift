@@ -72,8 +72,9 @@ final class QuantityWords: LanguageTable {
     self.init(TableRows(.quantities, of: nil), [], of: whole, isSparse: true)
   }
 
-  private init(_ rows: TableRows<QuantityKey>, _ switches: Set<LanguageSwitch>, of prepositions: [String], isSparse: Bool)
-  {
+  private init(
+    _ rows: TableRows<QuantityKey>, _ switches: Set<LanguageSwitch>, of prepositions: [String], isSparse: Bool
+  ) {
     self.isSparse = isSparse
     (bracketsAges, oneIsArticle) = (switches.contains(.bracketedAges), switches.contains(.oneIsArticle))
     (ordinalStops, hasCaseEndings) = (switches.contains(.ordinalStops), switches.contains(.caseEndings))

@@ -47,7 +47,7 @@ enum TimeKey: String, CaseIterable, Sendable {
   /// `nineties`: 199.
   case decadeName = "decade-name"
 
-  /// What is put before any word above that begins with a vowel: `l'`, `dell'`.
+  /// What is put before any word above that begins with a vowel (`l'`, `dell'`); a value says how much of it is meant: `1 un'`.
   case elided
 
   // Which way a sentence looks.

@@ -53,6 +53,8 @@ final class TimeLexicon: LanguageTable {
   struct Entry: Sendable {
     let word: TimeWord
     let form: TimeWordForm
+    /// How much of it the article before it means: 1 of `un'ora`, a half of `mezz'ora`.
+    var amount: Double?
   }
 
   let table: PhraseTable
@@ -83,6 +85,8 @@ final class TimeLexicon: LanguageTable {
   let decadePrefixes: PhraseTable
   /// Whether `h` parts hours from minutes: `18h30`.
   let hourLetter: Bool
+  /// Whether a stop parts them behind `at`: `alle 18.30`, `saat 18.30`.
+  let dotsClock: Bool
   /// Between two clock times: `to`, `until`, `and`.
   let clockConnectors: PhraseTable
   /// Before the first of two clock times: `from`, `between`.
@@ -112,17 +116,19 @@ final class TimeLexicon: LanguageTable {
     self.isSparse = isSparse
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
-    let articles = rows.list(.elided)
-    for row in rows.all {
-      guard let word = TimeWord(row) else { continue }
+    let articles = rows.rows(.elided).map { (words: $0.words, amount: NumberLexicon.number($0.value)) }
+    rows.forEach { row in
+      guard let word = TimeWord(row) else { return }
       for item in row.words {
         let (phrase, form) = Self.written(item)
         let before = phrases.count
         phrases += rows.spellings(phrase).map { ($0, entries.count) }
         entries.append(Entry(word: word, form: form))
         if let first = phrase.first, "aeiouéêàâhè".contains(first) {
-          for article in articles { phrases.append((article + phrase, entries.count)) }
-          if !articles.isEmpty { entries.append(Entry(word: word, form: form.union(.elided))) }
+          for (words, amount) in articles {
+            for article in words { phrases.append((article + phrase, entries.count)) }
+            entries.append(Entry(word: word, form: form.union(.elided), amount: amount))
+          }
         }
         // 'ocak'ta' and 'ocak’ta'
         for (phrase, value) in phrases[before...] where phrase.utf8.contains(UInt8(ascii: "'")) {
@@ -149,6 +155,7 @@ final class TimeLexicon: LanguageTable {
     contexts = TimeContexts(rows)
     (dayFirst, ordinalStops) = (!switches.contains(.monthFirst), switches.contains(.ordinalStops))
     (postposes, namesUnits) = (switches.contains(.shiftBehind), switches.contains(.unitBehind))
+    dotsClock = switches.contains(.dottedClock)
     (halfIsBefore, hourLetter) = (switches.contains(.halfBefore), switches.contains(.hourLetter))
   }
 

@@ -116,7 +116,7 @@ extension TimeScanner {
       isClock = true
     } else if isDotted {
       // 'saat 18.30', not '11.30' alone
-      guard lexicon.namesUnits, isAt(index - 1) else { return nil }
+      guard lexicon.dotsClock, isAt(index - 1) else { return nil }
       isClock = true
     } else if hasMinutes, clock.second == nil, tokens[index].range.count == 1, !isClockContext(index) {
       // '2:30' alone may be a score or a ratio.

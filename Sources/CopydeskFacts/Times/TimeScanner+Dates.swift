@@ -161,8 +161,7 @@ extension TimeScanner {
   func ordinalSuffix(_ index: Int) -> Int? {
     guard index < tokens.count, isGlued(index) else { return nil }
     if lexicon.ordinalStops, isMark(index, ".") { return 1 }
-    let isSuffix = tokens[index].kind == .word && lexicon.ordinalSuffixes.contains(tokens[index].range, in: text)
-    return isSuffix ? 1 : nil
+    return lexicon.ordinalSuffixes.contains(tokens[index].range, in: text) ? 1 : nil
   }
 
   /// `30 September 2023`, `the 30th of September`, `3. Oktober`, `24-Sept-2023`.
@@ -244,7 +243,8 @@ extension TimeScanner {
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
     if continues(next), word(next) == .of { next = after(next) }
     // '28 June in 2020'
-    if day != nil, next == index, continues(next), lexicon.contexts.inYear.contains(tokens[next]), let told = year(next + 1),
+    if day != nil, next == index, continues(next), lexicon.contexts.inYear.contains(tokens[next]),
+      let told = year(next + 1),
       isBareYear(next + 1, told, hasMonth: true)
     {
       next += 1
@@ -552,6 +552,8 @@ extension TimeScanner {
     guard lexicon.decadePrefixes.contains(tokens[index]) else { return nil }
     var next = index + 1
     if continues(next), word(next) == .of { next += 1 }
+    // 'anni ’90'
+    if isMark(next, "'") || isMark(next, "’"), isGlued(next + 1) { next += 1 }
     guard continues(next), let number = plain(next), number % 10 == 0 else { return nil }
     let decade: Int
     switch tokens[next].range.count {
@@ -615,7 +617,8 @@ extension TimeScanner {
     }
     if isMark(index - 1, "+") || isMark(index - 1, "#") || isMark(index - 1, "№") { return false }
     if isPreposition(index - 1), !isApproximation(index - 1) {
-      return isUsual || (lexicon.contexts.beforeOddYears.contains(previous) && !isPluralNoun(next)) || isRangeOfYears(index)
+      return isUsual || (lexicon.contexts.beforeOddYears.contains(previous) && !isPluralNoun(next))
+        || isRangeOfYears(index)
     }
     guard isUsual else { return false }
     if isApproximation(index - 1) || isLabel(index - 1) { return false }

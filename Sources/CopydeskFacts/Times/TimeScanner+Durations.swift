@@ -78,7 +78,8 @@ extension TimeScanner {
 
   /// The token behind `’s time`, `' time`.
   private func timeBehind(_ index: Int) -> Int? {
-    guard index + 1 < tokens.count, isGlued(index), continues(index + 1), lexicon.contexts.time.contains(tokens[index + 1])
+    guard index + 1 < tokens.count, isGlued(index), continues(index + 1),
+      lexicon.contexts.time.contains(tokens[index + 1])
     else { return nil }
     let isMarked =
       isMark(index, "'") || isMark(index, "’") || numbers.lexicon.possessives.contains(tokens[index].range, in: text)
@@ -104,6 +105,12 @@ extension TimeScanner {
 
   /// One number with one unit.
   private func simpleDuration(at index: Int) -> NumberedDuration? {
+    if let amount = elidedAmount(index), case .unit(let unit)? = word(index) {
+      let (prefix, suffix) = unit.letters
+      return NumberedDuration(
+        value: prefix + Self.written(amount * Double(unit.factor)) + suffix, amount: amount, unit: unit,
+        end: after(index), isPlainDuration: true)
+    }
     guard index < tokens.count, var number = numbers.number(at: index) else { return nil }
     if let quarters = quarters(number) { number = quarters }
     var next = number.tokens.upperBound
@@ -118,7 +125,9 @@ extension TimeScanner {
     }
     if number.isVague || number.low != nil, continues(next), word(next) == .of { next += 1 }
     // 'two full years', 'three more days'
-    if !isHyphened, continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) { next += 1 }
+    if !isHyphened, continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) {
+      next += 1
+    }
     guard continues(next) else { return nil }
     let unit: TimeUnit
     switch word(next) {
@@ -304,6 +313,10 @@ extension TimeScanner {
     let steps = Int(amount.rounded()) * sign
     let meaning: TimeMeaning
     switch unit {
+    case .hour where amount != amount.rounded():
+      // 'half an hour ago'
+      let minutes = Int((amount * 60).rounded()) * sign
+      return TimeCandidate(range, .time, .instant(.minute, minutes), rule: "time/distance")
     case .second, .minute, .hour:
       return TimeCandidate(range, .time, .instant(unit, steps), rule: "time/distance")
     case .day: meaning = .offset(.day, steps)

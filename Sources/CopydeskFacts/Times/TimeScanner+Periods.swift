@@ -188,7 +188,9 @@ extension TimeScanner {
     switch word(next) {
     case .unit(let unit)?:
       let end = after(next)
-      guard continues(end), lexicon.contexts.before.contains(tokens[end]), numbers.isEndOfPhrase(end + 1) else { return nil }
+      guard continues(end), lexicon.contexts.before.contains(tokens[end]), numbers.isEndOfPhrase(end + 1) else {
+        return nil
+      }
       switch unit {
       case .day, .week, .month, .year:
         var candidate = TimeCandidate(index..<end + 1, .date, .offset(unit, -1), rule: "time/distance")
@@ -210,7 +212,9 @@ extension TimeScanner {
   /// `year-earlier`, `year-ago quarter`.
   func yearBefore(at index: Int) -> TimeCandidate? {
     var end = after(index)
-    if continues(end), lexicon.contexts.periods.contains(tokens[end]) || word(end) == .unit(.quarter) { end = after(end) }
+    if continues(end), lexicon.contexts.periods.contains(tokens[end]) || word(end) == .unit(.quarter) {
+      end = after(end)
+    }
     return TimeCandidate(
       index..<end, .date, .yearBefore, rule: "time/year-before", takesDeterminer: end > after(index))
   }
@@ -267,12 +271,16 @@ extension TimeScanner {
       hasOf = true
     } else if lexicon.ordinalStops, continues(next), word(next) == .definite {
       hasOf = true  // 'Ende des Jahres'
+    } else if continues(next), form(next).contains(.elided) {
+      hasOf = true  // 'fine dell’anno'
     }
     if hasOf, continues(next), word(next) == .definite {
       var unitIndex = after(next)
       // 'the beginning of the financial year'
       if continues(unitIndex), word(unitIndex) == .fiscal { unitIndex = after(unitIndex) }
       if continues(unitIndex), case .unit(let unit)? = word(unitIndex), unit.rawValue >= TimeUnit.week.rawValue {
+        // 'fin de la semaine dernière'
+        if let whole = postposed(at: unitIndex, .unit(unit)) { return edged(whole, from: index) }
         return TimeCandidate(
           index..<after(unitIndex), .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
       }
@@ -287,15 +295,21 @@ extension TimeScanner {
         .with(clock: "T" + part)
     case .month(let month)?: inner = monthDate(at: next, month) ?? monthAlone(at: next, month)
     case .unit(let unit)? where hasOf && unit.rawValue >= TimeUnit.week.rawValue:
-      inner = TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
+      inner =
+        postposed(at: next, .unit(unit))
+        ?? TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
     case .unit(.year)? where year(after(next)) != nil: inner = unitDate(from: next, .year)
     case .definite?, .indefinite?, .approximate?, .unit?, .units?, .edge?, .set?, .reference?: inner = nil
     case .distance?: inner = nil
     default: inner = expression(at: next)
     }
-    guard var candidate = inner, candidate.type == .date || candidate.type == .time else { return nil }
+    guard let candidate = inner, candidate.type == .date || candidate.type == .time else { return nil }
     if case .calendar(_, _, .some) = candidate.meaning, hasOf { return nil }
-    candidate = extended(candidate, to: index)
+    return edged(candidate, from: index)
+  }
+
+  private func edged(_ candidate: TimeCandidate, from start: Int) -> TimeCandidate {
+    var candidate = extended(candidate, to: start)
     candidate.rule = "time/edge"
     candidate.takesDeterminer = true
     return candidate
@@ -387,7 +401,8 @@ extension TimeScanner {
     let isOwned =
       index > 0 && isDeterminer(index - 1) && continues(after(index)) && tokens[after(index)].kind == .word
       && !tokens[after(index)].flags.contains(.capitalised)
-    guard isCommon || isOwned || isPreposition(hasArticle ? index - 2 : index - 1), !form(index).contains(.weak)
+    let isIntroduced = isPreposition(hasArticle ? index - 2 : index - 1) || form(index).contains(.elided)
+    guard isCommon || isOwned || isIntroduced, !form(index).contains(.weak)
     else { return nil }
     return TimeCandidate(
       index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season",

@@ -28,7 +28,9 @@ extension TimeScanner {
     if shift == nil, let dated = weekdayAndDay(from: start, at: next, weekday) { return dated }
     // 'Black Friday', 'the Sunday Times'
     if shift == nil, index > 0, lexicon.contexts.beforeWeekdayNames.contains(tokens[index - 1]) { return nil }
-    if continues(next), !hasStop, lexicon.contexts.behindWeekdayNames.contains(tokens[next]), tokens[next].flags.contains(.capitalised) {
+    if continues(next), !hasStop, lexicon.contexts.behindWeekdayNames.contains(tokens[next]),
+      tokens[next].flags.contains(.capitalised)
+    {
       return nil
     }
     if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }

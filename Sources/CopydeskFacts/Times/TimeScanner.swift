@@ -87,6 +87,12 @@ struct TimeScanner {
     return lexicon.entries[Int(entries[index])].form
   }
 
+  /// How much of its unit the word at the token says with its article: `un'ora`.
+  func elidedAmount(_ index: Int) -> Double? {
+    guard index < tokens.count, entries[index] >= 0 else { return nil }
+    return lexicon.entries[Int(entries[index])].amount
+  }
+
   /// The token behind the word or phrase at the token.
   func after(_ index: Int) -> Int { index + Int(counts[index]) }
 
@@ -177,6 +183,7 @@ struct TimeScanner {
       var candidate = spelled(at: index)
       candidate?.takesDeterminer = true
       return candidate
+    case .unit where elidedAmount(index) != nil: return duration(at: index)
     case .unit(let unit): return unitDate(from: index, unit)
     case .weekdayPart(let weekday, let part):
       var candidate = TimeCandidate(index..<next, .time, .weekday(weekday, shift: nil), rule: "time/day-part")
@@ -221,8 +228,8 @@ struct TimeScanner {
       default: guard form(index).contains(.capital) else { return nil }
       }
     } else {
-      // 'in his nineties' is an age.
-      guard index > 0, self.word(index - 1) == .definite else { return nil }
+      // 'in his nineties' is an age; 'anni Novanta' is none.
+      guard counts[index] > 1 || index > 0 && self.word(index - 1) == .definite else { return nil }
     }
     return TimeCandidate(
       index..<end, .date, .decade(decade), rule: "time/decade-name", takesDeterminer: true)

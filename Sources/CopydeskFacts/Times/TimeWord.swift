@@ -72,35 +72,36 @@ enum TimeWord: Sendable, Equatable {
 extension TimeWord {
   /// What a row of `times.tsv` says of its words; nil if its key is none of these or its value is not right.
   init?(_ row: TableRows<TimeKey>.Row) {
-    let parts = row.value.listedWords
-    let number = Int(row.value)
+    let value = row.value
+    lazy var parts = value.listedWords
+    let number = Int(value)
     let word: TimeWord? =
       switch row.key {
       case .month: number.map { .month($0) }
       case .weekday: number.map { .weekday($0) }
       case .weekdays: number.map { .weekdays($0) }
-      case .unit: TimeUnit.byName[row.value].map { .unit($0) }
-      case .units: TimeUnit.byName[row.value].map { .units($0) }
+      case .unit: TimeUnit.byName[value].map { .unit($0) }
+      case .units: TimeUnit.byName[value].map { .units($0) }
       case .day: number.map { .day($0) }
-      case .part: Self.partsOfDay.contains(row.value) ? .part(row.value) : nil
+      case .part: Self.partsOfDay.contains(value) ? .part(value) : nil
       case .dayPart: Self.dayPart(parts).map { .dayPart($0, $1) }
       case .weekdayPart: Self.dayPart(parts).map { .weekdayPart($0, $1) }
       case .shift: number.map { .shift($0) }
       case .stretch: number.map { .stretch($0) }
-      case .edge: TimeEdge(rawValue: row.value).map { .edge($0) }
-      case .season: ["SP", "SU", "FA", "WI"].contains(row.value) ? .season(row.value) : nil
+      case .edge: TimeEdge(rawValue: value).map { .edge($0) }
+      case .season: ["SP", "SU", "FA", "WI"].contains(value) ? .season(value) : nil
       case .distance: number.map { .distance($0) }
       case .leadingDistance: number.map { .leadingDistance($0) }
       case .relative: Self.relative(parts)
       case .every: .every
-      case .set: row.value.hasPrefix("P") ? .set(row.value) : nil
-      case .reference: row.value.hasSuffix("_REF") ? .reference(row.value) : nil
+      case .set: value.hasPrefix("P") ? .set(value) : nil
+      case .reference: value.hasSuffix("_REF") ? .reference(value) : nil
       case .definite: .definite
       case .indefinite: .indefinite
       case .approximate: .approximate
       case .ordinal: number.map { .ordinal($0) }
       case .of: .of
-      case .clock: row.value.hasPrefix("T") ? .clock(row.value) : nil
+      case .clock: value.hasPrefix("T") ? .clock(value) : nil
       case .halfDay: number.map { .halfDay($0) }
       case .oClock: .oClock
       case .zone: .zone
@@ -111,7 +112,7 @@ extension TimeWord {
       case .times: .times
       case .same: .same
       case .other: .other
-      case .periodEnd: TimeUnit.byName[row.value].map { .periodEnd($0) }
+      case .periodEnd: TimeUnit.byName[value].map { .periodEnd($0) }
       case .holiday: Holiday(parts).map { .holiday($0) }
       case .yearBefore: .yearBefore
       case .decadeName: number.map { .decadeName($0) }

@@ -42,4 +42,6 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   case halfBefore = "half-before"
   /// `h` parts hours from minutes: `18h30`.
   case hourLetter = "hour-letter"
+  /// A stop parts hours from minutes behind the word for `at`: `alle 18.30`, `saat 18.30`.
+  case dottedClock = "dotted-clock"
 }

@@ -56,9 +56,7 @@ final class UnitTable: LanguageTable {
   }
 
   private init(_ rows: TableRows<UnitKey>, names: [(symbol: String, names: [String])]) {
-    var indices: [String: Int] = [:]
-    let units = UnitKind.all.map { Unit(symbol: $0.symbol, dimension: $0.dimension) }
-    for (index, unit) in units.enumerated() { indices[unit.symbol] = index }
+    let (units, indices) = (Self.allUnits, Self.indices)
     var groups: [[Alias]] = []
     var groupOf: [String: Int] = [:]
     var phrases: [(phrase: String, value: Int)] = []
@@ -76,8 +74,8 @@ final class UnitTable: LanguageTable {
         groups.append([alias])
       }
     }
-    for row in rows.all {
-      guard let index = indices[row.value] else { continue }
+    rows.forEach { row in
+      guard row.key == .name || row.key == .sign, let index = indices[row.value] else { return }
       switch row.key {
       case .name:
         for name in row.words.flatMap(rows.spellings) { add(name, Alias(unit: index, spelling: nil, isTight: false)) }
@@ -88,7 +86,7 @@ final class UnitTable: LanguageTable {
           add(
             spelling, Alias(unit: index, spelling: Array(spelling.utf8).filter { $0 != 0x20 }, isTight: isTight))
         }
-      case .unit, .part, .scaleLetter, .millions, .sureSign: break
+      default: break
       }
     }
     for (symbol, names) in names {
@@ -117,8 +115,14 @@ final class UnitTable: LanguageTable {
       rows.rows(.part).compactMap { row in
         guard row.words.count == 2, let factor = Double(row.words[1]) else { return nil }
         return (row.value, (row.words[0], factor))
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
+
+  private static let allUnits = UnitKind.all.map { Unit(symbol: $0.symbol, dimension: $0.dimension) }
+  private static let indices = Dictionary(
+    allUnits.enumerated().map { ($1.symbol, $0) }
+  ) { first, _ in first }
 
   /// What a letter behind an amount of money multiplies it by: a million for `m`.
   func scaleOfLetter(_ token: Token) -> Double? { scaleLetters[token].map { scales[$0] } }
