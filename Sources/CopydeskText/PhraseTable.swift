@@ -17,7 +17,10 @@ public struct PhraseTable: Sendable {
   public private(set) var count = 0
 
   /// A table of phrases and their values (0 or more; the first of two equal phrases stays).
-  public init(_ phrases: some Sequence<(phrase: String, value: Int)>) {
+  public init(_ phrases: some Sequence<(phrase: String, value: Int)>) { self.init(Array(phrases)) }
+
+  /// The same of an array, which nearly all are made of.
+  public init(_ phrases: [(phrase: String, value: Int)]) {
     slots = Array(repeating: Slot(), count: 64)
     mask = 63
     var used = 0
@@ -52,15 +55,25 @@ public struct PhraseTable: Sendable {
     keys.removeAll(keepingCapacity: true)
     var phrase = phrase
     let isPlain = phrase.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 &- 0x61 < 26 || $0 == 0x20 }) else { return false }
-      for word in bytes.split(separator: 0x20) {
-        var hash = FoldedHash()
-        for byte in word { hash.add(byte) }
-        keys.append(hash.value)
+      var hash = FoldedHash()
+      var isInside = false
+      for byte in bytes {
+        if byte &- 0x61 < 26 {
+          hash.add(byte)
+          isInside = true
+        } else if byte == 0x20 {
+          if isInside { keys.append(hash.value) }
+          (hash, isInside) = (FoldedHash(), false)
+        } else {
+          return false
+        }
       }
+      if isInside { keys.append(hash.value) }
       return true
     }
-    if !isPlain { keys += Tokenizer.tokens(of: Text(phrase)).map(\.key) }
+    guard !isPlain else { return }
+    keys.removeAll(keepingCapacity: true)
+    for token in Tokenizer.tokens(of: Text(phrase)) { keys.append(token.key) }
   }
 
   /// A table of words that all mean the same.

@@ -97,7 +97,7 @@ final class NumberLexicon: LanguageTable {
       for row in rows.rows(key) {
         let word = make(Self.number(row.value))
         for item in row.words {
-          phrases += rows.spellings(item).map { ($0, words.count) }
+          rows.append(item, words.count, to: &phrases)
           words.append(word)
         }
       }

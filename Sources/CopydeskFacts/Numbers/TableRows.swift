@@ -51,7 +51,20 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
 
   /// The phrases of a key, each with the same value, for a table.
   func phrases(_ key: Key, _ value: Int = 0) -> [(phrase: String, value: Int)] {
-    list(key).flatMap(spellings).map { (phrase: $0, value: value) }
+    var phrases: [(phrase: String, value: Int)] = []
+    for file in files {
+      for row in file.rows(key.rawValue) {
+        for word in row.words.listedWords { append(word, value, to: &phrases) }
+      }
+    }
+    return phrases
+  }
+
+  /// Appends the spellings of a word.
+  func append(_ word: String, _ value: Int, to phrases: inout [(phrase: String, value: Int)]) {
+    let phrase = word.replacing(0x5F, by: 0x20)
+    phrases.append((phrase, value))
+    if isCyrillic { phrases.append((SerbianScript.cyrillic(phrase), value)) }
   }
 
   /// A table of the words of a key.

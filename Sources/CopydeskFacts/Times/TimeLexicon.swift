@@ -122,9 +122,9 @@ final class TimeLexicon: LanguageTable {
       for item in row.words {
         let (phrase, form) = Self.written(item)
         let before = phrases.count
-        phrases += rows.spellings(phrase).map { ($0, entries.count) }
+        rows.append(phrase, entries.count, to: &phrases)
         entries.append(Entry(word: word, form: form))
-        if let first = phrase.first, "aeiouéêàâhè".contains(first) {
+        if !articles.isEmpty, let first = phrase.first, "aeiouéêàâhè".contains(first) {
           for (words, amount) in articles {
             for article in words { phrases.append((article + phrase, entries.count)) }
             entries.append(Entry(word: word, form: form.union(.elided), amount: amount))
@@ -162,6 +162,9 @@ final class TimeLexicon: LanguageTable {
   /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `_` stands for a space.
   private static func written(_ item: String) -> (phrase: String, form: TimeWordForm) {
     var form: TimeWordForm = []
+    // Most have no mark.
+    guard item.utf8.contains(where: { $0 < 0x61 || $0 == UInt8(ascii: "~") })
+    else { return (item, form) }
     var bytes: [UInt8] = []
     for byte in item.utf8 {
       switch byte {

@@ -24,6 +24,7 @@ public struct LanguageWords: Sendable {
     // As bytes, without slices of slices: the first text of every run waits for these rows.
     bytes.withUnsafeBufferPointer { bytes in
       var fields: [String] = []
+      fields.reserveCapacity(3)
       var start = 0
       for place in 0...bytes.count {
         let byte = place < bytes.count ? bytes[place] : 0x0A
@@ -36,6 +37,7 @@ public struct LanguageWords: Sendable {
         if byte == 0x0A, !isEmptyLine {
           rows.append(Row(fields: fields))
           fields = []
+          fields.reserveCapacity(3)
         }
       }
     }
