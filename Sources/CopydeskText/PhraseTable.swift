@@ -17,24 +17,28 @@ public struct PhraseTable: Sendable {
   public private(set) var count = 0
 
   /// A table of phrases and their values (0 or more; the first of two equal phrases stays).
-  public init(_ phrases: some Sequence<(phrase: String, value: Int)>) {
+  public init(_ phrases: some Sequence<(phrase: String, value: Int)>) { self.init(Array(phrases)) }
+
+  /// The same of an array, which nearly all are made of.
+  public init(_ phrases: [(phrase: String, value: Int)]) {
     slots = Array(repeating: Slot(), count: 64)
     mask = 63
     var used = 0
     var opening: [UInt64] = []
+    var keys: [UInt64] = []
     for (phrase, value) in phrases {
-      let tokens = Tokenizer.tokens(of: Text(phrase))
+      Self.read(phrase, into: &keys)
       var hash = Self.seed
-      if let first = tokens.first { opening.append(first.key) }
-      for (index, token) in tokens.enumerated() {
-        hash = Self.step(hash, token)
+      if let first = keys.first { opening.append(first) }
+      for (index, key) in keys.enumerated() {
+        hash = Self.step(hash, key)
         if (used + 1) * 2 > slots.count { grow() }
         let place = Self.find(hash, in: slots, mask)
         if !slots[place].used {
           slots[place] = Slot(hash: hash, value: -1, used: true)
           used += 1
         }
-        if index == tokens.count - 1, slots[place].value < 0 {
+        if index == keys.count - 1, slots[place].value < 0 {
           slots[place].value = Int32(value)
           count += 1
         }
@@ -44,6 +48,32 @@ public struct PhraseTable: Sendable {
     while words * 8 < opening.count { words *= 2 }
     firsts = Array(repeating: 0, count: words)
     for key in opening { firsts[Self.word(key) & (words - 1)] |= Self.bit(key) }
+  }
+
+  /// The keys of a phrase's tokens. Most phrases are nothing but words of small letters: no tokenizer need tell what they are.
+  private static func read(_ phrase: String, into keys: inout [UInt64]) {
+    keys.removeAll(keepingCapacity: true)
+    var phrase = phrase
+    let isPlain = phrase.withUTF8 { bytes in
+      var hash = FoldedHash()
+      var isInside = false
+      for byte in bytes {
+        if byte &- 0x61 < 26 {
+          hash.add(byte)
+          isInside = true
+        } else if byte == 0x20 {
+          if isInside { keys.append(hash.value) }
+          (hash, isInside) = (FoldedHash(), false)
+        } else {
+          return false
+        }
+      }
+      if isInside { keys.append(hash.value) }
+      return true
+    }
+    guard !isPlain else { return }
+    keys.removeAll(keepingCapacity: true)
+    for token in Tokenizer.tokens(of: Text(phrase)) { keys.append(token.key) }
   }
 
   /// A table of words that all mean the same.
@@ -78,7 +108,7 @@ public struct PhraseTable: Sendable {
     while index < tokens.count {
       // A phrase does not run over a line break.
       if index > start, tokens[index].flags.contains(.lineStart) { break }
-      hash = Self.step(hash, tokens[index])
+      hash = Self.step(hash, tokens[index].key)
       let slot = slots[Self.find(hash, in: slots, mask)]
       guard slot.used else { break }
       index += 1
@@ -93,7 +123,7 @@ public struct PhraseTable: Sendable {
 
   @usableFromInline
   func value(of token: Token) -> Int? {
-    let slot = slots[Self.find(Self.step(Self.seed, token), in: slots, mask)]
+    let slot = slots[Self.find(Self.step(Self.seed, token.key), in: slots, mask)]
     return slot.used && slot.value >= 0 ? Int(slot.value) : nil
   }
 
@@ -104,8 +134,8 @@ public struct PhraseTable: Sendable {
   private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Mixes a token into the hash of the phrase.
-  private static func step(_ hash: UInt64, _ token: Token) -> UInt64 {
-    var value = (hash &* 0x9E37_79B9_7F4A_7C15) ^ token.key
+  private static func step(_ hash: UInt64, _ key: UInt64) -> UInt64 {
+    var value = (hash &* 0x9E37_79B9_7F4A_7C15) ^ key
     value = (value ^ (value >> 31)) &* 0xBF58_476D_1CE4_E5B9
     return value ^ (value >> 29)
   }

@@ -28,4 +28,10 @@ extension LanguagePack {
   func tags(with area: LanguageArea) -> [String] {
     languages.filter { $0.areas.contains(area) }.flatMap(\.codes)
   }
+
+  /// How much a layer knows that reads these files, by code: a folder that has all of them is known in full.
+  func support(by areas: Set<LanguageArea>) -> [String: LanguageSupport] {
+    let known = languages.filter { areas.isSubset(of: $0.areas) }
+    return Dictionary(known.flatMap { $0.codes.map { ($0, LanguageSupport.full) } }) { first, _ in first }
+  }
 }

@@ -28,8 +28,11 @@ enum NumberWord: Sendable, Equatable {
   case outOf
 }
 
-/// The number words of one language, and how it writes digits.
-final class NumberLexicon: TablePerLanguage {
+/// The number words of one language, and how it writes digits: `numbers.tsv`.
+final class NumberLexicon: LanguageTable {
+  static let area = LanguageArea.numbers
+  static let tables = SparseTables<NumberLexicon>()
+
   let table: PhraseTable
   let words: [NumberWord]
   /// The words that a number may begin with: neither `and` nor `of`.
@@ -38,6 +41,8 @@ final class NumberLexicon: TablePerLanguage {
   let beforeParts: PhraseTable
   /// Between the parts of `one over twenty`.
   let overs: PhraseTable
+  /// Before `or minus`.
+  let plus: PhraseTable
   /// Whether a comma stands before the decimals.
   let decimalComma: Bool
   /// Whether tens take a conjunction: `treinta y cinco`, `dvadeset i pet`; English has it behind hundreds only.
@@ -50,6 +55,8 @@ final class NumberLexicon: TablePerLanguage {
   let rounded: PhraseTable
   /// The parts of numbers that are written as one word, or none: `zweihundertfünfzig`.
   let compounds: [Compound]
+  /// Between such parts: `und`.
+  private let compoundAnd: [[UInt8]]
   /// Whether the language has no table of its own: what is not in digits with a known magnitude or unit is not known.
   let isSparse: Bool
   /// Whether a single mark before three digits may stand before decimals as well as in a group: `1.450`.
@@ -58,6 +65,12 @@ final class NumberLexicon: TablePerLanguage {
   let leadingScales: PhraseTable
   /// Whether what is below a thousand may follow it in digits: `3 bin 400`.
   let addsDigits: Bool
+  let labels: NumberLabels
+  let nouns: PluralNouns
+  /// The possessive: `'s`.
+  let possessives: WordEndings
+  /// Between a number and its unit of time: `two full years`.
+  let beforeTimeUnits: PhraseTable
 
   /// A part of a compound number.
   struct Compound: Sendable {
@@ -65,35 +78,38 @@ final class NumberLexicon: TablePerLanguage {
     let value: Double
   }
 
-  /// `values` and the other lists hold `word=number`, with `_` for a space inside a phrase.
-  init(
-    values: String, scales: String, plurals: String = "", fractions: String = "", ordinalFractions: String = "",
-    vague: String = "", articles: String = "", conjunctions: String = "", of: String = "", outOf: String = "",
-    minus: String = "minus", point: String = "", beforeParts: String = "", overs: String = "",
-    decimalComma: Bool = true, joinsTens: Bool = true, joinsTen: Bool = false, rounded: String = "",
-    halves: String = "", isCompounding: Bool = false, cyrillic: Bool = false, addsDigits: Bool = false,
-    magnitudes languages: [String] = [], sparse: Magnitudes? = nil
+  convenience init(_ language: Language) {
+    self.init(TableRows(.numbers, of: language), language.switches, language.codes.compactMap(Magnitudes.of), nil)
+  }
+
+  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
+    var switches: Set<LanguageSwitch> = [.joinsTens, .addsDigits, .pluralS]
+    if magnitudes.decimalComma == true { switches.insert(.decimalComma) }
+    self.init(TableRows(.numbers, of: nil), switches, [], magnitudes)
+  }
+
+  private init(
+    _ rows: TableRows<NumberKey>, _ switches: Set<LanguageSwitch>, _ magnitudes: [Magnitudes], _ sparse: Magnitudes?
   ) {
     var phrases: [(phrase: String, value: Int)] = []
     var words: [NumberWord] = []
-    func add(_ list: String, _ make: (Double?) -> NumberWord) {
-      for item in list.listedWords {
-        let parts = item.listed(by: UInt8(ascii: "="))
-        let word = make(parts.count > 1 ? Double(parts[1]) : nil)
-        let phrase = parts[0].replacing(0x5F, by: 0x20)
-        phrases.append((phrase, words.count))
-        if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), words.count)) }
-        words.append(word)
+    func add(_ key: NumberKey, _ make: (Double?) -> NumberWord) {
+      for row in rows.rows(key) {
+        let word = make(Self.number(row.value))
+        for item in row.words {
+          rows.append(item, words.count, to: &phrases)
+          words.append(word)
+        }
       }
     }
-    add(values) { .value($0 ?? 0) }
-    add(scales) { .scale($0 ?? 1) }
-    add(plurals) { .plural($0 ?? 1) }
-    add(fractions) { .fraction($0 ?? 1) }
-    add(ordinalFractions) { .ordinalFraction($0 ?? 1) }
-    add(vague) { .vague($0) }
-    add(articles) { _ in .article }
-    add(minus) { _ in .minus }
+    add(.value) { .value($0 ?? 0) }
+    add(.scale) { .scale($0 ?? 1) }
+    add(.plural) { .plural($0 ?? 1) }
+    add(.fraction) { .fraction($0 ?? 1) }
+    add(.ordinalFraction) { .ordinalFraction($0 ?? 1) }
+    add(.vague) { .vague($0) }
+    add(.article) { _ in .article }
+    add(.minus) { _ in .minus }
     var leading: [(phrase: String, value: Int)] = []
     for word in sparse?.words ?? [] {
       if word.isBefore {
@@ -104,38 +120,52 @@ final class NumberLexicon: TablePerLanguage {
       words.append(.scale(word.value))
     }
     // What the own list lacks; what means less than a million is in it.
-    for word in languages.flatMap({ Magnitudes.of($0)?.words ?? [] }) where word.value >= 1e6 {
+    for word in magnitudes.flatMap(\.words) where word.value >= 1e6 {
       phrases.append((word.phrase, words.count))
       words.append(.scale(word.value))
     }
     leadingScales = PhraseTable(leading)
     starts = sparse == nil ? PhraseTable(phrases) : leadingScales
     (isSparse, hasUnknownMarks) = (sparse != nil, sparse != nil && sparse?.decimalComma == nil)
-    self.addsDigits = addsDigits
-    self.beforeParts = PhraseTable(words: beforeParts)
-    self.overs = PhraseTable(words: overs)
-    add(conjunctions) { _ in .conjunction }
-    add(of) { _ in .of }
-    add(outOf) { _ in .outOf }
-    add(point) { _ in .point }
+    add(.and) { _ in .conjunction }
+    add(.of) { _ in .of }
+    for preposition in sparse?.prepositions ?? [] {
+      phrases.append((preposition, words.count))
+      words.append(.of)
+    }
+    add(.outOf) { _ in .outOf }
+    add(.point) { _ in .point }
     table = PhraseTable(phrases)
     self.words = words
-    (self.decimalComma, self.joinsTens) = (decimalComma, joinsTens)
-    self.joinsTen = joinsTen
-    self.rounded = PhraseTable(words: rounded)
-    self.halves = PhraseTable(
-      halves.listedWords.flatMap { half in
-        let phrase = half.replacing(0x5F, by: 0x20)
-        return (cyrillic ? [phrase, SerbianScript.cyrillic(phrase)] : [phrase]).map { (phrase: $0, value: 0) }
-      })
-    compounds = isCompounding ? NumberLexicon.compounds(values + " " + scales) : []
+    (beforeParts, overs, plus) = (rows.table(.beforePart), rows.table(.over), rows.table(.plus))
+    (rounded, halves) = (rows.table(.rounded), rows.table(.halfMore))
+    decimalComma = switches.contains(.decimalComma)
+    (joinsTens, joinsTen) = (switches.contains(.joinsTens), switches.contains(.joinsTen))
+    addsDigits = switches.contains(.addsDigits)
+    compounds = switches.contains(.compoundNumbers) ? Self.compounds(rows.rows(.value) + rows.rows(.scale)) : []
+    compoundAnd = rows.list(.compoundAnd).map { Array($0.utf8) }
+    labels = NumberLabels(rows)
+    nouns = PluralNouns(rows, hasS: switches.contains(.pluralS))
+    possessives = rows.endings(.possessive)
+    beforeTimeUnits = rows.table(.beforeTimeUnit)
   }
 
-  private static func compounds(_ list: String) -> [Compound] {
-    list.listedWords.compactMap { item in
-      let parts = item.listed(by: UInt8(ascii: "="))
-      guard parts.count == 2, let value = Double(parts[1]), value <= 1000 else { return nil }
-      return Compound(bytes: Array(parts[0].utf8), value: value)
+  /// `7`, `0.5`, `1/3`; nil if it is none.
+  static func number(_ value: String) -> Double? {
+    let parts = value.listed(by: UInt8(ascii: "/")).map { Double($0) }
+    switch parts.count {
+    case 1: return parts[0]
+    case 2: return parts[0].flatMap { over in parts[1].map { over / $0 } }
+    default: return nil
+    }
+  }
+
+  /// The longest first.
+  private static func compounds(_ rows: [TableRows<NumberKey>.Row]) -> [Compound] {
+    rows.flatMap { row in
+      number(row.value).map { value in
+        value > 1000 ? [] : row.words.map { Compound(bytes: Array($0.utf8), value: value) }
+      } ?? []
     }
     .sorted { $0.bytes.count > $1.bytes.count }
   }
@@ -146,62 +176,46 @@ final class NumberLexicon: TablePerLanguage {
     return (words[match.value], match.count)
   }
 
-  /// The value of a number written as one word, or nil: `fünfundzwanzig`, `dreitausendvierhundert`.
+  /// The value of a number written as one word, or nil: `fünfundzwanzig`, `dreitausendvierhundert`, `centottanta`.
   func compound(_ token: Token, in text: Text) -> Double? {
-    guard !compounds.isEmpty, token.kind == .word, token.range.count >= 7 else { return nil }
-    let bytes = text.folded
-    var index = Int(token.range.start)
-    let end = Int(token.range.end)
+    // No number that is written so is longer.
+    guard !compounds.isEmpty, token.kind == .word, (7...127).contains(token.range.count) else { return nil }
+    var dead: UInt128 = 0
+    return compound(text.folded[token.range.indices], 0, CompoundSum(), &dead)
+  }
+
+  /// What the parts of a compound number make so far.
+  private struct CompoundSum {
     var (total, hundreds, below) = (0.0, 0.0, 0.0)
     var parts = 0
-    while index < end {
-      if parts > 0, end - index > 3, bytes[index] == UInt8(ascii: "u"), bytes[index + 1] == UInt8(ascii: "n"),
-        bytes[index + 2] == UInt8(ascii: "d")
-      {
-        index += 3
-        continue
+
+    func adding(_ part: Double) -> CompoundSum {
+      var sum = self
+      sum.parts += 1
+      switch part {
+      case 1000: (sum.total, sum.hundreds, sum.below) = (max(hundreds + below, 1) * 1000, 0, 0)
+      case 100: (sum.hundreds, sum.below) = (max(below, 1) * 100, 0)
+      default: sum.below += part
       }
-      guard
-        let part = compounds.first(where: { part in
-          part.bytes.count <= end - index && part.bytes.indices.allSatisfy { bytes[index + $0] == part.bytes[$0] }
-        })
-      else { return nil }
-      switch part.value {
-      case 1000: (total, hundreds, below) = (max(hundreds + below, 1) * 1000, 0, 0)
-      case 100: (hundreds, below) = (max(below, 1) * 100, 0)
-      default: below += part.value
-      }
-      parts += 1
-      index += part.bytes.count
+      return sum
     }
-    return parts > 1 ? total + hundreds + below : nil
   }
-}
 
-/// The two alphabets of Serbian.
-enum SerbianScript {
-  private static let letters: [Character: Character] = [
-    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "đ": "ђ", "e": "е", "ž": "ж", "z": "з", "i": "и", "j": "ј",
-    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "ć": "ћ", "u": "у",
-    "f": "ф", "h": "х", "c": "ц", "č": "ч", "š": "ш",
-  ]
-
-  /// The Cyrillic spelling of a lower-case Latin word: `ponedeljak` → `понедељак`.
-  static func cyrillic(_ latin: String) -> String {
-    var out = ""
-    var previous: Character?
-    for letter in latin {
-      if letter == "j", previous == "l" || previous == "n" {
-        out.removeLast()
-        out.append(previous == "l" ? "љ" : "њ")
-      } else if letter == "ž", previous == "d" {
-        out.removeLast()
-        out.append("џ")
-      } else {
-        out.append(letters[letter] ?? letter)
+  /// The sum with what is left of a word, if that is nothing but parts. The longest is tried first: `venti` before the `vent`
+  /// of `ventotto`. From where no way led on (`dead`, a bit for each place) none does, so that each place is tried once.
+  private func compound(_ word: ArraySlice<UInt8>, _ place: Int, _ sum: CompoundSum, _ dead: inout UInt128) -> Double? {
+    if word.isEmpty { return sum.parts > 1 ? sum.total + sum.hundreds + sum.below : nil }
+    if dead & (1 << UInt128(place)) != 0 { return nil }
+    if sum.parts > 0 {
+      for and in compoundAnd where and.count < word.count && word.starts(with: and) {
+        if let value = compound(word.dropFirst(and.count), place + and.count, sum, &dead) { return value }
       }
-      previous = letter
     }
-    return out
+    for part in compounds where word.starts(with: part.bytes) {
+      let (rest, next) = (word.dropFirst(part.bytes.count), place + part.bytes.count)
+      if let value = compound(rest, next, sum.adding(part.value), &dead) { return value }
+    }
+    dead |= 1 << UInt128(place)
+    return nil
   }
 }

@@ -231,7 +231,7 @@ extension NumberScanner {
     switch word {
     // 'three halves', not 'two half'
     case .fraction(let part):
-      return part < 0.5 || PluralNouns.isPlural(tokens[index], in: text) ? (part, index + count) : nil
+      return part < 0.5 || lexicon.nouns.isPlural(tokens[index], in: text) ? (part, index + count) : nil
     case .ordinalFraction(let part):
       let isSure = isOf(index + count) || isEndOfPhrase(index + count) || isGlued(index)
       return isSure ? (part, index + count) : nil
@@ -283,13 +283,13 @@ extension NumberScanner {
   }
 
   private func isPlural(_ index: Int) -> Bool {
-    index < tokens.count && PluralNouns.isPlural(tokens[index], in: text)
+    index < tokens.count && lexicon.nouns.isPlural(tokens[index], in: text)
   }
 
   /// `minus 5`, `minus-1.4`, `negative five`.
   func minus(from start: Int, at index: Int) -> Number? {
     // 'plus or minus 3 points' takes no side.
-    if start > 1, text.folds(tokens[start - 2].range, to: "plus") { return nil }
+    if start > 1, lexicon.plus.contains(tokens[start - 2]) { return nil }
     var index = index
     if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) { index += 1 }
     guard index < tokens.count, !tokens[index].flags.contains(.lineStart),

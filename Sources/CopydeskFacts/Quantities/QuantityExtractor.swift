@@ -11,7 +11,7 @@ public struct QuantityExtractor: Extractor {
   /// Those with tables of their own, and those whose magnitudes and currencies are known.
   public var languages: [String: LanguageSupport]? {
     Dictionary(Magnitudes.languages.map { ($0, LanguageSupport.partly) }) { first, _ in first }
-      .merging(TableLanguage.byTag.mapValues { _ in .full }) { $1 }
+      .merging(LanguagePack.shared.support(by: [.numbers, .quantities, .units])) { $1 }
   }
 
   /// An extractor with the built-in tables.

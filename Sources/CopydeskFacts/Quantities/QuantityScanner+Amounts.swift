@@ -48,20 +48,11 @@ extension QuantityScanner {
     guard amount.number.scale == 1, continues(next), tokens[next].kind == .word, isGlued(next), !words.isSparse,
       let value = amount.number.value
     else { return }
-    guard let scale = scaleLetter(next) else { return }
+    guard let scale = units.scaleOfLetter(tokens[next]) else { return }
     amount.number.value = Number.product(value, scale)
     amount.number.scale = scale
     amount.number.isPlain = false
     amount.tokens = amount.tokens.lowerBound..<next + 1
-  }
-
-  private func scaleLetter(_ index: Int) -> Double? {
-    let range = tokens[index].range
-    for (letters, scale) in [("m", 1e6), ("b", 1e9), ("t", 1e12), ("k", 1e3)] as [(StaticString, Double)]
-    where text.folds(range, to: letters) {
-      return scale
-    }
-    return text.folds(range, to: "mm") ? 1e6 : nil
   }
 
   // MARK: Units behind the number
@@ -76,10 +67,10 @@ extension QuantityScanner {
       isHyphened = true
     }
     if amount.number.scale == 1, amount.number.isDigits, let value = amount.number.value,
-      tokens[next].flags.contains(.allCaps), let currency = UnitLetters.millions[tokens[next]]
+      tokens[next].flags.contains(.allCaps), let currency = units.currencyOfMillions(tokens[next])
     {
       (amount.number.value, amount.number.scale, amount.number.isPlain) = (Number.product(value, 1e6), 1e6, false)
-      amount.unit = Unit(symbol: UnitLetters.currencies[currency], dimension: "money")
+      amount.unit = currency
       (amount.tokens, amount.rule) = (amount.tokens.lowerBound..<next + 1, "quantity/money-name")
       return amount
     }
@@ -91,7 +82,7 @@ extension QuantityScanner {
     {
       // 'tens of thousands of dollars', 'a quarter of a mile', but 'half of the dollars' counts them.
       var inner = next + 1
-      if amount.number.isFraction, document.token(inner, is: "a") || document.token(inner, is: "an") { inner += 1 }
+      if amount.number.isFraction, continues(inner), words.indefinite.contains(tokens[inner]) { inner += 1 }
       if continues(inner), let match = units.match(tokens, at: inner, in: text), !match.isSign,
         amount.number.low != nil || amount.number.isVague || inner > next + 1
       {
@@ -104,7 +95,7 @@ extension QuantityScanner {
       takeBounds(&amount)
       return amount
     }
-    if amount.number.isFraction, continues(next), document.token(next, is: "a") || document.token(next, is: "an"),
+    if amount.number.isFraction, continues(next), words.indefinite.contains(tokens[next]),
       let match = units.match(tokens, at: next + 1, in: text), !match.isSign
     {
       amount.unit = match.unit
@@ -125,7 +116,7 @@ extension QuantityScanner {
     }
     // 'two full years', 'three more days'
     var place = next
-    if !isHyphened, continues(next), DurationFillers.table.contains(tokens[next]),
+    if !isHyphened, continues(next), numbers.lexicon.beforeTimeUnits.contains(tokens[next]),
       let match = units.match(tokens, at: next + 1, in: text), match.unit.isTime, !match.isSign
     {
       place = next + 1
@@ -148,7 +139,8 @@ extension QuantityScanner {
       (amount.number.value, amount.number.scale, amount.number.isPlain) = (Number.product(value, scale), scale, false)
       amount.tokens = amount.tokens.lowerBound..<match.end + 1
     }
-    if MassWords.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened) {
+    if words.measures.pounds.contains(tokens[place]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened)
+    {
       amount.unit = Unit(symbol: "[lb_av]", dimension: "mass")
       amount.rule = "quantity/unit"
       return amount
@@ -161,14 +153,14 @@ extension QuantityScanner {
 
   /// Whether `in` is no preposition: `2 1/2 in thick`, `is 2 in.`
   private func isInch(_ amount: Amount, at index: Int) -> Bool {
-    guard amount.number.isDigits, amount.number.scale == 1, continues(index), document.token(index, is: "in"),
-      !words.isSparse,
+    guard amount.number.isDigits, amount.number.scale == 1, continues(index),
+      words.measures.inch.contains(tokens[index]),
       (amount.number.value ?? 0) < 1000
     else { return false }
     let next = index + 1
     if !continues(next) { return true }
     if isMark(next, ".") { return !continues(next + 1) || tokens[next + 1].flags.contains(.sentenceStart) }
-    return LengthWords.adjectives.contains(tokens[next])
+    return words.measures.sizes.contains(tokens[next])
   }
 
   private func takeBounds(_ amount: inout Amount) {
@@ -178,15 +170,16 @@ extension QuantityScanner {
   /// `35m people`, `4.3M`, `a 2.7m-strong force`: a million where something is counted; else a metre.
   private func millionLetter(_ amount: Amount, at index: Int) -> Amount? {
     guard amount.number.isDigits, amount.number.scale == 1, isGlued(index), tokens[index].range.count == 1,
-      !words.isSparse,
-      let value = amount.number.value, text.folds(tokens[index].range, to: "m")
+      !words.isSparse, let value = amount.number.value, units.scaleOfLetter(tokens[index]) == 1e6
     else { return nil }
     let isUpper = tokens[index].flags.contains(.capitalised)
     let next = index + 1
     var isCount = isUpper
-    if isDash(next), isGlued(next), document.token(next + 1, is: "strong") { isCount = true }
+    if isDash(next), isGlued(next), continues(next + 1), words.counted.strong.contains(tokens[next + 1]) {
+      isCount = true
+    }
     if !isCount, continues(next), tokens[next].kind == .word, !words.stops.contains(tokens[next]),
-      !LengthWords.table.contains(tokens[next]), counted(after: next, amount) != nil, value < 1000,
+      !words.measures.behindMetres.contains(tokens[next]), counted(after: next, amount) != nil, value < 1000,
       hasPlural(from: next)
     {
       isCount = true
@@ -208,7 +201,7 @@ extension QuantityScanner {
     while index < limit, continues(index), tokens[index].kind == .word,
       !words.stops.contains(tokens[index]) || words.and.contains(tokens[index])
     {
-      if PluralNouns.isPlural(tokens[index], in: text) { return true }
+      if numbers.lexicon.nouns.isPlural(tokens[index], in: text) { return true }
       index += 1
     }
     return false
@@ -220,7 +213,7 @@ extension QuantityScanner {
     if match.isSign {
       // 'nine am', 'two in': letters need digits.
       guard number.isDigits || match.unit.symbol == "%" else {
-        return number.scale > 1 && match.unit.isMoney || UnitLetters.sure.contains(tokens[index])
+        return number.scale > 1 && match.unit.isMoney || units.isSure(tokens[index])
       }
       if match.unit.symbol == "deg", isGlued(index) { return true }
       // 'the 21st century', but 'weighs 11st'
@@ -256,7 +249,7 @@ extension QuantityScanner {
     if match.unit.symbol == "KRW" || match.unit.symbol == "ZAR" {
       return (number.value ?? 0) >= 100 || number.scale > 1
     }
-    if match.unit.symbol == "s", document.token(index, is: "second"), number.value != 1, !isDash(index - 1) {
+    if match.unit.symbol == "s", words.measures.second.contains(tokens[index]), number.value != 1, !isDash(index - 1) {
       return number.isDigits && !number.isPlain || isMark(index + 1, "-") || continues(index + 1) && number.isDigits
     }
     return true
@@ -266,7 +259,7 @@ extension QuantityScanner {
   private func isNamed(before start: Int) -> Bool {
     let token = tokens[start - 1]
     return token.kind == .word && !tokens[start].flags.contains(.lineStart)
-      && (TimeLabels.table.contains(token)
+      && (numbers.lexicon.labels.table.contains(token)
         || token.flags.contains(.capitalised) && !token.flags.contains(.sentenceStart))
   }
 
@@ -294,9 +287,9 @@ extension QuantityScanner {
   private func isMass(_ amount: Amount, isHyphened: Bool) -> Bool {
     if isHyphened { return true }
     let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
-    if continues(end), words.of.contains(tokens[end]) || document.token(end, is: "heavier") { return true }
+    if continues(end), words.of.contains(tokens[end]) || words.measures.behindMass.contains(tokens[end]) { return true }
     if continues(end + 1), units.match(tokens, at: end + 1, in: text)?.unit.dimension == "mass" { return true }
-    for index in max(0, start - 8)..<min(tokens.count, end + 8) where MassWords.cues.contains(tokens[index]) {
+    for index in max(0, start - 8)..<min(tokens.count, end + 8) where words.measures.massCues.contains(tokens[index]) {
       return true
     }
     return false
@@ -307,7 +300,7 @@ extension QuantityScanner {
     guard amount.unit?.isTime == true else { return }
     var next = amount.tokens.upperBound
     if isDash(next), isGlued(next), isGlued(next + 1) { next += 1 }
-    if continues(next), document.token(next, is: "old") || document.token(next, is: "olds") {
+    if continues(next), words.ages.old.contains(tokens[next]) {
       amount.tokens = amount.tokens.lowerBound..<next + 1
       amount.rule = "quantity/age"
     }
@@ -439,34 +432,4 @@ extension QuantityScanner {
   }
 
   private func isCounting(_ amount: Amount) -> Bool { counted(after: amount.tokens.upperBound, amount) != nil }
-}
-
-/// Abbreviations of units that are no words, so that a number in words may stand before them: `five km`.
-enum UnitLetters {
-  static let sure = PhraseTable(
-    words: "km kms cm mm kg kgs mg ml mls kph mph kmh lbs lb oz kw mw gw kwh mwh ghz mhz khz hz db mb gb tb px sqm hp")
-  /// `30 MUSD`: millions of a currency.
-  static let millions = PhraseTable(
-    [
-      ("meur", 0), ("musd", 1), ("mgbp", 2), ("msek", 3), ("mnok", 4), ("mdkk", 5), ("mchf", 6), ("mcad", 7),
-      ("maud", 8),
-    ].map { (phrase: $0.0, value: $0.1) })
-  static let currencies = ["EUR", "USD", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD"]
-}
-
-/// Words that make a pound a weight.
-enum MassWords {
-  static let pounds = PhraseTable(words: "pound pounds")
-  static let cues = PhraseTable(
-    words: """
-      weigh weighs weighed weighing weight heavy lighter heavier ton tons tonne tonnes kg kilogram kilograms kilos ounce
-      ounces lose shed drop gained obese overweight luggage
-      """)
-}
-
-/// Words that make `m` a metre.
-enum LengthWords {
-  static let adjectives = PhraseTable(words: "thick wide tall long deep high")
-  static let table = PhraseTable(
-    words: "tall long high deep wide away from race freestyle butterfly backstroke hurdles sprint relay dash thick")
 }

@@ -13,7 +13,7 @@ extension QuantityScanner {
     var start = afterEnding(index)
     guard continues(start), !isTold(start) else { return nil }
     // '27 x 20'
-    if document.token(start, is: "x"), continues(start + 1), tokens[start + 1].kind == .number { return nil }
+    if words.counted.by.contains(tokens[start]), continues(start + 1), tokens[start + 1].kind == .number { return nil }
     if words.of.contains(tokens[start]) {
       // 'hundreds of protesters', 'half of the seats', 'one of the students'; not 'some 40 of its roughly 60 tanks'.
       start += 1
@@ -30,10 +30,10 @@ extension QuantityScanner {
       guard !amount.number.isOne, !words.stops.contains(tokens[start + 1]), !isParticiple(tokens[start + 1]) else {
         return nil
       }
-      if document.token(start + 1, is: "strong") { return nil }
+      if words.counted.strong.contains(tokens[start + 1]) { return nil }
       return start + 1..<start + 2
     }
-    if continues(start), CountedWords.fillers.contains(tokens[start]) { start += 1 }
+    if continues(start), words.counted.fillers.contains(tokens[start]) { start += 1 }
     // 'roughly half going to charity'
     if amount.number.isFraction, start == index, continues(start), isParticiple(tokens[start]) { return nil }
     // 'eight million 250ml bottles' counts bottles.
@@ -41,7 +41,7 @@ extension QuantityScanner {
       let measure = self.amount(at: start), measure.unit != nil, measure.tokens.count <= 4
     {
       return nounPhrase(at: measure.tokens.upperBound, isPlural: true).flatMap { noun in
-        PluralNouns.isPlural(tokens[noun.upperBound - 1], in: text) ? noun : nil
+        numbers.lexicon.nouns.isPlural(tokens[noun.upperBound - 1], in: text) ? noun : nil
       }
     }
     return nounPhrase(at: start, isPlural: amount.number.value != 1 || amount.low != nil || start > index)
@@ -54,7 +54,7 @@ extension QuantityScanner {
       next += 1
     }
     guard next > index, continues(next),
-      text.folds(tokens[next].range, to: "'s") || text.folds(tokens[next].range, to: "’s")
+      isPossessive(tokens[next])
     else { return nil }
     return next + 1
   }
@@ -103,9 +103,10 @@ extension QuantityScanner {
       if words.stops.contains(token) || isPossessive(token) || isAdverb(token) { break }
       if lastPlural == index - 1 {
         // Behind a plural only another noun of the phrase counts on: 'sports clubs', not 'people attended'.
-        guard CountedWords.compounding.contains(tokens[index - 1]), PluralNouns.isPlural(token, in: text) else { break }
+        guard words.counted.compounding.contains(tokens[index - 1]), numbers.lexicon.nouns.isPlural(token, in: text)
+        else { break }
       }
-      if PluralNouns.isPlural(token, in: text), !isNameGoingOn(index) { lastPlural = index }
+      if numbers.lexicon.nouns.isPlural(token, in: text), !isNameGoingOn(index) { lastPlural = index }
       index += 1
       end = index
     }
@@ -153,9 +154,9 @@ extension QuantityScanner {
   /// `a 12 page document`, `36,000 staff`, `10,000 dead`: the first word, if it can be a noun.
   private func singularOfMany(_ start: Int, _ end: Int) -> Range<Int>? {
     let token = tokens[start]
-    if isParticiple(token) || token.flags.contains(.initialism) || CountedWords.lone.contains(token) { return nil }
+    if isParticiple(token) || token.flags.contains(.initialism) || words.counted.lone.contains(token) { return nil }
     // 'a score of 7 indicates success'
-    if PluralNouns.singular.contains(token) { return nil }
+    if numbers.lexicon.nouns.singular.contains(token) { return nil }
     if token.flags.contains(.capitalised) {
       // '787 Dreamliner', '1,307,000 Americans'
       return nil
@@ -166,7 +167,7 @@ extension QuantityScanner {
   /// `one police officer`: adjectives up to the noun, then nouns up to a verb.
   private func singular(_ start: Int, _ end: Int) -> Range<Int>? {
     var index = start
-    while index < end - 1, isAdjective(tokens[index]), !CountedWords.nounsLikeAdjectives.contains(tokens[index]) {
+    while index < end - 1, isAdjective(tokens[index]), !words.counted.nounsLikeAdjectives.contains(tokens[index]) {
       index += 1
     }
     if isParticiple(tokens[index]) && !isAdjective(tokens[index]) { return nil }
@@ -174,7 +175,7 @@ extension QuantityScanner {
     while index + 3 < end + 1, isDash(index) || isDash(index + 1) {
       index += isDash(index) ? 2 : 3
     }
-    while index < end - 1, isAdjective(tokens[index]), !CountedWords.nounsLikeAdjectives.contains(tokens[index]) {
+    while index < end - 1, isAdjective(tokens[index]), !words.counted.nounsLikeAdjectives.contains(tokens[index]) {
       index += 1
     }
     guard index < end else { return nil }
@@ -186,31 +187,19 @@ extension QuantityScanner {
   private func isGluedHyphen(before index: Int) -> Bool { index > 0 && isDash(index - 1) && isGlued(index) }
 
   private func isPossessive(_ token: Token) -> Bool {
-    text.folds(token.range, to: "'s") || text.folds(token.range, to: "’s")
-  }
-
-  private func hasSuffix(_ token: Token, _ suffix: StaticString, atLeast count: Int) -> Bool {
-    guard token.range.count >= count else { return false }
-    return text.folds(TextRange(Int(token.range.end) - suffix.utf8CodeUnitCount, Int(token.range.end)), to: suffix)
+    numbers.lexicon.possessives.contains(token.range, in: text)
   }
 
   private func isAdverb(_ token: Token) -> Bool {
-    hasSuffix(token, "ly", atLeast: 5) && !CountedWords.nounsInLy.contains(token)
+    words.counted.adverbs.matchEnd(of: token.range, in: text) && !words.counted.noAdverbs.contains(token)
   }
 
   private func isParticiple(_ token: Token) -> Bool {
-    hasSuffix(token, "ed", atLeast: 5) || hasSuffix(token, "ing", atLeast: 6)
+    words.counted.participles.matchEnd(of: token.range, in: text)
   }
 
   private func isAdjective(_ token: Token) -> Bool {
-    if CountedWords.adjectives.contains(token) { return true }
-    for suffix: StaticString in [
-      "al", "ic", "ive", "ous", "ful", "less", "ible", "able", "ish", "ary", "ian", "ese", "ed", "est",
-    ]
-    where hasSuffix(token, suffix, atLeast: 5) {
-      return true
-    }
-    return false
+    words.counted.adjectives.contains(token) || words.counted.adjectiveEndings.matchEnd(of: token.range, in: text)
   }
 
   // MARK: Whether it is a quantity
@@ -222,8 +211,10 @@ extension QuantityScanner {
     let previous = lead.before
     if number.isOne {
       guard let counted, !words.oneIsArticle, !isPronoun(amount, counted) else { return false }
-      if previous >= 0, TimeLabels.spelled.contains(tokens[previous]) { return false }
-      if previous >= 0, isDeterminer(previous) || CountedWords.beforePronoun.contains(tokens[previous]) { return false }
+      if previous >= 0, numbers.lexicon.labels.spelled.contains(tokens[previous]) { return false }
+      if previous >= 0, isDeterminer(previous) || words.counted.beforePronoun.contains(tokens[previous]) {
+        return false
+      }
       return !(isDash(amount.tokens.upperBound) && isGlued(amount.tokens.upperBound))
     }
     if number.isFraction { return isAcceptedFraction(amount, lead) }
@@ -231,7 +222,7 @@ extension QuantityScanner {
     guard number.isDigits else {
       // 'a category one hurricane', 'Kick Six'
       if previous >= 0, tokens[previous].kind == .word, lead.modifier == .exactly, amount.tokens.count == 1 {
-        if TimeLabels.spelled.contains(tokens[previous]) { return false }
+        if numbers.lexicon.labels.spelled.contains(tokens[previous]) { return false }
         if tokens[amount.tokens.lowerBound].flags.contains(.capitalised), tokens[previous].flags.contains(.capitalised)
         {
           return false
@@ -250,8 +241,8 @@ extension QuantityScanner {
     {
       let token = tokens[previous]
       if token.kind == .word,
-        TimeLabels.table.contains(token) && (token.flags.contains(.capitalised) || counted == nil)
-          || TimeLabels.alwaysLabels.contains(token)
+        numbers.lexicon.labels.table.contains(token) && (token.flags.contains(.capitalised) || counted == nil)
+          || numbers.lexicon.labels.always.contains(token)
       {
         return false
       }
@@ -299,8 +290,8 @@ extension QuantityScanner {
   /// `One suspects it`, `one thinks`: what looks like a plural is a verb.
   private func isPronoun(_ amount: Amount, _ counted: Range<Int>) -> Bool {
     let last = counted.upperBound - 1
-    guard counted.lowerBound == amount.tokens.upperBound, PluralNouns.isPlural(tokens[last], in: text),
-      !PluralNouns.irregular.contains(tokens[last])
+    guard counted.lowerBound == amount.tokens.upperBound, numbers.lexicon.nouns.isPlural(tokens[last], in: text),
+      !numbers.lexicon.nouns.irregular.contains(tokens[last])
     else { return false }
     let next = last + 1
     return !continues(next) || tokens[next].kind != .word || tokens[next].flags.contains(.capitalised)
@@ -321,9 +312,9 @@ extension QuantityScanner {
     let number = amount.number
     guard number.isPlain, number.integerDigits >= 3, amount.low == nil, lead.modifier == .exactly, lead.before > 0,
       words.nouns == .plural,
-      counted.map({ PluralNouns.isPlural(tokens[$0.upperBound - 1], in: text) }) != true
+      counted.map({ numbers.lexicon.nouns.isPlural(tokens[$0.upperBound - 1], in: text) }) != true
     else { return false }
-    if document.token(lead.before, is: "a") || document.token(lead.before, is: "an") { return true }
+    if words.indefinite.contains(tokens[lead.before]) { return true }
     let next = amount.tokens.upperBound
     return (isDeterminer(lead.before) || isPossessive(tokens[lead.before])) && continues(next)
       && tokens[next].kind == .word && !words.stops.contains(tokens[next])
@@ -333,7 +324,7 @@ extension QuantityScanner {
     let end = amount.tokens.upperBound
     // 'critics in all quarters'
     if amount.tokens.count == 1, !amount.number.isDigits, amount.number.value != 0.5, lead.before >= 0,
-      PluralNouns.isPlural(tokens[amount.tokens.lowerBound], in: text), words.nouns == .plural
+      numbers.lexicon.nouns.isPlural(tokens[amount.tokens.lowerBound], in: text), words.nouns == .plural
     {
       return false
     }
@@ -341,51 +332,9 @@ extension QuantityScanner {
     if isDash(end), isGlued(end) { return false }
     if isGlued(amount.tokens.lowerBound), isDash(amount.tokens.lowerBound - 1) { return false }
     if lead.modifier != .exactly { return true }
-    if lead.before >= 0, isDeterminer(lead.before) || CountedWords.beforeHalf.contains(tokens[lead.before]) {
+    if lead.before >= 0, isDeterminer(lead.before) || words.counted.beforeHalf.contains(tokens[lead.before]) {
       return false
     }
     return continues(end) && (words.of.contains(tokens[end]) || words.determiners.contains(tokens[end]))
   }
-}
-
-/// Words round counted nouns.
-enum CountedWords {
-  /// Between the number and the noun phrase: `eight more picks`.
-  static let fillers = PhraseTable(words: "more additional further")
-  /// Endings of ordinals in digits behind a hyphen: `19-të`.
-  static let ordinalEndings = PhraseTable(words: "të ti tës tin th nd rd st ème er")
-  /// Behind a number and before no noun: `won five straight`.
-  static let lone = PhraseTable(words: "straight consecutive apiece else combined total altogether overall")
-  /// Between the numbers of `one-on-one`, `two-by-four`, `two-to-one`.
-  static let between = PhraseTable(words: "on by to for")
-  /// What ends the name of a street behind the number of a house.
-  static let streets = PhraseTable(
-    words: """
-      street st avenue ave boulevard blvd road rd drive dr lane ln court ct place pl square parkway pkwy highway hwy
-      terrace way crescent mews
-      """)
-  static let adjectives = PhraseTable(
-    words: """
-      armed masked new old young big small large great good bad long short high low hot cold main major minor former
-      other different separate single special particular senior junior top key local foreign domestic european german
-      french british american serbian russian turkish greek italian spanish chinese military police civilian public
-      private social young elderly female male black white red blue green final second third first possible recent
-      dangerous brave proud easy hard late early full empty free dead wounded
-      """)
-  static let nounsLikeAdjectives = PhraseTable(
-    words: """
-      proposal official hospital festival trial deal criminal rival animal terminal capital signal general journal
-      arrival individual professional national local rebel clinic critic topic traffic music public civilian politician
-      musician italian missile mobile vehicle article table cable need seed breed test rest guest forest request protest
-      suspect interest library
-      """)
-  /// Plurals that stand before another noun: `police officers`.
-  static let compounding = PhraseTable(
-    words: "police women men sports arms sales jobs rights services systems goods operations veterans troops children")
-  static let nounsInLy = PhraseTable(
-    words: "family assembly supply reply ally italy july fly bully belly jelly anomaly")
-  /// Before `one` as a pronoun: `no one`, `any one of`.
-  static let beforePronoun = PhraseTable(words: "no any every each which another this that the some someone number")
-  static let beforeHalf = PhraseTable(
-    words: "first second last other better final next previous opening closing lower upper past and top bottom")
 }

@@ -58,16 +58,14 @@ extension QuantityScanner {
   /// Whether what follows digits makes them an ordinal: a stop inside the sentence, `-të`.
   private func isOrdinal(_ index: Int) -> Bool {
     guard continues(index + 1), isGlued(index) else { return false }
-    if isDash(index) { return isGlued(index + 1) && CountedWords.ordinalEndings.contains(tokens[index + 1]) }
+    if isDash(index) { return isGlued(index + 1) && words.counted.ordinalEndings.contains(tokens[index + 1]) }
     return words.ordinalStops && isMark(index, ".") && tokens[index + 1].kind == .word && !isGlued(index + 1)
       && !tokens[index + 1].flags.contains(.sentenceStart) && units.match(tokens, at: index + 1, in: text) == nil
   }
 
   /// The `üncü` of `3'üncü`.
   private func isOrdinalEnding(_ index: Int) -> Bool {
-    let range = tokens[index].range
-    let bytes = text.folded[range.indices]
-    return zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "n") && $1 == UInt8(ascii: "c") }
+    words.counted.ordinalLetters.occur(in: tokens[index].range, of: text)
   }
 
   /// `MQ-9B`, `ROBUST-5B`: a letter behind the number of a type is no unit.
@@ -84,7 +82,7 @@ extension QuantityScanner {
     guard start > 0 else { return isZeroLed(amount) }
     if !amount.number.isDigits {
       guard isDash(start - 1), isGlued(start), isGlued(start - 1), start > 1 else { return isOneOn(end) }
-      return isOneOn(end) || CountedWords.between.contains(tokens[start - 2])
+      return isOneOn(end) || words.counted.between.contains(tokens[start - 2])
         || tokens[start - 2].kind == .number && tokens[start].flags.contains(.capitalised)
     }
     guard amount.unit == nil else { return false }
@@ -114,7 +112,7 @@ extension QuantityScanner {
   /// Whether `-on-one` or the like follows: `one-on-one`, `two-by-four`.
   private func isOneOn(_ index: Int) -> Bool {
     guard isDash(index), isGlued(index), isGlued(index + 1), continues(index + 3), isDash(index + 2),
-      isGlued(index + 2), isGlued(index + 3), CountedWords.between.contains(tokens[index + 1])
+      isGlued(index + 2), isGlued(index + 3), words.counted.between.contains(tokens[index + 1])
     else { return false }
     return numbers.number(at: index + 3) != nil
   }
@@ -129,7 +127,7 @@ extension QuantityScanner {
     for step in 0..<5 {
       guard continues(index), tokens[index].kind == .word, !isGlued(index) else { return nil }
       let token = tokens[index]
-      if step > 0, token.flags.contains(.capitalised), CountedWords.streets.contains(token) { return index + 1 }
+      if step > 0, token.flags.contains(.capitalised), words.counted.streets.contains(token) { return index + 1 }
       guard token.flags.contains(.capitalised) || token.flags.contains(.hasDigit) else { return nil }
       index += 1
       // 'N. Water St.'

@@ -8,7 +8,7 @@ extension QuantityScanner {
   func compounded(_ amount: Amount) -> Amount {
     if let whole = withHalfUnit(amount) { return whole }
     guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
-      let (smaller, factor) = Self.smaller[unit.symbol]
+      let (smaller, factor) = units.smaller[unit.symbol]
         ?? (unit.isMoney && unit.symbol.utf8.count == 3 ? ("{cent}", 100) : nil)
     else { return amount }
     var next = amount.tokens.upperBound
@@ -19,7 +19,8 @@ extension QuantityScanner {
       !second.isPrefixed, second.low == nil
     else { return amount }
     let end = second.tokens.upperBound
-    if second.unit == nil, unit.symbol == "[ft_i]", second.number.isPlain, continues(end), document.token(end, is: "in")
+    if second.unit == nil, unit.symbol == "[ft_i]", second.number.isPlain, continues(end),
+      words.measures.inch.contains(tokens[end])
     {
       // '12 ft 2 in': behind feet it is no preposition.
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)
@@ -38,7 +39,7 @@ extension QuantityScanner {
     }
     // '20 ringgit and 43c', 'three pounds 50p'
     if second.unit == nil, unit.isMoney, second.number.isPlain, second.number.integerDigits == 2, continues(end),
-      isGlued(end), document.token(end, is: "c")
+      isGlued(end), words.measures.cents.contains(tokens[end])
     {
       second.unit = Unit(symbol: smaller, dimension: unit.dimension)
       second.tokens = second.tokens.lowerBound..<end + 1
@@ -58,14 +59,6 @@ extension QuantityScanner {
     // '2 yards, 7 feet, 10 inches': at most as deep as the chain of units.
     return compounded(whole)
   }
-
-  /// The next smaller unit and how many of it make one.
-  private static let smaller: [String: (String, Double)] = [
-    "[ft_i]": ("[in_i]", 12), "[yd_i]": ("[ft_i]", 3), "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10),
-    "[lb_av]": ("[oz_av]", 16), "[stone_av]": ("[lb_av]", 14), "kg": ("g", 1000),
-    "USD": ("{cent}", 100), "EUR": ("{cent}", 100), "AUD": ("{cent}", 100), "CAD": ("{cent}", 100),
-    "GBP": ("{penny}", 100), "NZD": ("{cent}", 100), "ZAR": ("{cent}", 100), "MYR": ("{sen}", 100),
-  ]
 
   /// `one ton and a half`, `une tonne et demie`, `una tonelada y media`.
   private func withHalfUnit(_ amount: Amount) -> Amount? {
@@ -93,9 +86,9 @@ extension QuantityScanner {
     guard let unit = amount.unit, unit.isMoney, unit.symbol.hasPrefix("{"), amount.low == nil, !amount.isRate,
       let part = amount.number.value, part < 100, whole > 0, words.and.contains(tokens[lead.before]),
       lead.end == amount.tokens.lowerBound, lead.modifier == .exactly, continues(whole),
-      document.token(whole - 1, is: "a"), let match = units.match(tokens, at: whole, in: text),
+      words.indefinite.contains(tokens[whole - 1]), let match = units.match(tokens, at: whole, in: text),
       match.end == lead.before,
-      match.unit.symbol.utf8.count == 3, (Self.smaller[match.unit.symbol]?.0 ?? "{cent}") == unit.symbol
+      match.unit.symbol.utf8.count == 3, (units.smaller[match.unit.symbol]?.0 ?? "{cent}") == unit.symbol
     else { return amount }
     var both = amount
     both.unit = match.unit
@@ -129,10 +122,10 @@ extension QuantityScanner {
     }
     var rate = amount
     if let match = units.match(tokens, at: next + 1, in: text), !match.unit.isMoney, match.unit.dimension != "ratio" {
-      if unit.isTime, !match.unit.isTime || document.token(next, is: "each") { return amount }
+      if unit.isTime, !match.unit.isTime || words.each.contains(tokens[next]) { return amount }
       rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
       if next == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<match.end }
-    } else if RateWords.table.contains(tokens[next + 1]), unit.isMoney {
+    } else if words.measures.shares.contains(tokens[next + 1]), unit.isMoney {
       let word = text.lowercased(tokens[next + 1].range)
       rate.unit = Unit(symbol: "\(unit.symbol)/{\(word)}", dimension: "money")
       if next == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<next + 2 }
@@ -155,10 +148,4 @@ extension QuantityScanner {
     else { return end }
     return other.tokens.upperBound + 1
   }
-}
-
-/// What may be counted in the denominator of a price: `25 cents per share`.
-enum RateWords {
-  static let table = PhraseTable(
-    words: "share person head unit seat ticket night vote household capita customer user passenger visit game copy")
 }

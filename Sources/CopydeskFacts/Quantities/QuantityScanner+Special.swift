@@ -7,7 +7,7 @@ extension QuantityScanner {
     let next = amount.tokens.upperBound
     if let listed = suspended(amount) { return listed }
     guard amount.unit == nil, amount.low == nil, !amount.number.isFraction, continues(next),
-      amount.number.scale == 1, words.and.contains(tokens[next]) || document.token(next, is: "or"),
+      amount.number.scale == 1, words.and.contains(tokens[next]) || words.or.contains(tokens[next]),
       let second = self.amount(at: next + 1), let unit = second.unit,
       !second.isPrefixed || unit.isMoney && amount.number.isPlain && !words.and.contains(tokens[next]),
       second.number.isDigits == amount.number.isDigits, unit.symbol != "%" || second.number.isDigits
@@ -70,7 +70,8 @@ extension QuantityScanner {
     else { return quantity }
     let hasNoun = Int(before.range.start) > 0 && isCounted(counted, endingAt: lead.before - 1)
     // '68,400 people who … and 95,800 who'
-    if document.token(document.tokenIndex(atOrAfter: Int(quantity.range.end)), is: "who") {
+    let next = document.tokenIndex(atOrAfter: Int(quantity.range.end))
+    if tokens.indices.contains(next), words.counted.relative.contains(tokens[next]) {
       quantity.counted = counted
       return quantity
     }
@@ -87,7 +88,7 @@ extension QuantityScanner {
     else { return nil }
     var before = lead.before
     let isJoined =
-      words.and.contains(tokens[before]) || isMark(before, ",") || document.token(before, is: "but")
+      words.and.contains(tokens[before]) || isMark(before, ",") || words.but.contains(tokens[before])
     guard isJoined else { return nil }
     if isMark(before - 1, ",") { before -= 1 }
     guard before > 0, tokens[before - 1].range.end == last.range.end else { return nil }
@@ -104,7 +105,7 @@ extension QuantityScanner {
       guard let value = found[index].value, value >= 100, value != value.rounded() else { continue }
       let sentence = document.sentenceIndex(at: Int(found[index].range.start))
       for neighbour in max(0, index - 4)..<min(found.count, index + 5) {
-        guard let counted = found[neighbour].counted, counted == "points",
+        guard let counted = found[neighbour].counted, words.counted.indexNouns.contains(counted),
           document.sentenceIndex(at: Int(found[neighbour].range.start)) == sentence
         else { continue }
         found[index].counted = counted
@@ -119,7 +120,7 @@ extension QuantityScanner {
     let start = amount.tokens.lowerBound
     let end = amount.tokens.upperBound
     if let unit = amount.unit, unit.dimension == "temperature" || unit.symbol == "deg", amount.low == nil,
-      continues(end), let below = TemperatureWords.belowZero.longestMatch(tokens, at: end),
+      continues(end), let below = words.measures.belowZero.longestMatch(tokens, at: end),
       let value = amount.number.value,
       value > 0
     {
@@ -159,14 +160,14 @@ extension QuantityScanner {
       && (words.and.contains(before) || words.or.contains(before)) && amount.number.isPlain
     let hasAgePhrase =
       lead.end > 2 && lead.end == amount.tokens.lowerBound && words.of.contains(tokens[lead.end - 1])
-      && words.ages.contains(tokens[lead.end - 2])
+      && words.ages.table.contains(tokens[lead.end - 2])
     let isAgeOf =
-      hasAgePhrase || lead.before > 0 && words.of.contains(before) && words.ages.contains(tokens[lead.before - 1])
+      hasAgePhrase || lead.before > 0 && words.of.contains(before) && words.ages.table.contains(tokens[lead.before - 1])
     // 'Anna Thelen (33)'
     let isBracketed =
       words.bracketsAges && amount.number.isPlain && value >= 10 && isMark(lead.before, "(") && isMark(next, ")")
       && lead.before > 0 && tokens[lead.before - 1].flags.contains(.capitalised) && isName(endingAt: lead.before - 1)
-    let isAged = words.ages.contains(before) || isTurned(amount, lead) || isListed || isAgeOf || isBracketed
+    let isAged = words.ages.table.contains(before) || isTurned(amount, lead) || isListed || isAgeOf || isBracketed
     let isApposed =
       amount.number.isPlain && lead.modifier == .exactly && isMark(lead.before, ",") && lead.before > 0
       && tokens[lead.before - 1].flags.contains(.capitalised) && value >= 2
@@ -183,15 +184,13 @@ extension QuantityScanner {
   private func isTurned(_ amount: Amount, _ lead: Lead) -> Bool {
     let next = amount.tokens.upperBound
     guard amount.number.isPlain, lead.modifier == .exactly, (amount.number.value ?? 0) >= 5, lead.before > 0,
-      AgeWords.verbs.contains(tokens[lead.before]),
+      words.ages.verbs.contains(tokens[lead.before]),
       numbers.isEndOfPhrase(next) && !isMark(next, "-") && !isMark(next, "%")
-        || AgeWords.followers.contains(tokens[next])
+        || words.ages.followers.contains(tokens[next])
     else { return false }
-    let isTurning =
-      !document.token(lead.before, is: "is") && !document.token(lead.before, is: "was")
-      && !document.token(lead.before, is: "be")
+    let isTurning = !words.ages.being.contains(tokens[lead.before])
     for index in max(0, lead.before - 3)..<lead.before
-    where AgeWords.persons.contains(tokens[index]) || isTurning && tokens[index].flags.contains(.capitalised) {
+    where words.ages.persons.contains(tokens[index]) || isTurning && tokens[index].flags.contains(.capitalised) {
       return true
     }
     return false
@@ -252,8 +251,7 @@ extension QuantityScanner {
     if digits < last {
       let scale = Text(validUTF8: Array(bytes[digits..<last]))
       let parts = Tokenizer.tokens(of: scale)
-      let letter: Double? = ["m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3][scale[TextRange(0, scale.count)].lowercased()]
-      if let letter {
+      if parts.count == 1, let letter = units.scaleOfLetter(parts[0]) {
         number.scale = letter
       } else if case .scale(let value)? = numbers.lexicon.match(parts, at: 0)?.word {
         number.scale = value
@@ -269,19 +267,4 @@ extension QuantityScanner {
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-}
-
-/// Words behind a temperature that make it negative, in all languages.
-enum TemperatureWords {
-  static let belowZero = PhraseTable(
-    ["below zero", "unter null", "sous zéro", "bajo cero", "ispod nule", "испод нуле", "nën zero"].map {
-      (phrase: $0, value: 0)
-    })
-}
-
-/// Words round the age of a person: `she turned 40 in May`.
-enum AgeWords {
-  static let verbs = PhraseTable(words: "is was be turned turns turning")
-  static let persons = PhraseTable(words: "he she who i")
-  static let followers = PhraseTable(words: "by in on next this when and but at years")
 }

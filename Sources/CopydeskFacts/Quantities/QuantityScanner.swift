@@ -238,13 +238,8 @@ struct QuantityScanner {
 
   /// `over five years` says for how long, `for over two years` how long at least.
   private func isSpan(_ lead: Lead) -> Bool {
-    guard lead.end >= 1, text.folds(tokens[lead.end - 1].range, to: "over"), lead.before >= 0 else { return false }
-    let range = tokens[lead.before].range
-    for word: StaticString in ["for", "of", "is", "was", "in", "after", "took", "lasted", "to", "just", "well"]
-    where text.folds(range, to: word) {
-      return false
-    }
-    return true
+    lead.end >= 1 && words.spans.contains(tokens[lead.end - 1]) && lead.before >= 0
+      && !words.beforeSpans.contains(tokens[lead.before])
   }
 
   /// `or more`, `or so`, `or less`, `+`.
@@ -254,15 +249,8 @@ struct QuantityScanner {
     // '100'den fazla kişi', '5 tondan az'
     if let place = words.trailing[tokens[index]], isAblative(index - 1) { return (words.modifiers[place], index + 1) }
     if tokens[index].isMark("+", in: text), isGlued(index) { return (.atLeast, index + 1) }
-    guard continues(index + 1), document.token(index, is: "or") else { return nil }
-    if document.token(index + 1, is: "more") || document.token(index + 1, is: "greater")
-      || document.token(index + 1, is: "above")
-    {
-      return (.atLeast, index + 2)
-    }
-    if document.token(index + 1, is: "so") { return (.about, index + 2) }
-    if document.token(index + 1, is: "less") || document.token(index + 1, is: "fewer") { return (.atMost, index + 2) }
-    return nil
+    guard continues(index + 1), words.or.contains(tokens[index]) else { return nil }
+    return words.behindOr[tokens[index + 1]].map { (words.modifiers[$0], index + 2) }
   }
 
   /// The token behind a case ending that an apostrophe glues to digits: `15'i`, `100’den`.
@@ -273,15 +261,8 @@ struct QuantityScanner {
     return isCurly || text.bytes[Int(range.start)] == UInt8(ascii: "'") ? index + 1 : index
   }
 
-  /// Whether the word ends in `dan`, `den`, `tan` or `ten`.
-  private func isAblative(_ index: Int) -> Bool {
-    let end = Int(tokens[index].range.end)
-    guard tokens[index].range.count >= 4 else { return false }
-    for ending: StaticString in ["dan", "den", "tan", "ten"] where text.folds(TextRange(end - 3, end), to: ending) {
-      return true
-    }
-    return false
-  }
+  /// Whether the word ends as an ablative: `tondan`, `100'den`.
+  private func isAblative(_ index: Int) -> Bool { words.ablatives.matchEnd(of: tokens[index].range, in: text) }
 
   // MARK: Neighbours
 

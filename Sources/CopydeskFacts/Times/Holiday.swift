@@ -11,6 +11,21 @@ enum Holiday: Sendable, Equatable {
   /// `Good Friday`: two days before Easter Sunday in the Western churches.
   case easter(Int)
 
+  /// As a row of `times.tsv` has it: `12-25`, `weekday 3 1 1` (the third Monday of January), `thanksgiving 1`, `easter -2`.
+  init?(_ parts: [String]) {
+    let numbers = parts.dropFirst().compactMap { Int($0) }
+    switch (parts.first, numbers.count) {
+    case ("weekday"?, 3): self = .weekday(nth: numbers[0], weekday: numbers[1], month: numbers[2])
+    case ("thanksgiving"?, 1): self = .thanksgiving(numbers[0])
+    case ("easter"?, 1): self = .easter(numbers[0])
+    case (let date?, 0):
+      let fields = date.listed(by: UInt8(ascii: "-")).compactMap { Int($0) }
+      guard fields.count == 2, CivilDate(2024, fields[0], fields[1]) != nil else { return nil }
+      self = .fixed(fields[0], fields[1])
+    default: return nil
+    }
+  }
+
   /// The day in a year, or nil if there is none.
   func date(in year: Int) -> CivilDate? {
     switch self {

@@ -9,7 +9,7 @@ public struct TimeExtractor: Extractor {
   public static let name = "times"
 
   /// Those with a table of their own.
-  public var languages: [String: LanguageSupport]? { TableLanguage.byTag.mapValues { _ in .full } }
+  public var languages: [String: LanguageSupport]? { LanguagePack.shared.support(by: [.numbers, .times]) }
 
   /// An extractor with the built-in tables.
   public init() {}
@@ -22,7 +22,7 @@ public struct TimeExtractor: Extractor {
     guard !candidates.isEmpty else { return [] }
     let dateLine = document.published == nil ? scanner.dateLine(among: candidates) : nil
     let resolver = TimeResolver(anchor: document.published?.date ?? dateLine, second: document.published?.secondOfDay)
-    let directions = TimeDirection(document: document, cues: scanner.lexicon.cues)
+    let directions = TimeDirection(document: document, lexicon: scanner.lexicon)
     let anchor: TimeAnchor? =
       document.published == nil ? dateLine.map { _ in .text } : document.publishedBy == "option" ? .option : .published
     var told = ToldDates()

@@ -1,8 +1,11 @@
 import CopydeskText
 
 /// A unit of the calendar or the clock.
-enum TimeUnit: Int, Sendable {
+enum TimeUnit: Int, Sendable, CaseIterable {
   case second, minute, hour, day, weekend, week, fortnight, month, quarter, season, year, decade, century
+
+  /// By its name here.
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 
   /// How many of its letter it is: a fortnight is two weeks.
   var factor: Int { self == .fortnight ? 2 : 1 }
@@ -27,76 +30,7 @@ enum TimeUnit: Int, Sendable {
 }
 
 /// Which end of a period is meant.
-enum TimeEdge: Int, Sendable { case start, middle, end }
-
-/// What a word does inside an expression of time.
-enum TimeWord: Sendable, Equatable {
-  case month(Int)
-  case weekday(Int)
-  case unit(TimeUnit)
-  /// More than one of a unit, so that no number need be stated: `days`, `years`.
-  case units(TimeUnit)
-  /// `yesterday`: −1.
-  case day(Int)
-  /// `morning`: `MO`.
-  case part(String)
-  /// `tonight`, `heute Nacht`: a day and a part of it.
-  case dayPart(Int, String)
-  /// `last` −1, `this` 0, `next` 1.
-  case shift(Int)
-  /// `past`, `coming`: the stretch up to now or from now on.
-  case stretch(Int)
-  case edge(TimeEdge)
-  case season(String)
-  /// `ago`, `earlier`: −1; `later`, `from now`: 1; behind a duration.
-  case distance(Int)
-  /// `vor`, `il y a`, `pre`: −1; `in`, `dans`, `za`: 1; before a duration.
-  case leadingDistance(Int)
-  /// `each`, `every`.
-  case every
-  /// `daily`: `P1D`.
-  case set(String)
-  /// `now`: `PRESENT_REF`.
-  case reference(String)
-  /// `the`, `a`; one as a number is `a`.
-  case definite
-  case indefinite
-  /// `about`, `almost`: inside the span of a duration.
-  case approximate
-  case ordinal(Int)
-  case of
-  /// `noon`, `midnight`.
-  case clock(String)
-  /// `a.m.` 0, `p.m.` 12.
-  case halfDay(Int)
-  /// `o'clock`, `Uhr`, `časova`.
-  case oClock
-  /// `EST`, and `GMT`, the clock of London in winter; `UTC` makes a clock time universal.
-  case zone
-  case universal
-  case at
-  case fiscal
-  case half
-  /// `once`, `twice`, `times`: before `a week`.
-  case times
-  /// `that`, `the same`: the unit of the date before.
-  case same
-  /// `year-end`.
-  case periodEnd(TimeUnit)
-  /// `Mondays`.
-  case weekdays(Int)
-  /// `Mittwochabend`: a weekday and a part of the day.
-  case weekdayPart(Int, String)
-  /// `lani`: a unit some steps away.
-  case relative(TimeUnit, Int)
-  case holiday(Holiday)
-  /// `year-earlier`, `year-ago`: the same stretch of the year before.
-  case yearBefore
-  /// `nineties`: 199.
-  case decadeName(Int)
-  /// `other`, behind `every`.
-  case other
-}
+enum TimeEdge: String, Sendable { case start, middle, end }
 
 /// How a word must be written to be meant.
 struct TimeWordForm: OptionSet, Sendable {
@@ -107,13 +41,20 @@ struct TimeWordForm: OptionSet, Sendable {
   static let weak = TimeWordForm(rawValue: 2)
   /// An abbreviation, which a stop may follow: `Sept.`
   static let abbreviation = TimeWordForm(rawValue: 4)
+  /// With an article or preposition before it: `dell'anno`.
+  static let elided = TimeWordForm(rawValue: 8)
 }
 
-/// The words of time of one language.
-final class TimeLexicon: TablePerLanguage {
+/// The words of time of one language: `times.tsv`.
+final class TimeLexicon: LanguageTable {
+  static let area = LanguageArea.times
+  static let tables = SparseTables<TimeLexicon>()
+
   struct Entry: Sendable {
     let word: TimeWord
     let form: TimeWordForm
+    /// How much of it the article before it means: 1 of `un'ora`, a half of `mezz'ora`.
+    var amount: Double?
   }
 
   let table: PhraseTable
@@ -144,6 +85,8 @@ final class TimeLexicon: TablePerLanguage {
   let decadePrefixes: PhraseTable
   /// Whether `h` parts hours from minutes: `18h30`.
   let hourLetter: Bool
+  /// Whether a stop parts them behind `at`: `alle 18.30`, `saat 18.30`.
+  let dotsClock: Bool
   /// Between two clock times: `to`, `until`, `and`.
   let clockConnectors: PhraseTable
   /// Before the first of two clock times: `from`, `between`.
@@ -159,101 +102,79 @@ final class TimeLexicon: TablePerLanguage {
   /// Whether the language has no words here: only what digits tell by themselves is a time.
   let isSparse: Bool
 
-  static let sparseTables = SparseTables<TimeLexicon>()
-  static func sparse(for language: String, _ magnitudes: Magnitudes) -> TimeLexicon {
-    TimeLexicon(isSparse: true) { $0.decadeSuffixes = "" }
+  /// Endings of ordinals in digits: `th`.
+  let ordinalSuffixes: WordEndings
+  let contexts: TimeContexts
+
+  convenience init(_ language: Language) { self.init(TableRows(.times, of: language), language.switches, false) }
+
+  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
+    self.init(TableRows(.times, of: nil), [], true)
   }
 
-  /// Words by what they do; `_` stands for a space, `*` marks capital, `?` weak, `.` an abbreviation behind the word.
-  struct Words {
-    var list: [(words: String, word: TimeWord)] = []
-    var prepositions = ""
-    var past = ""
-    var future = ""
-    var deadlines = ""
-    var ahead = ""
-    var narrative = ""
-    var sequels = ""
-    var minutesPast = ""
-    var minutesTo = ""
-    var decadeSuffixes = "s 's ’s"
-    var decadeEndings = ""
-    var decadePrefixes = ""
-    var halfIsBefore = false
-    var hourLetter = false
-    var clockConnectors = ""
-    var clockOpeners = ""
-    var countsFrom = ""
-    var countsBefore = ""
-    var countsAfter = ""
-
-    mutating func add(_ words: String, _ word: TimeWord) { list.append((words, word)) }
-    /// One group for each number, from 1, parted by `;`.
-    mutating func add(numbered groups: String, _ make: (Int) -> TimeWord) {
-      for (index, group) in groups.split(separator: ";").enumerated() { add(String(group), make(index + 1)) }
-    }
-  }
-
-  init(
-    dayFirst: Bool = true, ordinalStops: Bool = false, postposes: Bool = false, namesUnits: Bool = false,
-    cyrillic: Bool = false, elides: Bool = false, isSparse: Bool = false,
-    _ fill: (inout Words) -> Void
-  ) {
-    var words = Words()
-    fill(&words)
+  private init(_ rows: TableRows<TimeKey>, _ switches: Set<LanguageSwitch>, _ isSparse: Bool) {
     self.isSparse = isSparse
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
-    for (list, word) in words.list {
-      for item in list.listedWords {
-        var form: TimeWordForm = []
-        var bytes: [UInt8] = []
-        for byte in item.utf8 {
-          switch byte {
-          case UInt8(ascii: "*"): form.insert(.capital)
-          case UInt8(ascii: "?"): form.insert(.weak)
-          case UInt8(ascii: "~"): form.insert(.abbreviation)
-          case UInt8(ascii: "_"): bytes.append(0x20)
-          default: bytes.append(byte)
+    let articles = rows.rows(.elided).map { (words: $0.words, amount: NumberLexicon.number($0.value)) }
+    rows.forEach { row in
+      guard let word = TimeWord(row) else { return }
+      for item in row.words {
+        let (phrase, form) = Self.written(item)
+        let before = phrases.count
+        rows.append(phrase, entries.count, to: &phrases)
+        entries.append(Entry(word: word, form: form))
+        if !articles.isEmpty, let first = phrase.first, "aeiouéêàâhè".contains(first) {
+          for (words, amount) in articles {
+            for article in words { phrases.append((article + phrase, entries.count)) }
+            entries.append(Entry(word: word, form: form.union(.elided), amount: amount))
           }
         }
-        let phrase = String(decoding: bytes, as: UTF8.self)
-        phrases.append((phrase, entries.count))
         // 'ocak'ta' and 'ocak’ta'
-        if bytes.contains(UInt8(ascii: "'")) {
-          phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), entries.count))
+        for (phrase, value) in phrases[before...] where phrase.utf8.contains(UInt8(ascii: "'")) {
+          phrases.append((String(phrase.map { $0 == "'" ? "’" : $0 }), value))
         }
-        if cyrillic { phrases.append((SerbianScript.cyrillic(phrase), entries.count)) }
-        if elides, let first = phrase.first, "aeiouéêàâh".contains(first) {
-          for article in ["l'", "l’", "d'", "d’"] { phrases.append((article + phrase, entries.count)) }
-        }
-        entries.append(Entry(word: word, form: form))
       }
     }
     table = PhraseTable(phrases)
     self.entries = entries
-    func spellings(_ words: String) -> String { cyrillic ? words + " " + SerbianScript.cyrillic(words) : words }
-    func listed(_ words: String, _ value: Int) -> [(phrase: String, value: Int)] {
-      spellings(words).listedWords.map { (phrase: $0.replacing(0x5F, by: 0x20), value: value) }
-    }
-    prepositions = PhraseTable(listed(words.prepositions, 0))
-    cues = PhraseTable(listed(words.past, 0) + listed(words.future, 1) + listed(words.deadlines, 2))
-    ahead = PhraseTable(listed(words.ahead, 0))
-    narrative = PhraseTable(listed(words.narrative, 0))
-    sequels = PhraseTable(listed(words.sequels, 0))
-    clockSteps = PhraseTable(listed(words.minutesPast, 1) + listed(words.minutesTo, 2))
-    (halfIsBefore, hourLetter) = (words.halfIsBefore, words.hourLetter)
-    decadeSuffixes = PhraseTable(listed(words.decadeSuffixes, 0))
-    decadeEndings = words.decadeEndings.split(separator: " ").map { ending in
+    prepositions = rows.table(.preposition)
+    cues = PhraseTable(rows.phrases(.past, 0) + rows.phrases(.future, 1) + rows.phrases(.deadline, 2))
+    (ahead, narrative, sequels) = (rows.table(.ahead), rows.table(.narrative), rows.table(.sequel))
+    clockSteps = PhraseTable(rows.phrases(.minutesPast, 1) + rows.phrases(.minutesTo, 2))
+    decadeSuffixes = rows.table(.decadeSuffix)
+    decadeEndings = rows.list(.decadeEnding).map { ending in
       let isOpen = ending.hasSuffix("*")
-      return (bytes: Array((isOpen ? ending.dropLast() : ending).utf8), isOpen: isOpen)
+      return (bytes: Array((isOpen ? ending.dropLast() : ending[...]).utf8), isOpen: isOpen)
     }
-    decadePrefixes = PhraseTable(listed(words.decadePrefixes, 0))
-    clockConnectors = PhraseTable(listed(words.clockConnectors, 0))
-    clockOpeners = PhraseTable(listed(words.clockOpeners, 0))
+    decadePrefixes = rows.table(.decadePrefix)
+    (clockConnectors, clockOpeners) = (rows.table(.clockConnector), rows.table(.clockOpener))
     countsFrom = PhraseTable(
-      listed(words.countsFrom, 0) + listed(words.countsBefore, 2) + listed(words.countsAfter, 1))
-    (self.dayFirst, self.ordinalStops, self.postposes) = (dayFirst, ordinalStops, postposes)
-    self.namesUnits = namesUnits
+      rows.phrases(.countsFrom, 0) + rows.phrases(.countsBefore, 2) + rows.phrases(.countsAfter, 1))
+    ordinalSuffixes = rows.endings(.ordinalSuffix)
+    contexts = TimeContexts(rows)
+    (dayFirst, ordinalStops) = (!switches.contains(.monthFirst), switches.contains(.ordinalStops))
+    (postposes, namesUnits) = (switches.contains(.shiftBehind), switches.contains(.unitBehind))
+    dotsClock = switches.contains(.dottedClock)
+    (halfIsBefore, hourLetter) = (switches.contains(.halfBefore), switches.contains(.hourLetter))
+  }
+
+  /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `_` stands for a space.
+  private static func written(_ item: String) -> (phrase: String, form: TimeWordForm) {
+    var form: TimeWordForm = []
+    // Most have no mark.
+    guard item.utf8.contains(where: { $0 < 0x61 || $0 == UInt8(ascii: "~") })
+    else { return (item, form) }
+    var bytes: [UInt8] = []
+    for byte in item.utf8 {
+      switch byte {
+      case UInt8(ascii: "*"): form.insert(.capital)
+      case UInt8(ascii: "?"): form.insert(.weak)
+      case UInt8(ascii: "~"): form.insert(.abbreviation)
+      case UInt8(ascii: "_"): bytes.append(0x20)
+      default: bytes.append(byte)
+      }
+    }
+    return (String(decoding: bytes, as: UTF8.self), form)
   }
 }

@@ -116,7 +116,7 @@ extension TimeScanner {
       isClock = true
     } else if isDotted {
       // 'saat 18.30', not '11.30' alone
-      guard lexicon.namesUnits, isAt(index - 1) else { return nil }
+      guard lexicon.dotsClock, isAt(index - 1) else { return nil }
       isClock = true
     } else if hasMinutes, clock.second == nil, tokens[index].range.count == 1, !isClockContext(index) {
       // '2:30' alone may be a score or a ratio.
@@ -277,7 +277,7 @@ extension TimeScanner {
     let next = after(index)
     guard continues(next), index > 0 else { return nil }
     // 'ended the day at 7,114': a verb, no preposition.
-    if TimeLabels.ends.contains(tokens[index - 1]) { return thePeriod(at: index) }
+    if lexicon.contexts.ends.contains(tokens[index - 1]) { return thePeriod(at: index) }
     guard isPreposition(index - 1) else { return nil }
     if case .part(let part)? = word(next), tokens[index - 1].range.count == 2, !isFollowedByNoun(after(next)) {
       var candidate = TimeCandidate(
@@ -286,7 +286,7 @@ extension TimeScanner {
       return withClock(candidate)
     }
     if let candidate = thePeriod(at: index) { return candidate }
-    guard text.folds(tokens[index - 1].range, to: "on"), !lexicon.ordinalStops else { return nil }
+    guard lexicon.contexts.on.contains(tokens[index - 1]), !lexicon.ordinalStops else { return nil }
     var (day, end) = (0, next)
     if let plain = plain(next), let suffix = ordinalSuffix(next + 1) {
       (day, end) = (plain, next + 1 + suffix)

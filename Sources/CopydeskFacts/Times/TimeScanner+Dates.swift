@@ -63,7 +63,7 @@ extension TimeScanner {
 
   /// `on 11/20`, `on 5/12`: a month and a day only where a day is looked for.
   private func monthAndDay(at index: Int) -> TimeCandidate? {
-    guard index > 0, TimeLabels.beforeDays.contains(tokens[index - 1]) || isListed(index) else { return nil }
+    guard index > 0, lexicon.contexts.beforeDays.contains(tokens[index - 1]) || isListed(index) else { return nil }
     return slashedDay(at: index)
   }
 
@@ -84,7 +84,7 @@ extension TimeScanner {
   private func isListed(_ index: Int) -> Bool {
     index >= 4 && isMark(index - 3, "/")
       && (isMark(index - 1, ",") || numbers.lexicon.match(tokens, at: index - 1)?.word == .conjunction
-        || text.folds(tokens[index - 1].range, to: "or"))
+        || lexicon.contexts.or.contains(tokens[index - 1]))
   }
 
   /// A date that starts with digits, without its clock time.
@@ -161,14 +161,7 @@ extension TimeScanner {
   func ordinalSuffix(_ index: Int) -> Int? {
     guard index < tokens.count, isGlued(index) else { return nil }
     if lexicon.ordinalStops, isMark(index, ".") { return 1 }
-    guard tokens[index].kind == .word, tokens[index].range.count == 2 || tokens[index].range.count == 3 else {
-      return nil
-    }
-    let range = tokens[index].range
-    for suffix: StaticString in ["th", "st", "nd", "rd", "er", "º", "ª"] where text.folds(range, to: suffix) {
-      return 1
-    }
-    return nil
+    return lexicon.ordinalSuffixes.contains(tokens[index].range, in: text) ? 1 : nil
   }
 
   /// `30 September 2023`, `the 30th of September`, `3. Oktober`, `24-Sept-2023`.
@@ -250,7 +243,8 @@ extension TimeScanner {
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
     if continues(next), word(next) == .of { next = after(next) }
     // '28 June in 2020'
-    if day != nil, next == index, continues(next), TimeLabels.inYear.contains(tokens[next]), let told = year(next + 1),
+    if day != nil, next == index, continues(next), lexicon.contexts.inYear.contains(tokens[next]),
+      let told = year(next + 1),
       isBareYear(next + 1, told, hasMonth: true)
     {
       next += 1
@@ -347,7 +341,7 @@ extension TimeScanner {
   func holiday(at index: Int, _ holiday: Holiday, shift: Int?, from start: Int) -> TimeCandidate? {
     var next = after(index)
     if continues(next), tokens[next].kind == .word, word(next) == nil, !isPreposition(next) {
-      guard !PluralNouns.isPlural(tokens[next], in: text), !tokens[next].flags.contains(.capitalised) else {
+      guard !numbers.lexicon.nouns.isPlural(tokens[next], in: text), !tokens[next].flags.contains(.capitalised) else {
         return nil
       }
     }
@@ -364,7 +358,7 @@ extension TimeScanner {
     }
     if let shift { return withClock(candidate(nil, shift, next)) }
     let end = next
-    if continues(next), word(next) == .of || TimeLabels.inYear.contains(tokens[next]) { next += 1 }
+    if continues(next), word(next) == .of || lexicon.contexts.inYear.contains(tokens[next]) { next += 1 }
     if let told = year(next), isBareYear(next, told, hasMonth: true) { return candidate(told, nil, next + 1) }
     if continues(next), case .shift(let steps)? = word(next), continues(after(next)),
       word(after(next)) == .unit(.year)
@@ -487,7 +481,7 @@ extension TimeScanner {
     let isCurly = text.folds(TextRange(Int(range.start), min(Int(range.start) + 3, Int(range.end))), to: "’")
     let ending = Int(range.start) + (isCurly ? 3 : 1)
     guard isCurly || text.bytes[Int(range.start)] == UInt8(ascii: "'"), ending < Int(range.end) else { return false }
-    return text.folded[ending] != UInt8(ascii: "l")
+    return !lexicon.contexts.noCaseEndings.contains { text.folded[ending..<Int(range.end)].starts(with: $0) }
   }
 
   /// The token behind the word for a year, with the stop before it, or the same token.
@@ -517,8 +511,7 @@ extension TimeScanner {
 
   /// `the 1990's`, `the late 1990's`, not `1990's best film`.
   private func isDecadeOfThe(_ index: Int) -> Bool {
-    let range = tokens[index + 1].range
-    guard index > 0, text.folds(range, to: "'s") || text.folds(range, to: "’s") else { return false }
+    guard index > 0, isPossessive(index + 1) else { return false }
     switch word(index - 1) {
     case .definite?, .edge?: return true
     default: return isMark(index - 1, "-") && isGlued(index)
@@ -559,6 +552,8 @@ extension TimeScanner {
     guard lexicon.decadePrefixes.contains(tokens[index]) else { return nil }
     var next = index + 1
     if continues(next), word(next) == .of { next += 1 }
+    // 'anni ’90'
+    if isMark(next, "'") || isMark(next, "’"), isGlued(next + 1) { next += 1 }
     guard continues(next), let number = plain(next), number % 10 == 0 else { return nil }
     let decade: Int
     switch tokens[next].range.count {
@@ -589,7 +584,7 @@ extension TimeScanner {
     }
     guard isGlued(index + 1), index + 1 < tokens.count, let decade = plain(index + 1),
       tokens[index + 1].range.count == 2, decade % 10 == 0, index + 2 < tokens.count, isGlued(index + 2),
-      text.folds(tokens[index + 2].range, to: "s")
+      lexicon.decadeSuffixes.contains(tokens[index + 2])
     else { return apostropheYear(at: index) }
     return TimeCandidate(
       index..<index + 3, .date, .decade((decade < 30 ? 200 : 190) + decade / 10), rule: "time/decade",
@@ -602,8 +597,7 @@ extension TimeScanner {
     let next = index + 1
     if isGlued(next) {
       if isMark(next, "%")
-        || tokens[next].kind == .word && !isCaseEnding(next) && !text.folds(tokens[next].range, to: "'s")
-          && !text.folds(tokens[next].range, to: "’s")
+        || tokens[next].kind == .word && !isCaseEnding(next) && !isPossessive(next)
       {
         return false
       }
@@ -623,11 +617,12 @@ extension TimeScanner {
     }
     if isMark(index - 1, "+") || isMark(index - 1, "#") || isMark(index - 1, "№") { return false }
     if isPreposition(index - 1), !isApproximation(index - 1) {
-      return isUsual || (text.folds(previous.range, to: "in") && !isPluralNoun(next)) || isRangeOfYears(index)
+      return isUsual || (lexicon.contexts.beforeOddYears.contains(previous) && !isPluralNoun(next))
+        || isRangeOfYears(index)
     }
     guard isUsual else { return false }
     if isApproximation(index - 1) || isLabel(index - 1) { return false }
-    if continues(next), TimeLabels.behindFigures.contains(tokens[next]), previous.flags.contains(.capitalised) {
+    if continues(next), lexicon.contexts.behindFigures.contains(tokens[next]), previous.flags.contains(.capitalised) {
       return false
     }
     // '2000 soldiers' is an amount, 'the 2010 elections' is not.
@@ -649,24 +644,23 @@ extension TimeScanner {
   }
 
   func isDeterminer(_ index: Int) -> Bool {
-    if word(index) == .definite { return true }
-    let range = tokens[index].range
-    for suffix: StaticString in ["'s", "’s", "his", "her", "its", "their", "a", "our"]
-    where text.folds(range, to: suffix) {
-      return true
-    }
-    return false
+    word(index) == .definite || isPossessive(index) || lexicon.contexts.owners.contains(tokens[index])
+  }
+
+  /// The `’s` of `Europe’s`.
+  private func isPossessive(_ index: Int) -> Bool {
+    numbers.lexicon.possessives.contains(tokens[index].range, in: text)
   }
 
   /// `Resolution 1244`, `Flight 1549`: the number of a thing.
   private func isLabel(_ index: Int) -> Bool {
-    TimeLabels.table.contains(tokens[index])
+    numbers.lexicon.labels.table.contains(tokens[index])
   }
 
   private func isPluralNoun(_ index: Int) -> Bool {
     guard continues(index), tokens[index].kind == .word, !tokens[index].flags.contains(.capitalised),
       entries[index] < 0
     else { return false }
-    return PluralNouns.isPlural(tokens[index], in: text)
+    return numbers.lexicon.nouns.isPlural(tokens[index], in: text)
   }
 }

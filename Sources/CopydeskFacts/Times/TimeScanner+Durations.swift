@@ -33,7 +33,7 @@ extension TimeScanner {
       tokens[index].kind == .word
     else { return false }
     return tokens[index].flags.contains(.sentenceStart) && isMark(duration.end, ",")
-      || index > 0 && TimeLabels.beforeSomeDay.contains(tokens[index - 1])
+      || index > 0 && lexicon.contexts.beforeSomeDay.contains(tokens[index - 1])
         && continues(duration.end) && tokens[duration.end].kind == .word && !isPreposition(duration.end)
   }
 
@@ -78,11 +78,12 @@ extension TimeScanner {
 
   /// The token behind `’s time`, `' time`.
   private func timeBehind(_ index: Int) -> Int? {
-    guard index + 1 < tokens.count, isGlued(index), continues(index + 1), TimeLabels.time.contains(tokens[index + 1])
+    guard index + 1 < tokens.count, isGlued(index), continues(index + 1),
+      lexicon.contexts.time.contains(tokens[index + 1])
     else { return nil }
-    let range = tokens[index].range
-    for mark: StaticString in ["'s", "’s", "'", "’"] where text.folds(range, to: mark) { return index + 2 }
-    return nil
+    let isMarked =
+      isMark(index, "'") || isMark(index, "’") || numbers.lexicon.possessives.contains(tokens[index].range, in: text)
+    return isMarked ? index + 2 : nil
   }
 
   /// The date that a duration behind `in` would mean.
@@ -104,6 +105,12 @@ extension TimeScanner {
 
   /// One number with one unit.
   private func simpleDuration(at index: Int) -> NumberedDuration? {
+    if let amount = elidedAmount(index), case .unit(let unit)? = word(index) {
+      let (prefix, suffix) = unit.letters
+      return NumberedDuration(
+        value: prefix + Self.written(amount * Double(unit.factor)) + suffix, amount: amount, unit: unit,
+        end: after(index), isPlainDuration: true)
+    }
     guard index < tokens.count, var number = numbers.number(at: index) else { return nil }
     if let quarters = quarters(number) { number = quarters }
     var next = number.tokens.upperBound
@@ -118,7 +125,9 @@ extension TimeScanner {
     }
     if number.isVague || number.low != nil, continues(next), word(next) == .of { next += 1 }
     // 'two full years', 'three more days'
-    if !isHyphened, continues(next), word(next) == nil, DurationFillers.table.contains(tokens[next]) { next += 1 }
+    if !isHyphened, continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) {
+      next += 1
+    }
     guard continues(next) else { return nil }
     let unit: TimeUnit
     switch word(next) {
@@ -148,10 +157,9 @@ extension TimeScanner {
     var end = after(next)
     // '34-year-old', '34 years old'
     var isAge = false
-    if isInnerHyphen(end), text.folds(tokens[end + 1].range, to: "old") || text.folds(tokens[end + 1].range, to: "olds")
-    {
+    if isInnerHyphen(end), lexicon.contexts.old.contains(tokens[end + 1]) {
       (end, isAge) = (end + 2, true)
-    } else if continues(end), text.folds(tokens[end].range, to: "old") {
+    } else if continues(end), lexicon.contexts.old.contains(tokens[end]) {
       (end, isAge) = (end + 1, true)
     }
     return NumberedDuration(
@@ -159,7 +167,7 @@ extension TimeScanner {
       isPlainDuration: !isHyphened && !isAge)
   }
 
-  private func isPlural(_ index: Int) -> Bool { PluralNouns.isPlural(tokens[index], in: text) }
+  private func isPlural(_ index: Int) -> Bool { numbers.lexicon.nouns.isPlural(tokens[index], in: text) }
 
   /// `12`, `2.5`
   private static func written(_ value: Double) -> String {
@@ -251,7 +259,7 @@ extension TimeScanner {
     if let date = fromDate(from: start, duration) { return date }
     guard continues(duration.end), case .distance(let sign)? = word(duration.end) else { return nil }
     let next = after(duration.end)
-    if continues(next), text.folds(tokens[next].range, to: "than") { return nil }
+    if continues(next), lexicon.contexts.than.contains(tokens[next]) { return nil }
     guard let amount = duration.amount else {
       let isPast = sign < 0
       return TimeCandidate(
@@ -266,7 +274,7 @@ extension TimeScanner {
   /// `three weeks from tomorrow`, `two months from 15 January`.
   private func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
     // 'closed for 11 weeks from Sunday' is a length.
-    guard start == 0 || !DurationFillers.leaders.contains(tokens[start - 1]), continues(duration.end + 1),
+    guard start == 0 || !lexicon.contexts.durationLeaders.contains(tokens[start - 1]), continues(duration.end + 1),
       let sign = lexicon.countsFrom[tokens[duration.end]], word(duration.end) == nil,
       let amount = duration.amount, amount == amount.rounded(), amount < 100_000,
       duration.unit.rawValue >= TimeUnit.day.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
@@ -305,6 +313,10 @@ extension TimeScanner {
     let steps = Int(amount.rounded()) * sign
     let meaning: TimeMeaning
     switch unit {
+    case .hour where amount != amount.rounded():
+      // 'half an hour ago'
+      let minutes = Int((amount * 60).rounded()) * sign
+      return TimeCandidate(range, .time, .instant(.minute, minutes), rule: "time/distance")
     case .second, .minute, .hour:
       return TimeCandidate(range, .time, .instant(unit, steps), rule: "time/distance")
     case .day: meaning = .offset(.day, steps)
@@ -322,7 +334,7 @@ extension TimeScanner {
   /// `a year`, `a day earlier`, `a decade ago`; not the `a day` of `300 barrels a day`.
   func indefiniteUnit(at index: Int) -> TimeCandidate? {
     var next = after(index)
-    if continues(next), word(next) == nil, DurationFillers.table.contains(tokens[next]) { next += 1 }
+    if continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) { next += 1 }
     guard continues(next), case .unit(let unit)? = word(next), unit != .second, unit != .season, unit != .quarter,
       unit != .weekend
     else { return nil }
@@ -348,7 +360,7 @@ extension TimeScanner {
       if word(index - 1) == .times { return true }
       if isPreposition(index - 1) { return false }
       if numbers.lexicon.match(tokens, at: index - 1) != nil { return true }
-      return PluralNouns.isPlural(previous, in: text)
+      return numbers.lexicon.nouns.isPlural(previous, in: text)
     }
   }
 
@@ -363,9 +375,9 @@ extension TimeScanner {
     if let distant = distance(from: index, duration) { return distant }
     // 'the highest level in years'
     let isSpan = index > 0 && lexicon.ahead.contains(tokens[index - 1]) && numbers.isEndOfPhrase(end)
-    let isMeasured = isSpan || continues(end) && DurationFillers.followers.contains(tokens[end])
-    guard index > 0, isMeasured || DurationFillers.leaders.contains(tokens[index - 1]) else {
-      if index > 0, DurationFillers.recent.contains(tokens[index - 1]), unit.rawValue > TimeUnit.hour.rawValue {
+    let isMeasured = isSpan || continues(end) && lexicon.contexts.durationFollowers.contains(tokens[end])
+    guard index > 0, isMeasured || lexicon.contexts.durationLeaders.contains(tokens[index - 1]) else {
+      if index > 0, lexicon.contexts.recent.contains(tokens[index - 1]), unit.rawValue > TimeUnit.hour.rawValue {
         return TimeCandidate(index - 1..<end, .date, .literal("PAST_REF"), rule: "time/recent")
       }
       return nil
@@ -393,7 +405,7 @@ extension TimeScanner {
     func set(_ value: String, _ end: Int) -> TimeCandidate {
       TimeCandidate(index..<end, .set, .literal(value), rule: "time/every")
     }
-    let isOther = word(next) == .other || text.folds(tokens[next].range, to: "second")
+    let isOther = word(next) == .other || lexicon.contexts.second.contains(tokens[next])
     if isOther, continues(after(next)) {
       guard case .unit(let unit)? = word(after(next)), unit != .second else { return nil }
       let (prefix, suffix) = unit.letters
@@ -437,25 +449,10 @@ extension TimeScanner {
   func timesPerUnit(from start: Int, at index: Int) -> TimeCandidate? {
     guard continues(index) else { return nil }
     if word(index) == .every { return every(at: index).map { extended($0, to: start) } }
-    guard word(index) == .indefinite || text.folds(tokens[index].range, to: "per") else { return nil }
+    guard word(index) == .indefinite || lexicon.contexts.per.contains(tokens[index]) else { return nil }
     let next = after(index)
     guard continues(next), case .unit(let unit)? = word(next) else { return nil }
     let (prefix, suffix) = unit.letters
     return TimeCandidate(start..<after(next), .set, .literal("\(prefix)1\(suffix)"), rule: "time/times-per-unit")
   }
-}
-
-/// Words that make a unit of time a duration.
-enum DurationFillers {
-  /// Between the number and the unit: `two full years`.
-  static let table = PhraseTable(
-    words: """
-      full more consecutive straight whole long additional further entire previous successive extra short
-      derniers dernières prochains prochaines
-      """)
-  /// Before a bare plural: `for years`.
-  static let leaders = PhraseTable(words: "for within after over many take takes took taking last lasted lasting")
-  /// Behind it: `days after`.
-  static let followers = PhraseTable(words: "before after")
-  static let recent = PhraseTable(words: "recent")
 }

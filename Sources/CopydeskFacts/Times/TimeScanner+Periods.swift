@@ -22,7 +22,7 @@ extension TimeScanner {
       var candidate = TimeCandidate(start..<after(index), .time, .offset(.day, steps), rule: "time/day-part")
       candidate.clock = "T" + part
       return withClock(candidate)
-    case nil where TimeLabels.kindsOfYear.contains(tokens[index]):
+    case nil where lexicon.contexts.kindsOfYear.contains(tokens[index]):
       // 'this calendar year', 'this working week'
       let next = after(index)
       guard continues(next), case .unit(let unit)? = word(next), unit == .year || unit == .week else { return nil }
@@ -51,7 +51,7 @@ extension TimeScanner {
         start..<after(index), .duration, .literal("P1DE"), rule: "time/stretch", takesDeterminer: true)
     case .day:
       // 'the last day' is the last of some, 'the previous day' the one before.
-      guard steps >= 0 || !text.folds(tokens[index - 1].range, to: "last") else { return nil }
+      guard steps >= 0 || !lexicon.contexts.lastOfMany.contains(tokens[index - 1]) else { return nil }
       if steps != 0 {
         let candidate = TimeCandidate(
           start..<after(index), .date, .offset(.day, steps), rule: "time/shifted-unit", takesDeterminer: true)
@@ -86,7 +86,7 @@ extension TimeScanner {
   private func weekdayBehind(from start: Int, at index: Int, _ weeks: Int) -> TimeCandidate? {
     guard !lexicon.postposes, !lexicon.namesUnits else { return nil }
     var next = index
-    if isMark(next, "-") || continues(next) && text.folds(tokens[next].range, to: "on") { next += 1 }
+    if isMark(next, "-") || continues(next) && lexicon.contexts.on.contains(tokens[next]) { next += 1 }
     guard continues(next), case .weekday(let weekday)? = word(next) else { return nil }
     var end = after(next)
     if form(next).contains(.abbreviation), isMark(end, "."), isGlued(end) { end += 1 }
@@ -164,15 +164,15 @@ extension TimeScanner {
 
   /// `closed down for the day`, `a loss for the entire year`: the unit of the date told last, or of publication.
   private func forTheUnit(at index: Int, _ unitIndex: Int) -> TimeCandidate? {
-    guard index > 0, TimeLabels.forUnits.contains(tokens[index - 1]) else { return nil }
+    guard index > 0, lexicon.contexts.forUnits.contains(tokens[index - 1]) else { return nil }
     var next = unitIndex
-    if word(next) == nil, TimeLabels.whole.contains(tokens[next]) { next += 1 }
+    if word(next) == nil, lexicon.contexts.whole.contains(tokens[next]) { next += 1 }
     guard continues(next), case .unit(let unit)? = word(next) else { return nil }
     // 'ended the day at 7,114', 'closed the week with a loss'
     let end = after(next)
     let isEnd =
-      unit.rawValue <= TimeUnit.year.rawValue && TimeLabels.ends.contains(tokens[index - 1]) && continues(end)
-      && (isPreposition(end) || word(end) == .at || TimeLabels.behindEnds.contains(tokens[end]))
+      unit.rawValue <= TimeUnit.year.rawValue && lexicon.contexts.ends.contains(tokens[index - 1]) && continues(end)
+      && (isPreposition(end) || word(end) == .at || lexicon.contexts.behindEnds.contains(tokens[end]))
     guard isEnd || numbers.isEndOfPhrase(after(next)) else { return nil }
     switch unit {
     case .day, .week, .month, .year:
@@ -188,7 +188,9 @@ extension TimeScanner {
     switch word(next) {
     case .unit(let unit)?:
       let end = after(next)
-      guard continues(end), TimeLabels.before.contains(tokens[end]), numbers.isEndOfPhrase(end + 1) else { return nil }
+      guard continues(end), lexicon.contexts.before.contains(tokens[end]), numbers.isEndOfPhrase(end + 1) else {
+        return nil
+      }
       switch unit {
       case .day, .week, .month, .year:
         var candidate = TimeCandidate(index..<end + 1, .date, .offset(unit, -1), rule: "time/distance")
@@ -197,7 +199,7 @@ extension TimeScanner {
       default: return nil
       }
     case .units(let unit)?:
-      guard index > 0, TimeLabels.over.contains(tokens[index - 1]), unit.rawValue >= TimeUnit.week.rawValue,
+      guard index > 0, lexicon.contexts.over.contains(tokens[index - 1]), unit.rawValue >= TimeUnit.week.rawValue,
         !continues(after(next)) || tokens[after(next)].kind != .number && word(after(next)) != .of
       else { return nil }
       let (prefix, suffix) = unit.letters
@@ -210,7 +212,9 @@ extension TimeScanner {
   /// `year-earlier`, `year-ago quarter`.
   func yearBefore(at index: Int) -> TimeCandidate? {
     var end = after(index)
-    if continues(end), TimeLabels.periods.contains(tokens[end]) || word(end) == .unit(.quarter) { end = after(end) }
+    if continues(end), lexicon.contexts.periods.contains(tokens[end]) || word(end) == .unit(.quarter) {
+      end = after(end)
+    }
     return TimeCandidate(
       index..<end, .date, .yearBefore, rule: "time/year-before", takesDeterminer: end > after(index))
   }
@@ -219,8 +223,8 @@ extension TimeScanner {
   func same(from start: Int, at index: Int) -> TimeCandidate? {
     guard continues(index) else { return nil }
     // 'by that time'
-    if index == start + 1, start > 0, TimeLabels.time.contains(tokens[index]),
-      TimeLabels.beforeThatTime.contains(tokens[start - 1])
+    if index == start + 1, start > 0, lexicon.contexts.time.contains(tokens[index]),
+      lexicon.contexts.beforeThatTime.contains(tokens[start - 1])
     {
       return TimeCandidate(start..<index + 1, .date, .same(nil), rule: "time/same")
     }
@@ -267,12 +271,16 @@ extension TimeScanner {
       hasOf = true
     } else if lexicon.ordinalStops, continues(next), word(next) == .definite {
       hasOf = true  // 'Ende des Jahres'
+    } else if continues(next), form(next).contains(.elided) {
+      hasOf = true  // 'fine dell’anno'
     }
     if hasOf, continues(next), word(next) == .definite {
       var unitIndex = after(next)
       // 'the beginning of the financial year'
       if continues(unitIndex), word(unitIndex) == .fiscal { unitIndex = after(unitIndex) }
       if continues(unitIndex), case .unit(let unit)? = word(unitIndex), unit.rawValue >= TimeUnit.week.rawValue {
+        // 'fin de la semaine dernière'
+        if let whole = postposed(at: unitIndex, .unit(unit)) { return edged(whole, from: index) }
         return TimeCandidate(
           index..<after(unitIndex), .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
       }
@@ -287,15 +295,21 @@ extension TimeScanner {
         .with(clock: "T" + part)
     case .month(let month)?: inner = monthDate(at: next, month) ?? monthAlone(at: next, month)
     case .unit(let unit)? where hasOf && unit.rawValue >= TimeUnit.week.rawValue:
-      inner = TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
+      inner =
+        postposed(at: next, .unit(unit))
+        ?? TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
     case .unit(.year)? where year(after(next)) != nil: inner = unitDate(from: next, .year)
     case .definite?, .indefinite?, .approximate?, .unit?, .units?, .edge?, .set?, .reference?: inner = nil
     case .distance?: inner = nil
     default: inner = expression(at: next)
     }
-    guard var candidate = inner, candidate.type == .date || candidate.type == .time else { return nil }
+    guard let candidate = inner, candidate.type == .date || candidate.type == .time else { return nil }
     if case .calendar(_, _, .some) = candidate.meaning, hasOf { return nil }
-    candidate = extended(candidate, to: index)
+    return edged(candidate, from: index)
+  }
+
+  private func edged(_ candidate: TimeCandidate, from start: Int) -> TimeCandidate {
+    var candidate = extended(candidate, to: start)
     candidate.rule = "time/edge"
     candidate.takesDeterminer = true
     return candidate
@@ -387,7 +401,8 @@ extension TimeScanner {
     let isOwned =
       index > 0 && isDeterminer(index - 1) && continues(after(index)) && tokens[after(index)].kind == .word
       && !tokens[after(index)].flags.contains(.capitalised)
-    guard isCommon || isOwned || isPreposition(hasArticle ? index - 2 : index - 1), !form(index).contains(.weak)
+    let isIntroduced = isPreposition(hasArticle ? index - 2 : index - 1) || form(index).contains(.elided)
+    guard isCommon || isOwned || isIntroduced, !form(index).contains(.weak)
     else { return nil }
     return TimeCandidate(
       index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season",

@@ -18,6 +18,9 @@ extension TimeScanner {
     case .weekday(let weekday):
       return TimeCandidate(
         range, .date, .weekday(weekday, shift: steps), rule: "time/weekday", takesDeterminer: true)
+    case .season(let season):
+      return TimeCandidate(
+        range, .date, .season(season, year: nil, shift: steps), rule: "time/season", takesDeterminer: true)
     case .month(let month):
       return TimeCandidate(range, .date, .shiftedMonth(month, steps), rule: "time/month")
     default: return nil

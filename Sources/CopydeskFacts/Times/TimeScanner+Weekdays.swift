@@ -2,16 +2,10 @@ import CopydeskText
 
 /// Weekdays and days.
 extension TimeScanner {
-  /// Names that hold a weekday.
-  private enum NamedDays {
-    static let before = PhraseTable(words: "black bloody good super cyber palm ash easter shrove")
-    static let after = PhraseTable(words: "times mail telegraph express mirror herald post world night")
-  }
-
   /// `Friday`, `Friday morning`, `Friday, September 29`, `Tuesday at 3 p.m.`
   func weekdayDate(at index: Int, _ weekday: Int, shift: Int?, from start: Int) -> TimeCandidate? {
     var next = after(index)
-    if shift == nil, continues(next), TimeLabels.behindWeekdays.contains(tokens[next]) { return nil }
+    if shift == nil, continues(next), lexicon.contexts.behindWeekdays.contains(tokens[next]) { return nil }
     let hasStop = form(index).contains(.abbreviation) && isMark(next, ".") && isGlued(next)
     if hasStop { next += 1 }
     var dateIndex = next
@@ -33,8 +27,10 @@ extension TimeScanner {
     }
     if shift == nil, let dated = weekdayAndDay(from: start, at: next, weekday) { return dated }
     // 'Black Friday', 'the Sunday Times'
-    if shift == nil, index > 0, NamedDays.before.contains(tokens[index - 1]) { return nil }
-    if continues(next), !hasStop, NamedDays.after.contains(tokens[next]), tokens[next].flags.contains(.capitalised) {
+    if shift == nil, index > 0, lexicon.contexts.beforeWeekdayNames.contains(tokens[index - 1]) { return nil }
+    if continues(next), !hasStop, lexicon.contexts.behindWeekdayNames.contains(tokens[next]),
+      tokens[next].flags.contains(.capitalised)
+    {
       return nil
     }
     if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }

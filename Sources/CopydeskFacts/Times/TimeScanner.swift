@@ -68,7 +68,7 @@ struct TimeScanner {
     case .definite?:
       let next = after(index)
       guard next < tokens.count, tokens[next].kind == .word, entries[next] < 0 else { return true }
-      if TimeLabels.whole.contains(tokens[next]) { return true }
+      if lexicon.contexts.whole.contains(tokens[next]) { return true }
       return tokens[next].flags.contains(.hasDigit) || numbers.mayStart(at: next)
     default: return true
     }
@@ -85,6 +85,12 @@ struct TimeScanner {
   func form(_ index: Int) -> TimeWordForm {
     guard index < tokens.count, entries[index] >= 0 else { return [] }
     return lexicon.entries[Int(entries[index])].form
+  }
+
+  /// How much of its unit the word at the token says with its article: `un'ora`.
+  func elidedAmount(_ index: Int) -> Double? {
+    guard index < tokens.count, entries[index] >= 0 else { return nil }
+    return lexicon.entries[Int(entries[index])].amount
   }
 
   /// The token behind the word or phrase at the token.
@@ -177,6 +183,7 @@ struct TimeScanner {
       var candidate = spelled(at: index)
       candidate?.takesDeterminer = true
       return candidate
+    case .unit where elidedAmount(index) != nil: return duration(at: index)
     case .unit(let unit): return unitDate(from: index, unit)
     case .weekdayPart(let weekday, let part):
       var candidate = TimeCandidate(index..<next, .time, .weekday(weekday, shift: nil), rule: "time/day-part")
@@ -199,8 +206,9 @@ struct TimeScanner {
 
   /// Whether `to date` ends its phrase, so that it is none of `up to date` or `equal to date`.
   private func isReference(at index: Int) -> Bool {
-    guard text.folds(tokens[index].range, to: "to") else { return true }
-    return numbers.isEndOfPhrase(after(index)) && !(index > 0 && text.folds(tokens[index - 1].range, to: "up"))
+    guard lexicon.contexts.closingReferences.longestMatch(tokens, at: index) != nil else { return true }
+    return numbers.isEndOfPhrase(after(index))
+      && !(index > 0 && lexicon.contexts.noReferences.contains(tokens[index - 1]))
   }
 
   private func ordinaryUnit(at index: Int, _ word: TimeWord) -> TimeCandidate? {
@@ -220,8 +228,8 @@ struct TimeScanner {
       default: guard form(index).contains(.capital) else { return nil }
       }
     } else {
-      // 'in his nineties' is an age.
-      guard index > 0, self.word(index - 1) == .definite else { return nil }
+      // 'in his nineties' is an age; 'anni Novanta' is none.
+      guard counts[index] > 1 || index > 0 && self.word(index - 1) == .definite else { return nil }
     }
     return TimeCandidate(
       index..<end, .date, .decade(decade), rule: "time/decade-name", takesDeterminer: true)

@@ -80,9 +80,10 @@ public struct LanguagePack: Sendable {
   private static let commonFolder = "common"
 
   private static func line(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>>? {
-    guard !rest.isEmpty else { return nil }
-    let line = rest.prefix { $0 != 0x0A }
-    rest = rest[min(line.endIndex + 1, rest.endIndex)...]
-    return line
+    guard !rest.isEmpty, let start = UnsafeBufferPointer(rebasing: rest).baseAddress else { return nil }
+    let length = memchr(start, 0x0A, rest.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(start) } ?? rest.count
+    let end = rest.startIndex + length
+    defer { rest = rest[min(end + 1, rest.endIndex)...] }
+    return rest[rest.startIndex..<end]
   }
 }

@@ -20,12 +20,28 @@ public struct LanguageWords: Sendable {
   private let places: [String: [Int]]
 
   init(_ bytes: [UInt8]) {
-    rows = bytes.split(separator: 0x0A).map { line in
-      Row(
-        fields: line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-          String(decoding: $0, as: UTF8.self)
-        })
+    var rows: [Row] = []
+    // As bytes, without slices of slices: the first text of every run waits for these rows.
+    bytes.withUnsafeBufferPointer { bytes in
+      var fields: [String] = []
+      fields.reserveCapacity(3)
+      var start = 0
+      for place in 0...bytes.count {
+        let byte = place < bytes.count ? bytes[place] : 0x0A
+        guard byte == 0x0A || byte == 0x09 else { continue }
+        let isEmptyLine = byte == 0x0A && place == start && fields.isEmpty
+        if !isEmptyLine {
+          fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
+        }
+        start = place + 1
+        if byte == 0x0A, !isEmptyLine {
+          rows.append(Row(fields: fields))
+          fields = []
+          fields.reserveCapacity(3)
+        }
+      }
     }
+    self.rows = rows
     var places: [String: [Int]] = [:]
     for (place, row) in rows.enumerated() { places[row.key, default: []].append(place) }
     self.places = places

@@ -11,8 +11,11 @@ struct Unit: Sendable, Hashable {
   var isTime: Bool { dimension == "time" }
 }
 
-/// The names, abbreviations and signs of units in one language.
-final class UnitTable: TablePerLanguage {
+/// The names, abbreviations and signs of units in one language: `units.tsv`.
+final class UnitTable: LanguageTable {
+  static let area = LanguageArea.units
+  static let tables = SparseTables<UnitTable>()
+
   /// A way to write a unit.
   private struct Alias: Sendable {
     let unit: Int
@@ -30,15 +33,30 @@ final class UnitTable: TablePerLanguage {
     var isSign: Bool
   }
 
-  let units: [Unit]
+  /// The next smaller unit and how many of it make one.
+  let smaller: [String: (String, Double)]
+  private let units: [Unit]
   private let table: PhraseTable
   private let groups: [[Alias]]
   private let prefixes: PhraseTable
 
-  /// Rows of `symbol | dimension | names | abbreviations`; several rows may share a symbol.
-  init(rows: [String]) {
-    var units: [Unit] = []
-    var indices: [String: Int] = [:]
+  /// Letters behind an amount of money that multiply it, as indices into `scales`: `$10B`.
+  private let scaleLetters: PhraseTable
+  private let scales: [Double]
+  /// Millions of a currency: `30 MUSD`, as indices into `units`.
+  private let millions: PhraseTable
+  /// Abbreviations that are no words, so that a number in words may stand before them: `five km`.
+  private let sure: PhraseTable
+
+  convenience init(_ language: Language) { self.init(TableRows(.units, of: language), names: []) }
+
+  /// Signs that are the same everywhere, and the names of currencies where they are known.
+  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
+    self.init(TableRows(.units, of: nil), names: CurrencyNames.names(for: language, magnitudes.prepositions))
+  }
+
+  private init(_ rows: TableRows<UnitKey>, names: [(symbol: String, names: [String])]) {
+    let (units, indices) = (Self.allUnits, Self.indices)
     var groups: [[Alias]] = []
     var groupOf: [String: Int] = [:]
     var phrases: [(phrase: String, value: Int)] = []
@@ -56,22 +74,25 @@ final class UnitTable: TablePerLanguage {
         groups.append([alias])
       }
     }
-    for row in rows {
-      let fields = row.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { field in
-        String(Substring(field)).listedWords
+    rows.forEach { row in
+      guard row.key == .name || row.key == .sign, let index = indices[row.value] else { return }
+      switch row.key {
+      case .name:
+        for name in row.words.flatMap(rows.spellings) { add(name, Alias(unit: index, spelling: nil, isTight: false)) }
+      case .sign:
+        for sign in row.words {
+          let isTight = sign.hasSuffix("!")
+          let spelling = (isTight ? String(sign.dropLast()) : sign).replacing(0x5F, by: 0x20)
+          add(
+            spelling, Alias(unit: index, spelling: Array(spelling.utf8).filter { $0 != 0x20 }, isTight: isTight))
+        }
+      default: break
       }
-      guard fields.count >= 3, let symbol = fields[0].first, let dimension = fields[1].first else { continue }
-      let index = indices[symbol] ?? units.count
-      if index == units.count {
-        units.append(Unit(symbol: symbol, dimension: dimension))
-        indices[symbol] = index
-      }
-      for name in fields[2] { add(UnitTable.spaced(name), Alias(unit: index, spelling: nil, isTight: false)) }
-      for sign in fields.count > 3 ? fields[3] : [] {
-        let isTight = sign.hasSuffix("!")
-        let spelling = UnitTable.spaced(isTight ? String(sign.dropLast()) : sign)
-        add(
-          spelling, Alias(unit: index, spelling: Array(spelling.utf8).filter { $0 != 0x20 }, isTight: isTight))
+    }
+    for (symbol, names) in names {
+      guard let index = indices[symbol] else { continue }
+      for name in names {
+        add(name.replacing(0x5F, by: 0x20), Alias(unit: index, spelling: nil, isTight: false))
       }
     }
     self.units = units
@@ -81,10 +102,36 @@ final class UnitTable: TablePerLanguage {
       phrases.filter { phrase in
         groups[phrase.value].contains { units[$0.unit].isMoney && $0.spelling != nil || units[$0.unit].symbol == "%" }
       })
+    let letters = rows.rows(.scaleLetter)
+    scales = letters.map { Double($0.value) ?? 1 }
+    scaleLetters = PhraseTable(
+      letters.enumerated().flatMap { index, row in row.words.map { (phrase: $0, value: index) } })
+    millions = PhraseTable(
+      rows.rows(.millions).flatMap { row in
+        indices[row.value].map { index in row.words.map { (phrase: $0, value: index) } } ?? []
+      })
+    sure = rows.table(.sureSign)
+    smaller = Dictionary(
+      rows.rows(.part).compactMap { row in
+        guard row.words.count == 2, let factor = Double(row.words[1]) else { return nil }
+        return (row.value, (row.words[0], factor))
+      }
+    ) { first, _ in first }
   }
 
-  /// `square_km` → `square km`.
-  private static func spaced(_ name: String) -> String { name.replacing(0x5F, by: 0x20) }
+  private static let allUnits = UnitKind.all.map { Unit(symbol: $0.symbol, dimension: $0.dimension) }
+  private static let indices = Dictionary(
+    allUnits.enumerated().map { ($1.symbol, $0) }
+  ) { first, _ in first }
+
+  /// What a letter behind an amount of money multiplies it by: a million for `m`.
+  func scaleOfLetter(_ token: Token) -> Double? { scaleLetters[token].map { scales[$0] } }
+
+  /// The currency of `MUSD`.
+  func currencyOfMillions(_ token: Token) -> Unit? { millions[token].map { units[$0] } }
+
+  /// Whether an abbreviation is no word.
+  func isSure(_ token: Token) -> Bool { sure.contains(token) }
 
   /// Whether the token may begin what stands before its number: `$`, `US $`, `yüzde`, but not the `in` of inches.
   func mayPrecedeNumber(_ token: Token) -> Bool { prefixes.mayStart(with: token) }
@@ -114,34 +161,5 @@ final class UnitTable: TablePerLanguage {
       }
     }
     return place == spelling.count
-  }
-
-  private static func rows(_ block: String) -> [String] {
-    block.listed(by: 0x0A)
-  }
-
-  /// Serbian names in both alphabets.
-  private static func bothScripts(_ rows: [String]) -> [String] {
-    rows
-      + rows.compactMap { row in
-        let fields = row.split(separator: "|", omittingEmptySubsequences: false)
-        return fields.count < 3 ? nil : "\(fields[0])|\(fields[1])|\(SerbianScript.cyrillic(String(fields[2])))|"
-      }
-  }
-
-  private static let common = rows(MeasureRows.rows) + rows(CurrencyRows.rows)
-  static let english = UnitTable(rows: common)
-  static let german = UnitTable(rows: rows(LocalUnitRows.german) + common)
-  static let french = UnitTable(rows: rows(LocalUnitRows.french) + common)
-  static let spanish = UnitTable(rows: rows(LocalUnitRows.spanish) + common)
-  static let turkish = UnitTable(rows: rows(LocalUnitRows.turkish) + common)
-  static let albanian = UnitTable(rows: rows(LocalUnitRows.albanian) + common)
-  static let serbian = UnitTable(rows: bothScripts(rows(LocalUnitRows.serbian)) + common)
-
-  static let sparseTables = SparseTables<UnitTable>()
-  /// Signs that are the same everywhere, and the names of currencies where they are known.
-  static func sparse(for language: String, _ magnitudes: Magnitudes) -> UnitTable {
-    UnitTable(
-      rows: SignRows.measures + SignRows.currencies + CurrencyNames.rows(for: language, magnitudes.prepositions))
   }
 }
