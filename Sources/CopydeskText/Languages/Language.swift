@@ -34,6 +34,11 @@ public final class Language: Sendable {
   public let codes: [String]
   /// What it does differently.
   public let switches: Set<LanguageSwitch>
+  /// Its tags in the language model, by script (ISO 15924): Serbian is `sh` in Latin letters, where it is one with Croatian, and
+  /// `sr-Cyrl` in Cyrillic ones. The tag without a script is under an empty string; none if it is the code itself.
+  let modelTags: [String: String]
+  /// The languages in it that differ in few words (BCP 47), and the lead that each has before the words are counted.
+  let variants: [(tag: String, lead: Double)]
   let files: [LanguageArea: [UInt8]]
 
   init(_ folder: String, files: [LanguageArea: [UInt8]]) {
@@ -41,6 +46,8 @@ public final class Language: Sendable {
     let words = files[.language].map(LanguageWords.init)
     name = words?.rows("name").first?.words ?? folder
     codes = [folder] + (words?.list("code") ?? []).filter { $0 != folder }
+    modelTags = Dictionary((words?.rows("model") ?? []).map { ($0.value, $0.words) }) { first, _ in first }
+    variants = (words?.rows("variant") ?? []).map { (tag: $0.words, lead: Double($0.value) ?? 0) }
     switches = Set((words?.list("switch") ?? []).compactMap(LanguageSwitch.init(rawValue:)))
   }
 
@@ -49,6 +56,9 @@ public final class Language: Sendable {
 
   /// The words of an area, read anew each time: a table is made of them once. Nil without a file.
   public func words(_ area: LanguageArea) -> LanguageWords? { files[area].map(LanguageWords.init) }
+
+  /// Whether it has a file for an area.
+  public func has(_ area: LanguageArea) -> Bool { files[area] != nil }
 
   /// The areas that it has files for.
   public var areas: [LanguageArea] { LanguageArea.allCases.filter { files[$0] != nil } }

@@ -13,6 +13,8 @@ public struct LanguageWords: Sendable {
     public var value: String { fields.count > 2 ? fields[1] : "" }
     /// The last field.
     public var words: String { fields.count > 1 ? fields[fields.count - 1] : "" }
+    /// The words and phrases of the last field, with spaces: `read_more` is `read more`.
+    public var phrases: [String] { words.listedWords.map { $0.replacing(UInt8(ascii: "_"), by: 0x20) } }
   }
 
   /// All rows, in the order of the file.

@@ -1,0 +1,77 @@
+import CopydeskTestSupport
+import CopydeskText
+
+/// Where code asks which language it is: the second rule of the house. A named switch of the pack, or a row, says instead what
+/// is different.
+///
+/// Counted, in all Swift sources:
+/// - a line that compares something called a language, a tag or a code with a literal that is the code of one: `tag == "de"`,
+///   `language.hasPrefix("tr")`;
+/// - the cases that are nothing but codes, where a file has two or more: `case "hr", "bs":`;
+/// - a name in code that has a language's name in it: `isEnglish`, `hasGermanEndings`, `.serbian`.
+///
+/// Not counted: `"und"`, which is no language, and the files of `others`.
+struct LanguageRule {
+  /// Files that name languages for another reason.
+  static let others = [
+    "Sources/CopydeskText/Names/NameKeys.swift":
+      "alphabets: which letters tell Serbian's from Russian's, and how each is written in Latin ones",
+    "Sources/CopydeskIntake/Decoding/RomanianCharset.swift": "a charset, ISO-8859-16",
+    "Sources/CopydeskIntake/Decoding/CharsetLabel.swift": "a charset, ISO-8859-16",
+  ]
+
+  private let codes: Set<String>
+  private let names: [String]
+
+  init(_ pack: LanguagePack) {
+    codes = Set(pack.languages.flatMap(\.codes))
+    names = pack.languages.flatMap { $0.name.split { !$0.isLetter }.map(String.init) }
+      .filter { $0.utf8.count >= 5 && $0.first?.isUppercase == true }
+  }
+
+  /// The lines that ask.
+  func questions(in source: SwiftSource, at path: String) -> [String] {
+    guard Self.others[path] == nil else { return [] }
+    var found: [String] = []
+    for literal in source.literals where isCode(literal.text) {
+      let asks = ["==", "!=", "hasPrefix(", "hasSuffix(", "contains(", "~="].contains { literal.before.hasSuffix($0) }
+      let isAbout = ["anguage", "tag", "lang", "base(of"].contains { literal.before.contains($0) }
+      if asks && isAbout { found.append("\(literal.line): \(literal.text)") }
+    }
+    let cases = cases(of: source)
+    // One alone is a key: `case "id":`.
+    if Set(cases.flatMap(\.codes)).count >= 2 {
+      found += cases.map { "\($0.line): case \($0.codes.joined(separator: ", "))" }
+    }
+    for (index, line) in source.code.enumerated() {
+      for name in Self.identifiers(in: line) where names.contains(where: { isNamed(name, after: $0) }) {
+        found.append("\(index + 1): \(name)")
+      }
+    }
+    return found
+  }
+
+  private func isCode(_ text: String) -> Bool {
+    text.utf8.count < 12 && codes.contains(text.split(separator: "-").first.map(String.init) ?? "")
+  }
+
+  /// The lines that begin with `case` and whose literals are all codes.
+  private func cases(of source: SwiftSource) -> [(line: Int, codes: [String])] {
+    let openers = source.literals.filter { $0.before.hasSuffix("case") }
+    return openers.compactMap { opener in
+      let codes = source.literals.filter { literal in
+        literal.line == opener.line && (literal.before.hasSuffix("case") || literal.before.hasSuffix("\","))
+      }
+      return codes.allSatisfy { isCode($0.text) } ? (opener.line, codes.map(\.text)) : nil
+    }
+  }
+
+  /// `isEnglish` and `english` are named after English; `Finnish` is in no `finish`.
+  private func isNamed(_ identifier: String, after name: String) -> Bool {
+    identifier.contains(name) || identifier.hasPrefix(name.lowercased())
+  }
+
+  private static func identifiers(in line: String) -> [String] {
+    line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+  }
+}
