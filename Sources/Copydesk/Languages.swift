@@ -26,11 +26,16 @@ public struct Languages: Sendable {
     let tags = Set(extractors.flatMap { ($0.languages ?? [:]).keys } + pack.languages.flatMap(\.codes))
     rows = tags.sorted().map { tag in
       let folder = pack.language(for: tag)
-      let pages: LanguageSupport = folder?.has(.page) == true ? .full : folder?.has(.dates) == true ? .partly : .none
+      let sentences: LanguageSupport = folder?.has(.abbreviations) == true ? .full : .none
       return Row(
-        language: tag,
-        support: [folder?.has(.abbreviations) == true ? .full : .none, pages] + extractors.map { $0.support(for: tag) })
+        language: tag, support: [sentences, Self.pages(folder)] + extractors.map { $0.support(for: tag) })
     }
+  }
+
+  /// Pages are known by the lines that stand round articles; stop words or months alone are a part of that.
+  private static func pages(_ folder: Language?) -> LanguageSupport {
+    guard let folder, folder.has(.page) || folder.has(.dates) else { return .none }
+    return folder.words(.page)?.rows("line").isEmpty == false ? .full : .partly
   }
 
   /// The table as text: one line for all languages that are alike, those that are known best first.

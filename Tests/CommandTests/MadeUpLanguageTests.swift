@@ -78,7 +78,7 @@ import Testing
     #expect(try with.output == shell("copydesk --in jsonl in.jsonl", folder: folder).output)
   }
 
-  /// A file that is missing or no pack is said, not passed over.
+  /// A file that is missing, or no pack, adds nothing.
   @Test func aPackThatIsNoneChangesNothing() throws {
     let folder = TemporaryFolder()
     folder.write("in.jsonl", "{\"text\":\"Dr. Ada Example opened the bridge.\"}\n".utf8)

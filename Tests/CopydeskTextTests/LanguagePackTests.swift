@@ -73,6 +73,27 @@ import Testing
     #expect(both.language(for: "en-GB")?.name == "English" && both.language(for: "xz")?.name == "Made-up")
   }
 
+  @Test func rowsHaveKeysValuesAndPhrases() throws {
+    let text = "a\tone two_or_three\nb\tv w\tread_more  more \na\t\nc\nb\t\tonly\n"
+    let lines = text.split(separator: "\n").count
+    let pack = Self.pack("xx/page.tsv\t\(lines)\n\(text)")
+    let words = try #require(pack.language(for: "xx")?.words(.page))
+    #expect(words.rows.map(\.key) == ["a", "b", "a", "c", "b"] && Set(words.keys) == ["a", "b", "c"])
+    #expect(words.list("a") == ["one", "two_or_three"] && words.rows("b").map(\.value) == ["v w", ""])
+    #expect(words.rows("a").map(\.phrases) == [["one", "two or three"], []])
+    #expect(words.rows("b").map(\.phrases) == [["read more", "more"], ["only"]])
+    #expect(words.rows.map(\.fields.count) == [2, 3, 2, 1, 3] && words.rows("c").map(\.words) == [""])
+    #expect(words.rows("none").isEmpty && words.words("none").isEmpty && pack.language(for: "xx")?.words(.times) == nil)
+    for row in words.rows {
+      let hashes = row.phrases.map { phrase in
+        phrase.utf8.reduce(into: FoldedHash()) { $0.add($1) }.value
+      }
+      #expect(row.hashes == hashes, "\(row.fields)")
+    }
+    let token = try #require(Tokenizer.tokens(of: Text("only")).first)
+    #expect(words.rows("b").last?.hashes == [token.key])
+  }
+
   /// Files that are cut off, or no pack at all, hold what they hold and end nothing.
   @Test func brokenPacksAreRead() {
     let whole = "en/language.tsv\t2\nname\tEnglish\nswitch\tcyrillic\nen/page.tsv\t1\nlabel\tnews\n"

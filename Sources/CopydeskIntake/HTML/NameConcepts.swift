@@ -124,11 +124,12 @@ enum NameConcepts {
   private static let endings = PageWords.page.values("class-ending") { _ in true }
 
   private static let table: WordTable<Concepts> = {
-    var table: [UInt64: Concepts] = [:]
-    for row in PageWords.page.rows("class") {
-      guard let concepts = Concepts(names: row.value) else { continue }
-      for word in row.words.listedWords { table[FoldedHash.of(word), default: []].formUnion(concepts) }
+    let rows = PageWords.page.rows("class").map { (hashes: $0.hashes, concepts: Concepts(names: $0.value)) }
+    var table = WordTable<Concepts>(capacity: rows.reduce(0) { $0 + $1.hashes.count })
+    for (hashes, concepts) in rows {
+      guard let concepts else { continue }
+      for hash in hashes { table.update(hash) { ($0 ?? []).union(concepts) } }
     }
-    return WordTable(table)
+    return table
   }()
 }

@@ -4,11 +4,16 @@ import CopydeskText
 ///
 /// Where a phrase has two values, the first file's counts: what holds everywhere, then the folders by their names.
 struct PageWords: Sendable {
-  private let files: [LanguageWords]
+  /// By key.
+  private let rows: [String: [LanguageWords.Row]]
 
   /// The rows of an area in all folders of a pack.
   init(_ area: LanguageArea, of pack: LanguagePack = .shared) {
-    files = ([pack.common] + pack.languages).compactMap { $0.words(area) }
+    var rows: [String: [LanguageWords.Row]] = [:]
+    for language in [pack.common] + pack.languages {
+      for row in language.words(area)?.rows ?? [] { rows[row.key, default: []].append(row) }
+    }
+    self.rows = rows
   }
 
   /// What stands around articles.
@@ -17,7 +22,7 @@ struct PageWords: Sendable {
   static let dates = PageWords(.dates)
 
   /// The rows of a key.
-  func rows(_ key: String) -> [LanguageWords.Row] { files.flatMap { $0.rows(key) } }
+  func rows(_ key: String) -> [LanguageWords.Row] { rows[key] ?? [] }
 
   /// The phrases of a key, each once.
   func phrases(_ key: String) -> [String] {
@@ -25,17 +30,15 @@ struct PageWords: Sendable {
     return rows(key).flatMap(\.phrases).filter { known.insert($0).inserted }
   }
 
-  /// The phrases of a key and what their rows say of them.
+  /// By the hash of a phrase of a key, what its row says of it.
   func values<Value>(_ key: String, _ read: (String) -> Value?) -> WordTable<Value> {
-    var entries: [UInt64: Value] = [:]
-    for row in rows(key) {
-      guard let value = read(row.value) else { continue }
-      for phrase in row.phrases {
-        let hash = FoldedHash.of(phrase)
-        if entries[hash] == nil { entries[hash] = value }
-      }
+    let rows = rows(key).map { (hashes: $0.hashes, value: read($0.value)) }
+    var table = WordTable<Value>(capacity: rows.reduce(0) { $0 + $1.hashes.count })
+    for (hashes, value) in rows {
+      guard let value else { continue }
+      for hash in hashes { table.update(hash) { $0 ?? value } }
     }
-    return WordTable(entries)
+    return table
   }
 
   /// The keys of `page.tsv`.

@@ -6,7 +6,7 @@ struct LanguageVariants: Sendable {
   /// The variants' tags; masks have a bit for each.
   static let tags = language?.variants.map(\.tag) ?? []
   /// The one tag that the model has for all of them; nil if no folder has variants.
-  static let column = language?.modelTags["Latn"]
+  static let column = language?.modelTags[""]
   /// The variant that writes foreign names as they sound (Vašington, Buš).
   private static let respelling = language?.words(.language)?.list("respells-names").first
   private static let prefixMark: UInt8 = 1

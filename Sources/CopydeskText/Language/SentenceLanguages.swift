@@ -87,7 +87,8 @@ struct SentenceLanguageTeller {
   private static func modelTag(of tag: String, _ text: Text) -> String {
     let base = LanguageTag.base(of: tag)
     guard let names = LanguagePack.shared.language(for: tag)?.modelTags, !names.isEmpty else { return base }
-    return names[LanguageTag.script(of: tag) ?? (isCyrillic(text) ? "Cyrl" : "Latn")] ?? names[""] ?? base
+    let script = LanguageTag.script(of: tag) ?? (isCyrillic(text) ? "Cyrl" : "Latn")
+    return names["\(base)-\(script)"] ?? names[""] ?? base
   }
 
   /// Whether one byte in eight at least, of the first few thousand, opens a letter of the Cyrillic script.

@@ -34,8 +34,8 @@ public final class Language: Sendable {
   public let codes: [String]
   /// What it does differently.
   public let switches: Set<LanguageSwitch>
-  /// Its tags in the language model, by script (ISO 15924): Serbian is `sh` in Latin letters, where it is one with Croatian, and
-  /// `sr-Cyrl` in Cyrillic ones. The tag without a script is under an empty string; none if it is the code itself.
+  /// Its tag in the language model, under an empty string, and those of a code in a script that has one of its own: Serbian in
+  /// Latin letters is `sh` there, where it is one with Croatian, `sr-Cyrl` is `sr-Cyrl`. None if the code is the tag.
   let modelTags: [String: String]
   /// The languages in it that differ in few words (BCP 47), and the lead that each has before the words are counted.
   let variants: [(tag: String, lead: Double)]

@@ -14,6 +14,7 @@ import CopydeskText
 struct LanguageRule {
   /// Files that name languages for another reason.
   static let others = [
+    "Sources/CopydeskText/Language/Script.swift": "scripts: Greek, Arabic and Armenian are both",
     "Sources/CopydeskText/Names/NameKeys.swift":
       "alphabets: which letters tell Serbian's from Russian's, and how each is written in Latin ones",
     "Sources/CopydeskIntake/Decoding/RomanianCharset.swift": "a charset, ISO-8859-16",
@@ -21,12 +22,13 @@ struct LanguageRule {
   ]
 
   private let codes: Set<String>
-  private let names: [String]
+  /// In small letters.
+  private let names: Set<String>
 
   init(_ pack: LanguagePack) {
     codes = Set(pack.languages.flatMap(\.codes))
-    names = pack.languages.flatMap { $0.name.split { !$0.isLetter }.map(String.init) }
-      .filter { $0.utf8.count >= 5 && $0.first?.isUppercase == true }
+    let words = pack.languages.flatMap { $0.name.split { !$0.isLetter } }
+    names = Set(words.filter { $0.utf8.count >= 5 }.map { $0.lowercased() })
   }
 
   /// The lines that ask.
@@ -44,7 +46,7 @@ struct LanguageRule {
       found += cases.map { "\($0.line): case \($0.codes.joined(separator: ", "))" }
     }
     for (index, line) in source.code.enumerated() {
-      for name in Self.identifiers(in: line) where names.contains(where: { isNamed(name, after: $0) }) {
+      for name in line.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) where isNamedAfterOne(name) {
         found.append("\(index + 1): \(name)")
       }
     }
@@ -66,12 +68,16 @@ struct LanguageRule {
     }
   }
 
-  /// `isEnglish` and `english` are named after English; `Finnish` is in no `finish`.
-  private func isNamed(_ identifier: String, after name: String) -> Bool {
-    identifier.contains(name) || identifier.hasPrefix(name.lowercased())
-  }
-
-  private static func identifiers(in line: String) -> [String] {
-    line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+  /// `isEnglish`, `englishVerbs` and `english` are named after English.
+  private func isNamedAfterOne(_ identifier: Substring) -> Bool {
+    var word = ""
+    for character in identifier {
+      if character.isUppercase || character.isNumber {
+        if names.contains(word) { return true }
+        word = ""
+      }
+      word += character.lowercased()
+    }
+    return names.contains(word)
   }
 }

@@ -23,6 +23,7 @@ struct WordRule {
   /// Files of the readers whose literals are something else.
   static let others = [
     "Sources/CopydeskText/Language/LanguageTag.swift": "codes of ISO 639",
+    "Sources/CopydeskText/Language/Script.swift": "codes of languages, by script",
     "Sources/CopydeskText/Names/NameKeys.swift": "letters, and how alphabets write them",
     "Sources/CopydeskTagger/Words/Latinizer.swift": "letters, and how alphabets write them",
     "Sources/CopydeskIntake/Decoding/CharsetLabel.swift": "labels of charsets",
@@ -30,6 +31,7 @@ struct WordRule {
     "Sources/CopydeskIntake/Decoding/RomanianCharset.swift": "the letters of a charset",
     "Sources/CopydeskIntake/HTML/CharacterNames.swift": "character references of HTML",
     "Sources/CopydeskIntake/HTML/CharacterReference.swift": "character references of HTML",
+    "Sources/CopydeskIntake/HTML/PageBuilder.swift": "names of elements",
     "Sources/CopydeskIntake/HTML/PageFacts.swift": "names of meta elements",
     "Sources/CopydeskTagger/Model/TaggerModel.swift": "messages",
     "Sources/CopydeskFacts/Gazetteer/NameList.swift": "messages",
@@ -68,7 +70,7 @@ struct WordRule {
       } else if isReader, words.count >= 2 {
         found += words
       } else if isReader, words.count == 1, literal.text == words[0], !literal.isKey {
-        if literal.isCompared && words[0].utf8.count > 0 || counts(words[0]) {
+        if literal.isCompared || counts(words[0]) {
           found.append(words[0])
         } else if isInArray {
           array.append(words[0])
@@ -84,9 +86,11 @@ struct WordRule {
     array = []
   }
 
-  /// Whether a word alone is one of a language: three letters or more, one of them none of ASCII, or a stop word.
+  /// Whether a word alone is one of a language: three letters or more, one of them none of ASCII, or a stop word. `und` is the
+  /// tag of no language.
   private func counts(_ word: String) -> Bool {
-    word.count >= 3 && word.utf8.contains { $0 >= 0x80 } || word.utf8.count >= 2 && stopWords.contains(word)
+    guard word != "und" else { return false }
+    return word.count >= 3 && word.utf8.contains { $0 >= 0x80 } || word.utf8.count >= 2 && stopWords.contains(word)
   }
 
   private func becomesTable(_ literal: SwiftSource.Literal) -> Bool {
