@@ -33,6 +33,7 @@ import Testing
       #expect(PageWords.dateKeys.contains(row.key) && !row.phrases.isEmpty, "\(folder)/dates.tsv: \(row.key)")
       switch row.key {
       case "month": #expect((1...12).contains(Int(row.value) ?? 0), "\(folder): \(row.value)")
+      case "half-day": #expect([0, 12].contains(Int(row.value)), "\(folder): \(row.value)")
       case "weekday": #expect((1...7).contains(Int(row.value) ?? 0), "\(folder): \(row.value)")
       default: #expect(row.fields.count == 2, "\(folder): \(row.fields)")
       }

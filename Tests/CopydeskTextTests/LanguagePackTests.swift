@@ -8,7 +8,7 @@ import Testing
   private static let languageKeys: Set = [
     "name", "code", "switch", "model", "variant", "respells-names",
     // Read by the layers of names.
-    "home",
+    "home", "tagger",
   ]
 
   @Test func everyRowIsRead() {

@@ -48,5 +48,5 @@ struct PageWords: Sendable {
     "stop-word", "class", "class-state", "class-ending",
   ]
   /// The keys of `dates.tsv`.
-  static let dateKeys: Set = ["month", "weekday", "month-first", "utc"]
+  static let dateKeys: Set = ["month", "weekday", "half-day", "month-first", "utc"]
 }

@@ -163,14 +163,13 @@ struct WrittenDate {
     return Timestamp(date: date)
   }
 
+  /// `5:30 p.m.` is 17:30.
   private func twentyFourHours(_ hour: Int, at index: Int) -> (hour: Int, next: Int) {
-    guard index < pieces.count, case .word = pieces[index].item else { return (hour, index) }
-    let first = bytes[pieces[index].start]
-    let isHalf =
-      (first == UInt8(ascii: "p") || first == UInt8(ascii: "a"))
-      && (pieces[index].end - pieces[index].start == 1 || bytes[pieces[index].start + 1] == UInt8(ascii: "m"))
-    guard isHalf, hour <= 12 else { return (hour, index) }
-    return ((hour % 12) + (first == UInt8(ascii: "p") ? 12 : 0), index + 1)
+    guard hour <= 12, index < pieces.count, case .word = pieces[index].item else { return (hour, index) }
+    var hash = FoldedHash()
+    for byte in bytes[pieces[index].start..<pieces[index].end] { hash.add(byte) }
+    guard let half = Self.halfDays[hash.value] else { return (hour, index) }
+    return (hour % 12 + half, index + 1)
   }
 
   private func zone(at index: Int) -> String? {
@@ -197,6 +196,9 @@ struct WrittenDate {
 
   /// By name, in short or in full; a name of two months in two languages is the first folder's.
   private static let months: WordTable<Int> = PageWords.dates.values("month") { Int($0) }
+
+  /// The words for the halves of the day, and the hour that each begins at.
+  private static let halfDays: WordTable<Int> = PageWords.dates.values("half-day") { Int($0) }
 
   /// The names of the zone of no offset.
   private static let utc = Set(PageWords.dates.phrases("utc"))
