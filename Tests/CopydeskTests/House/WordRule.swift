@@ -37,6 +37,7 @@ struct WordRule {
     "Sources/CopydeskFacts/Gazetteer/NameList.swift": "messages",
     "Sources/CopydeskFacts/Gazetteer/GazetteerCompiler.swift": "messages",
     "Sources/CopydeskFacts/Linking/NameCorrections.swift": "messages",
+    "Sources/CopydeskFacts/Linking/PublisherPlace.swift": "labels of domains",
   ]
 
   /// Words that only sentences have.
@@ -118,8 +119,10 @@ extension SwiftSource.Literal {
     let isSubscript =
       before.hasSuffix("[") && after.hasPrefix("]") && before.dropLast().last.map { !" =(:,[".contains($0) } ?? false
     let isRawValue = before.hasSuffix("=") && before.dropLast().split(separator: " ").dropLast().last == "case"
-    let asks = ["rows(", "list(", "words(", "phrases(", "values(", "file(", "row("]
-    return isSubscript || isRawValue || after.hasPrefix(":") || asks.contains { before.hasSuffix($0) }
+    let asks = ["rows(", "list(", "words(", "phrases(", "values(", "table(", "file(", "row("]
+    // `language: String = "en"`: a tag.
+    let isTag = before.suffix(30).contains("anguage")
+    return isSubscript || isRawValue || isTag || after.hasPrefix(":") || asks.contains { before.hasSuffix($0) }
   }
 
   /// Whether it is an element of an array.
