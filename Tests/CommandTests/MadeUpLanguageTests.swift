@@ -45,7 +45,7 @@ import Testing
     Case(
       layer: "quotes", line: text("\\\"La ponto estis bona\\\", dizis sindro Mara Veltin."), found: #""text":"dizis""#),
     Case(
-      layer: "entities", line: text("Ili vizitis sindro Zorbek Veltin vo urbo."), found: #""rule":"entity/person-title""#),
+      layer: "entities", line: text("Ili vizitis sindro Zorbek Veltin."), found: #""rule":"entity/person-title""#),
   ]
 
   private static func pack(in folder: TemporaryFolder) throws -> String {
