@@ -33,7 +33,26 @@ TABLE(languages)
 #embed "../../Languages/languages.pack"
 };
 TABLE(language_model)
-#embed "../../Gazetteer/language-model.tsv"
+#embed "../../Models/language-model.tsv"
+};
+
+TABLE(model_places)
+#embed "../../Models/places.tsv"
+};
+TABLE(model_quotations)
+#embed "../../Models/quotations.tsv"
+};
+TABLE(model_speakers)
+#embed "../../Models/speakers.tsv"
+};
+TABLE(model_quote_confidence)
+#embed "../../Models/quote-confidence.tsv"
+};
+TABLE(model_rule_confidence)
+#embed "../../Models/rule-confidence.tsv"
+};
+TABLE(model_blocks)
+#embed "../../Models/blocks.trees"
 };
 
 // Read in place as numbers of several bytes.
@@ -69,6 +88,12 @@ static const CopydeskTable tables[] = {
   {"magnitudes.tsv", magnitudes, sizeof magnitudes},
   {"currency-names.tsv", currency_names, sizeof currency_names},
   {"language-model.tsv", language_model, sizeof language_model},
+  {"places.tsv", model_places, sizeof model_places},
+  {"quotations.tsv", model_quotations, sizeof model_quotations},
+  {"speakers.tsv", model_speakers, sizeof model_speakers},
+  {"quote-confidence.tsv", model_quote_confidence, sizeof model_quote_confidence},
+  {"rule-confidence.tsv", model_rule_confidence, sizeof model_rule_confidence},
+  {"blocks.trees", model_blocks, sizeof model_blocks},
   {"words.cdlex", words, sizeof words},
   {"en.cdtag", tagger_en, sizeof tagger_en},
   {"sr.cdtag", tagger_sr, sizeof tagger_sr},

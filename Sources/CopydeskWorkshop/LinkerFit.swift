@@ -82,26 +82,13 @@ enum LinkerFit {
     return gradient
   }
 
-  /// The Swift file of the weights.
+  /// The file of the weights: `Models/places.tsv`.
   static func source(of weights: PlaceWeights) -> String {
-    let list = { (values: [Float]) in
-      zip(values, PlaceFeature.allCases).map { value, feature in
-        "      \((value * 100).rounded() / 100),  // \(feature)"
-      }.joined(separator: "\n")
+    let rows = zip(PlaceFeature.allCases, zip(weights.first, weights.second)).map { feature, pair in
+      "\(feature)\t\((pair.0 * 100).rounded() / 100)\t\((pair.1 * 100).rounded() / 100)\n"
     }
-    return """
-      extension PlaceWeights {
-        /// Written by `copydesk-workshop train-linker`; docs/internals/LINKER-MODEL.md says on what.
-        package static let learned = PlaceWeights(
-          first: [
-      \(list(weights.first))
-          ],
-          second: [
-      \(list(weights.second))
-          ])
-      }
-
-      """
+    return "# Weights of PlaceFeature at the first look and at those after it; written by copydesk-workshop train-linker.\n"
+      + rows.joined()
   }
 }
 

@@ -17,7 +17,7 @@ struct TrainLinker: ParsableCommand {
   @Argument(help: "Files of gold documents.")
   var files: [String]
 
-  @Option(help: "The Swift file of the weights to write.")
+  @Option(help: "The file of the weights to write: Models/places.tsv.")
   var output: String?
 
   @Option(help: "Into how many parts the documents are put.")

@@ -116,6 +116,31 @@ let third =
     return page.nodes.isEmpty ? "" : page.text(of: 0) ?? ""
   }
 
+  @Test func bytesOfNoCharsetGiveAPage() {
+    let bytes =
+      Array("<p>The m".utf8) + [0xC3, 0x28, 0xFF, 0xED, 0xA0, 0x80] + Array("yor</p><p>stays &amp; works".utf8)
+    let page = Page(decoded: bytes)
+    #expect(page.text(of: 0)?.contains("stays & works") == true)
+  }
+
+  /// Libxml2 tells long texts in parts, and where each ends a little differently.
+  @Test(arguments: ["é", "€", "😀", " ", "x"])
+  func longTextsKeepTheirPlaces(_ letter: String) {
+    let text = String(repeating: letter, count: 3001) + "&lt;" + String(repeating: letter, count: 1500)
+    let page = Page(decoded: Array("<div><b>a</b>\(text)<i>z</i></div>".utf8))
+    let source = Array("<div><b>a</b>\(text)<i>z</i></div>".utf8)
+    for (index, run) in page.sources.enumerated() {
+      let end = index + 1 < page.sources.count ? Int(page.sources[index + 1].text) : page.bytes.count
+      let length = end - Int(run.text)
+      for place in 0..<length {
+        let (own, there) = (page.bytes[Int(run.text) + place], source[Int(run.source) + place])
+        #expect(own == there || own == UInt8(ascii: "<") && there == UInt8(ascii: "&"), "\(letter): \(place) of \(run)")
+      }
+    }
+    let kept = page.nodes.filter { $0.tag == .text }.reduce(0) { $0 + Int($1.last - $1.first) }
+    #expect(kept == text.utf8.count - 3 + 2)
+  }
+
   @Test(arguments: [
     ("<p>Pre&scaron;evo &ccaron;eka &amp; &Zcaron;ivi", "Preševo čeka & Živi"),
     ("<p>Kosovo&#146;s &#8220;no&#x201d; &amp now", "Kosovo’s “no” & now"),

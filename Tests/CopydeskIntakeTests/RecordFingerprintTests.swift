@@ -44,6 +44,6 @@ import Testing
     #expect(
       fields(plain.provenance) == ["id", "path", "offset", "length", "format", "charset", "charsetBy", "sha256"])
     #expect(fields(CSVHeader([])) == ["delimiter", "count", "columns"])
-    #expect(fields(FeedHead()) == ["charset", "language"])
+    #expect(fields(FeedHead()) == ["charset", "language", "namespaces"])
   }
 }

@@ -14,6 +14,19 @@ import Testing
     return (page, provenance.id)
   }
 
+  /// What ends rows: `\r\n`, `\n`, and `\r` alone as on old Macs, but for those inside of quotation marks.
+  @Test(arguments: ["\r", "\n", "\r\n"])
+  func rowsEndInAnyOfThree(_ end: String) throws {
+    for last in ["", end] {
+      let records = read("a.csv", "id,text\(end)a,\"One\rtwo\"\(end)b,Three\(last)")
+      #expect(records.count == 2)
+      for (record, expected) in zip(records, ["One\rtwo", "Three"]) {
+        guard case .text(let bytes) = try decoded(record).0.content else { return #expect(Bool(false)) }
+        #expect(String(decoding: bytes, as: UTF8.self) == expected, "\(end.utf8)")
+      }
+    }
+  }
+
   @Test func rowsAreDocuments() throws {
     let table = "\u{FEFF}id,Text,published\r\na,\"Two lines,\nand a \"\"quote\"\"\",2023-09-30\r\n\r\nb,Plain,\n"
     let records = read("a.csv", table)
@@ -165,6 +178,36 @@ import Testing
     }
     let news = "<rss version=\"2.0\"><channel><description><![CDATA[News</description><item><title>t</title>"
     #expect(read("a.rss", news + "<description>The man said no.</description></item></channel></rss>").count == 1)
+  }
+
+  /// What an Atom `source` says is of another feed (RFC 4287, 4.2.11), wherever it stands and however the entry is written.
+  @Test(arguments: ["", "<br>"])
+  func theSourceIsAnotherFeed(_ flaw: String) throws {
+    let entry = """
+      <entry><source><id>urn:feed</id><title>Harbour News</title></source><id>urn:e1</id><title>Bridge reopens</title>
+      <content type="html">The bridge opened.\(flaw)</content></entry>
+      """
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entry)</feed>"
+    let (page, id) = try decoded(#require(read("a.atom", feed).first))
+    #expect(id == "urn:e1" && page.given.title == "Bridge reopens")
+  }
+
+  @Test func namespacesCountNotPrefixes() throws {
+    let feed = """
+      <rss xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m="urn:media">
+      <channel><item><m:title>A picture</m:title><title>Bridge &amp; quay</title><description>Short.</description>
+      <d:creator>Ada Moss</d:creator><c:encoded><![CDATA[<p>The whole text &amp; more.</p>]]></c:encoded></item></channel></rss>
+      """
+    let (page, _) = try decoded(#require(read("a.rss", feed).first))
+    #expect(page.given.title == "Bridge & quay" && page.given.byline == "Ada Moss")
+    guard case .html(let bytes) = page.content else { return #expect(Bool(false)) }
+    #expect(String(decoding: bytes, as: UTF8.self) == "<p>The whole text &amp; more.</p>")
+  }
+
+  @Test func namesInsideOthersAreNotTheItems() throws {
+    let feed =
+      "<rss><channel><item><box><title>Of the box</title></box><title>Of the item</title></item></channel></rss>"
+    #expect(try decoded(#require(read("a.rss", feed).first)).0.given.title == "Of the item")
   }
 
   @Test func hostileFeeds() {

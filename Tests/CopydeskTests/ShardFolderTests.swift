@@ -126,7 +126,7 @@ import Testing
     let long = "{\"id\":\"long\",\"text\":\"\(String(repeating: "He said 5 km. ", count: 300_000))\"}\n"
     let path = folder.write("a.jsonl", "{\"id\":\"a\",\"text\":\"A.\"}\n\(long){\"id\":\"b\",\"text\":\"B.\"}\n".utf8)
     var settings = RunSettings()
-    (settings.jobs, settings.timePerDocument) = (2, 0.3)
+    (settings.jobs, settings.timePerDocument) = (2, 0.3 * Double(slowness))
     let output = Mutex<[UInt8]>([])
     let report = try Pipeline().process([.path(path)], settings) { lines, _ in
       output.withLock { $0 += lines.bytes }

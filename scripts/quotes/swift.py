@@ -1,9 +1,12 @@
-"""The features and the weights in the Swift sources."""
+"""The features in the Swift sources, and their weights in Models."""
 
 import re
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "Sources" / "CopydeskFacts" / "Quotes"
+MODELS = FOLDER.parents[2] / "Models"
+TABLES = {"Quotation": MODELS / "quotations.tsv", "Speaker": MODELS / "speakers.tsv",
+          "Confidence": MODELS / "quote-confidence.tsv"}
 FILES = {"Confidence": "QuoteConfidence.swift"}
 
 
@@ -15,13 +18,7 @@ def features_of(model):
 
 
 def write_weights(model, weights, threshold=None):
-    """Writes `QuotationWeights.swift` and the like."""
-    limit = f"  /// What scores less is dropped.\n  static let threshold = {threshold:.2f}\n\n" if threshold is not None else ""
-    lines = "".join(f"    {weight:.2f},  // {name}\n" for name, weight in zip(features_of(model), weights))
-    (FOLDER / f"{model}Weights.swift").write_text(f"""\
-/// The weights of `{model}Feature`, in its order; written by `scripts/train-quotes`.
-enum {model}Weights {{
-{limit}  static let weights: [Double] = [
-{lines}  ]
-}}
-""")
+    """Writes `Models/quotations.tsv` and the like."""
+    limit = f"threshold\t{threshold:.2f}\n" if threshold is not None else ""
+    rows = "".join(f"{name}\t{weight:.2f}\n" for name, weight in zip(features_of(model), weights))
+    TABLES[model].write_text(f"# Weights of {model}Feature; written by scripts/train-quotes.\n{limit}{rows}")

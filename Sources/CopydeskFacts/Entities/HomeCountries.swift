@@ -1,3 +1,5 @@
+import CopydeskText
+
 /// The countries whose press writes in a language: what a lone word of a text may be a town of.
 enum HomeCountries {
   /// The countries of a BCP 47 language, as the numbers of the gazetteer's rows; none of English, in which all the world is

@@ -1,3 +1,5 @@
+import CopydeskText
+
 /// What speaks for or against a meaning of a place name; a weight stands for each (`PlaceWeights`).
 ///
 /// The names are the rows of the table that `copydesk-workshop train-linker` writes. All values lie between −1 and 1, but for
@@ -83,4 +85,12 @@ package struct PlaceWeights: Sendable {
   package var second: [Float]
 
   package init(first: [Float], second: [Float]) { (self.first, self.second) = (first, second) }
+
+  /// Those of `Models/places.tsv`; docs/internals/LINKER-MODEL.md says on what they were learned.
+  package static let learned: PlaceWeights = {
+    let table = LearnedTable("places.tsv")
+    return PlaceWeights(
+      first: table.weights(of: PlaceFeature.self).map { Float($0) },
+      second: table.weights(of: PlaceFeature.self, column: 1).map { Float($0) })
+  }()
 }

@@ -232,7 +232,7 @@ struct QuantityScanner {
       range: document.range(ofTokens: amount.tokens), value: value, low: low, high: high,
       unit: amount.unit?.symbol ?? (isFraction ? "1" : nil),
       dimension: amount.unit?.dimension ?? (isFraction ? "ratio" : "count"), modifier: modifier, counted: counted,
-      confidence: QuantityConfidence.of(rule), rule: rule)
+      confidence: RuleConfidence.ofQuantity(rule), rule: rule)
     return (quantity, next)
   }
 

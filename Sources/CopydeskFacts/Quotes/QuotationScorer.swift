@@ -4,7 +4,7 @@
 enum QuotationScorer {
   /// The log odds that somebody says it.
   static func score(_ evidence: QuotationEvidence) -> Double {
-    evidence.features.reduce(0) { $0 + QuotationWeights.weights[$1.rawValue] }
+    evidence.features.reduce(0) { $0 + QuoteModels.quotations[$1.rawValue] }
   }
 
   /// Takes away what nobody says.
@@ -36,7 +36,7 @@ enum QuotationScorer {
     var scored = speech
     let score = score(QuotationEvidence(of: speech, span: span, in: finder, context: context))
     scored.score = score
-    return score < QuotationWeights.threshold ? nil : scored
+    return score < QuoteModels.threshold ? nil : scored
   }
 
   /// What is seen of each quotation.

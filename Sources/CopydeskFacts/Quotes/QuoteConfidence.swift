@@ -18,7 +18,7 @@ enum ConfidenceFeature: Int, CaseIterable, Sendable {
 enum QuoteConfidence {
   /// 0…1.
   static func confidence(of speech: ReportedSpeech) -> Double {
-    let odds = features(of: speech).reduce(0) { $0 + ConfidenceWeights.weights[$1.rawValue] }
+    let odds = features(of: speech).reduce(0) { $0 + QuoteModels.confidence[$1.rawValue] }
     return (1 / (1 + exp(-odds)) * 100).rounded() / 100
   }
 

@@ -127,9 +127,15 @@ public struct QuoteExtractor: Extractor {
     }
     var resolver = SpeakerResolver(scene)
     var quotes: [Quote] = []
+    var open: [UInt32] = []
     for speech in sorted {
       let range = document.range(ofTokens: speech.tokens)
       if let last = quotes.last, last.range == range { continue }
+      while let end = open.last, end <= range.start { open.removeLast() }
+      // Two rules may cut a line of fragments differently: `Ana says that the vote, according to Bookings: Richards (` is a
+      // report and a headline with its source. Quotes nest or stand apart; the one that begins first stays.
+      if let end = open.last, range.end > end { continue }
+      open.append(range.end)
       quotes.append(
         Quote(
           range: range, kind: speech.kind, clause: speech.clause.map(document.range(ofTokens:)),

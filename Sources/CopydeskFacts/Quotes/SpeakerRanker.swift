@@ -6,7 +6,7 @@ import Glibc
 enum SpeakerRanker {
   /// How much speaks for a candidate.
   static func score(_ features: [SpeakerFeature]) -> Double {
-    features.reduce(0) { $0 + SpeakerWeights.weights[$1.rawValue] }
+    features.reduce(0) { $0 + QuoteModels.speakers[$1.rawValue] }
   }
 
   /// Whether the choice is made here: the lines of a transcript name their speakers, and so does a participle with a

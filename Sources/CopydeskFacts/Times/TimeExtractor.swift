@@ -52,7 +52,7 @@ public struct TimeExtractor: Extractor {
         underspecified: resolution.underspecified.map { candidate.value($0) },
         earliest: resolution.earliest, latest: resolution.latest,
         anchor: fromText != nil ? .text : isRelative ? anchor : nil,
-        confidence: TimeConfidence.of(rule), rule: rule)
+        confidence: RuleConfidence.ofTime(rule), rule: rule)
     }
   }
 }

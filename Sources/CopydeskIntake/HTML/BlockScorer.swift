@@ -1,11 +1,13 @@
+import CopydeskText
+
 /// Tells how far a block is a part of its page's article: a sum of small decision trees.
 ///
-/// `BlockTrees` is their table; docs/internals/MAIN-TEXT-MODEL.md says what they were learned from and what they gain.
+/// `Models/blocks.trees` is their table; docs/internals/MAIN-TEXT-MODEL.md says what they were learned from and what they gain.
 struct BlockScorer: Sendable {
   /// The log odds from which a block counts as a part of the article.
   static let threshold = -0.2
 
-  static let shared = BlockScorer(table: BlockTrees.table)
+  static let shared = BlockScorer(table: EmbeddedTable("blocks.trees").bytes)
 
   private struct Node {
     var feature: UInt8
@@ -23,8 +25,8 @@ struct BlockScorer: Sendable {
 
   /// Reads the table: a line is a tree, its inner nodes in the form `feature limit left right`, then `|`, then its
   /// leaves; children are indices within the line, leaves negative.
-  init(table: String) {
-    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+  init(table: UnsafeBufferPointer<UInt8>) {
+    for line in table.split(separator: UInt8(ascii: "\n")) {
       let parts = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
       let numbers = parts[0].split(separator: 0x20).compactMap { Int(String(decoding: Array($0), as: UTF8.self)) }

@@ -29,6 +29,9 @@ enum Tag: UInt8, CaseIterable {
   /// Whether nothing inside the element is text to read: controls, players, what only other programs see.
   var isUnread: Bool { Tag.unread.contains(rawValue) }
 
+  /// Whether it is one of the three that a page has once.
+  var isFrame: Bool { self == .html || self == .head || self == .body }
+
   /// 1…6 for `h1`…`h6`.
   var headingLevel: Int? {
     rawValue >= Tag.h1.rawValue && rawValue <= Tag.h6.rawValue ? Int(rawValue - Tag.h1.rawValue) + 1 : nil

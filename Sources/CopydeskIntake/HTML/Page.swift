@@ -32,9 +32,17 @@ struct Page {
 
   /// Parses a decoded page; any bytes give a page. - Complexity: O(n).
   init(decoded page: [UInt8]) {
-    let parser = PageParser(page: page)
-    (jsonLD, warnings) = (parser.jsonLD, parser.warnings)
-    let builder = parser.builder
+    var pass = MarkupPass(page: page)
+    var events = MarkupEvents(pass, page: page)
+    var builder = events.built()
+    if !events.isWhole {
+      // What is decoded is UTF-8. Of anything else the bytes of texts are kept as they are, wherever they come from.
+      pass = MarkupPass(page: page, isText: false)
+      events = MarkupEvents(pass, page: page)
+      builder = events.built()
+    }
+    jsonLD = pass.jsonLD
+    warnings = events.isWhole ? pass.warnings : pass.warnings.union([.truncatedHTML])
     (nodes, attributes, bytes, sources) = (builder.nodes, builder.attributes, builder.bytes, builder.sources)
   }
 

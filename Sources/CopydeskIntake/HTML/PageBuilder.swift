@@ -8,13 +8,7 @@ struct PageBuilder {
   /// Where the texts stand in the source: from each `text` on, bytes follow those from `source` on.
   private(set) var sources: [SourceRun] = []
 
-  private struct Open {
-    let node: Int32
-    let tag: Tag
-    let name: UInt64
-  }
-
-  private var stack: [Open] = []
+  private var stack: [OpenElement] = []
   /// The names of the last element's attributes, a bit each.
   private var named: UInt32 = 0
   private var hasBody = false
@@ -26,9 +20,6 @@ struct PageBuilder {
     // The root is there, said or not.
     push(.html, FoldedHash.of("html"))
   }
-
-  /// How many elements are open.
-  var depth: Int { stack.count }
 
   // MARK: Texts
 
@@ -52,12 +43,6 @@ struct PageBuilder {
     }
   }
 
-  /// A space where something was passed over.
-  mutating func gap(at source: Int) {
-    // In the head nothing is read.
-    if stack.last?.tag != .head { text([0x20], at: source) }
-  }
-
   // MARK: Elements
 
   private mutating func push(_ tag: Tag, _ name: UInt64) {
@@ -65,7 +50,7 @@ struct PageBuilder {
     nodes.append(
       Page.Node(
         tag: tag, parent: stack.last?.node ?? -1, end: Int32(nodes.count + 1), first: place, last: place))
-    stack.append(Open(node: Int32(nodes.count - 1), tag: tag, name: name))
+    stack.append(OpenElement(node: Int32(nodes.count - 1), tag: tag, name: name))
     named = 0
   }
 
@@ -109,28 +94,17 @@ struct PageBuilder {
       let last = nodes[nodes.count - 1]
       if nodes[0].first == nodes[0].last { (nodes[0].first, nodes[0].last) = (last.first, last.last) }
       closeLast()
-    } else if Self.void.contains(tag.rawValue) || tag == .other && Self.voidNames.contains(name) {
+    } else if Self.isVoid(tag, name) {
       closeLast()
     } else if tag == .body, nodes[nodes.count - 1].tag == .other {
       closeLast()
     }
   }
 
-  /// Takes back an element that the page's end cut off.
-  mutating func dropLast() { closeLast() }
-
   mutating func close(_ tag: Tag, _ name: UInt64) {
     // What follows `</body>` and `</html>` belongs to the body all the same.
     if tag == .html || tag == .body { return }
-    let weight = tag.closingWeight
-    for place in stack.indices.dropFirst().reversed() {
-      // `<h2>…</h3>` is a heading all the same.
-      if stack[place].name == name || tag.headingLevel != nil && stack[place].tag.headingLevel != nil {
-        while stack.count > place { closeLast() }
-        return
-      }
-      if stack[place].tag.closingWeight > weight { return }
-    }
+    if let place = OpenElement.place(closedBy: tag, name, in: stack, from: 1) { close(downTo: place) }
   }
 
   mutating func closeAll() { while !stack.isEmpty { closeLast() } }
@@ -189,8 +163,31 @@ struct PageBuilder {
   private static let inHead = TagSet([
     .html, .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .other,
   ])
+  /// Whether the element has no end tag.
+  static func isVoid(_ tag: Tag, _ name: UInt64) -> Bool {
+    void.contains(tag.rawValue) || tag == .other && voidNames.contains(name)
+  }
+
   private static let void = TagSet([.br, .hr, .img, .meta, .link, .base, .input, .embed])
   private static let voidNames = WordTable(words: ["area", "col", "param", "source", "track", "wbr", "keygen", "frame"])
+}
+
+/// An element that is open.
+struct OpenElement {
+  let node: Int32
+  let tag: Tag
+  let name: UInt64
+
+  /// The place in a stack of the element that an end tag closes; nil if it closes none.
+  static func place(closedBy tag: Tag, _ name: UInt64, in stack: [OpenElement], from first: Int) -> Int? {
+    let weight = tag.closingWeight
+    for place in stack.indices.dropFirst(first).reversed() {
+      // `<h2>…</h3>` is a heading all the same.
+      if stack[place].name == name || tag.headingLevel != nil && stack[place].tag.headingLevel != nil { return place }
+      if stack[place].tag.closingWeight > weight { return nil }
+    }
+    return nil
+  }
 }
 
 /// A stretch of a page's texts that stands in the source as it is.

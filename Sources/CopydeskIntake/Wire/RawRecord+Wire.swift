@@ -98,6 +98,11 @@ extension RawContent {
       wire.integer(3)
       wire.string(orNil: head.charset)
       wire.string(orNil: head.language)
+      wire.integer(head.namespaces.count)
+      for namespace in head.namespaces {
+        wire.string(namespace.prefix)
+        wire.string(namespace.uri)
+      }
     }
   }
 
@@ -110,7 +115,12 @@ extension RawContent {
           isHTTP: try wire.flag(), mediaType: try wire.string(), charset: try wire.stringOrNil(),
           blockDigest: try wire.stringOrNil(), payloadDigest: try wire.stringOrNil()))
     case 2: self = .row(try CSVHeader(from: &wire))
-    case 3: self = .item(FeedHead(charset: try wire.stringOrNil(), language: try wire.stringOrNil()))
+    case 3:
+      var head = FeedHead(charset: try wire.stringOrNil(), language: try wire.stringOrNil())
+      for _ in 0..<(try wire.integer()) {
+        head.namespaces.append(FeedHead.Namespace(prefix: try wire.string(), uri: try wire.string()))
+      }
+      self = .item(head)
     default: throw WireError()
     }
   }

@@ -2,7 +2,7 @@ import CCopydeskData
 import Glibc
 import Synchronization
 
-/// How often languages have their commonest trigrams and words: `Gazetteer/language-model.tsv`, read on first use.
+/// How often languages have their commonest trigrams and words: `Models/language-model.tsv`, read on first use.
 struct LanguageModel: Sendable {
   /// The languages of one script and their features.
   struct Section: Sendable {

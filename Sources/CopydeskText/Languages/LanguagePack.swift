@@ -1,4 +1,3 @@
-import CCopydeskData
 import Glibc
 
 /// The folders of `Languages/`: what we know of each language, as `scripts/build-languages` joins them into one file.
@@ -8,8 +7,7 @@ import Glibc
 public struct LanguagePack: Sendable {
   /// The pack that all layers use: the binary's own, with what the environment adds.
   public static let shared: LanguagePack = {
-    let table = copydesk_table("languages.pack")
-    var pack = LanguagePack(UnsafeBufferPointer(start: table.bytes, count: table.length))
+    var pack = LanguagePack(EmbeddedTable("languages.pack").bytes)
     if let path = getenv("COPYDESK_LANGUAGES").map({ String(cString: $0) }), !path.isEmpty {
       pack = pack.overlaid(by: LanguagePack(contentsOf: path))
     }

@@ -103,7 +103,8 @@ import Testing
   @Test(arguments: [
     "“We are «ready to go, he said, and ‘buy’ bread» today.",
     "»»e »a,«“e”said«", "“a «b” c» d, he said.", "“a ‘b «c” d’ e», he said, „f “g« h‘ i",
-    "««a »b «c, she said, »d« “e» f”",
+    "««a »b «c, she said, »d« “e» f”", "Ana Bell says that prices fell says Bookings: Richards (",
+    "The board says that dass says Bookings: Richards",
   ])
   func crossingMarksGiveNoCrossingQuotes(_ text: String) { expectNoCrossing(text, "en") }
 

@@ -161,8 +161,8 @@ private struct CSVScanner {
 
   init(delimiter: UInt8?, readsQuotes: Bool) { (self.delimiter, self.readsQuotes) = (delimiter, readsQuotes) }
 
-  /// Goes on from an index. Stops at the row's end, behind the limit, or before a quotation mark that is the last byte,
-  /// unless it is the only one left.
+  /// Goes on from an index. Stops at the row's end, behind the limit, or before a quotation mark or a carriage return
+  /// that is the last byte, unless it is the only one left.
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) -> Int {
     var index = start
     while index < bytes.count, index <= limit {
@@ -183,6 +183,14 @@ private struct CSVScanner {
       } else if byte == 0x0A {
         end = index
         return index
+      } else if byte == 0x0D {
+        // Alone it ends a row too: tables of old Macs have nothing else.
+        let next = index + 1 < bytes.count ? bytes[index + 1] : nil
+        if next == nil, index > start { return index }
+        if next != 0x0A {
+          end = index
+          return index
+        }
       } else if byte == CSVHeader.quote, isStart, readsQuotes {
         (isQuoted, isStart) = (true, false)
       } else {

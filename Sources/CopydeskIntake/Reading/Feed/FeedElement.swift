@@ -1,16 +1,32 @@
 import CopydeskText
 
-/// An element of a feed: its children are looked up by name, wherever they stand in it. Read leniently, as feeds are
-/// written.
+/// An element of a feed: its children are looked up by name.
+///
+/// libxml2 tells the elements of an item that is well-formed XML. Half-written ones are read leniently, since an item is not
+/// to be lost for a `<br>`: then a child is whatever has its name, wherever it stands in it, but for what an Atom `source` says
+/// of another feed.
 struct FeedElement {
   /// What stands between its tags (or any XML).
   let content: ArraySlice<UInt8>
   /// What stands in its start tag behind the name.
   let attributes: ArraySlice<UInt8>
+  /// Where it stands among the elements of its item, if that is well-formed.
+  private let node: (tree: FeedTree, index: Int)?
 
   init(_ content: ArraySlice<UInt8>, attributes: ArraySlice<UInt8> = []) {
-    (self.content, self.attributes) = (content, attributes)
+    (self.content, self.attributes, node) = (content, attributes, nil)
   }
+
+  /// An element of an item.
+  /// - Parameter item: the bytes that the tree is of.
+  init(_ tree: FeedTree, _ index: Int, of item: ArraySlice<UInt8>) {
+    let element = tree.elements[index]
+    (content, attributes, node) = (item[element.content], item[element.attributes], (tree, index))
+    bytes = item
+  }
+
+  /// The item that it stands in; empty where there is no tree.
+  private var bytes: ArraySlice<UInt8> = []
 
   /// The first child of one of these names, in the order of the names: `content:encoded`, `description`.
   func child(_ names: String...) -> FeedElement? {
@@ -20,11 +36,20 @@ struct FeedElement {
 
   /// All children of a name.
   func children(_ name: String) -> [FeedElement] {
+    if let (tree, index) = node {
+      return tree.elements.indices.compactMap { place in
+        tree.elements[place].parent == index && tree.elements[place].name == name
+          ? FeedElement(tree, place, of: bytes) : nil
+      }
+    }
     var found: [FeedElement] = []
     var index = content.startIndex
     while let start = Self.nextTag(in: content, from: index) {
       guard isTag(at: start, name) else {
-        index = start + 1
+        let isSource = isTag(at: start, "source") || isTag(at: start, "atom:source")
+        index =
+          isSource
+          ? endTag("source", from: start + 1) ?? endTag("atom:source", from: start + 1) ?? start + 1 : start + 1
         continue
       }
       guard let tag = startTag(at: start, name) else { break }

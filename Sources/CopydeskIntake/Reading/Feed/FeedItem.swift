@@ -9,7 +9,7 @@ extension PageDecoder {
       record.bytes, isMarkup: false, declared: head.charset, given: record.given, warnings: record.warnings,
       provenance: &provenance)
     guard case .text(let bytes) = page.content else { return page }
-    let item = FeedItem(bytes)
+    let item = FeedItem(bytes, namespaces: head.namespaces)
     if let id = item.id ?? item.url { provenance.id = id }
     page.provenance = provenance
     page.given.url = item.url
@@ -31,8 +31,14 @@ extension PageDecoder {
 struct FeedItem {
   private let element: FeedElement
 
-  /// - Parameter bytes: the element with its tags, valid UTF-8.
-  init(_ bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: the element with its tags, valid UTF-8.
+  ///   - namespaces: what was declared before it.
+  init(_ bytes: [UInt8], namespaces: [FeedHead.Namespace] = []) {
+    if let tree = FeedTree(bytes[...], namespaces: namespaces) {
+      element = FeedElement(tree, 0, of: bytes[...])
+      return
+    }
     let start = bytes.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.endIndex
     element = FeedElement(bytes[start...])
   }

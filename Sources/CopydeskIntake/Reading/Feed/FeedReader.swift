@@ -4,6 +4,38 @@ struct FeedHead: Sendable {
   var charset: String?
   /// BCP 47, as the channel says.
   var language: String?
+  /// What is declared before the first item.
+  var namespaces: [Namespace] = []
+
+  /// `xmlns:dc="http://purl.org/dc/elements/1.1/"`.
+  struct Namespace: Sendable, Equatable {
+    /// Empty for the default namespace.
+    let prefix: String
+    let uri: String
+  }
+
+  /// The namespaces that are declared in some bytes, each prefix once.
+  static func namespaces(in bytes: ArraySlice<UInt8>) -> [Namespace] {
+    var found: [Namespace] = []
+    var rest = bytes
+    while found.count < 64, let place = rest.firstRange(of: Array("xmlns".utf8)) {
+      rest = rest[place.upperBound...]
+      let name = rest.prefix { $0 != UInt8(ascii: "=") && $0 > 0x20 && $0 != UInt8(ascii: ">") }
+      let value = rest[name.endIndex...].drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") }
+      guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
+      let uri = value.dropFirst().prefix { $0 != quote }
+      guard name.isEmpty || name.first == UInt8(ascii: ":") && name.count > 1,
+        name.dropFirst().allSatisfy({ HTMLBytes.isNameByte($0) || $0 == UInt8(ascii: "_") }),
+        uri.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") && $0 != 0x22 }),
+        name.dropFirst().first.map(HTMLBytes.isDigit) != true
+      else { continue }
+      let prefix = String(decoding: name.dropFirst(), as: UTF8.self)
+      if !prefix.hasPrefix("xml"), !found.contains(where: { $0.prefix == prefix }) {
+        found.append(Namespace(prefix: prefix, uri: String(decoding: uri, as: UTF8.self)))
+      }
+    }
+    return found
+  }
 }
 
 /// RSS or Atom: each `item` or `entry` is a document.
@@ -171,6 +203,7 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
     var head = FeedHead()
     head.charset = CharsetDeclaration.find(in: Array(bytes.prefix(1024)))
     head.language = FeedElement(bytes).child("language")?.text.split(separator: " ").first.map(String.init)
+    head.namespaces = FeedHead.namespaces(in: bytes.prefix(1 << 14))
     return head
   }
 

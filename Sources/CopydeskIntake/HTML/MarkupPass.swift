@@ -1,43 +1,153 @@
 import CopydeskText
-import Glibc
 
-/// Reads markup into the nodes of a `Page`, in one pass over the bytes.
+/// Prepares a page for libxml2: drops what is no text to read, so that nothing hostile reaches the parser.
 ///
-/// It follows the HTML standard where news pages need it: what is raw text, which tags imply the end of others, which end
-/// tags count, references with and without their stop. Scripts, styles, drawings, controls and comments (half of a news
-/// page) are jumped over; the bodies of JSON-LD scripts are kept aside. Linear in the bytes, whatever they are.
-struct PageParser {
-  private(set) var builder: PageBuilder
+/// Scripts, styles, drawings, controls and comments (half of a news page) are jumped over; the bodies of JSON-LD scripts are
+/// kept aside. References are read here, with and without their stop, since libxml2 knows those of HTML 4 alone; attributes
+/// stay here too, and an element that has some carries their number (`<div a="12">`): libxml2 2.9.14 takes a minute over
+/// 200,000 of them. NULs, which end its page, and other control characters, which it leaves out, stay here too. Linear in
+/// the bytes, whatever they are.
+struct MarkupPass {
+  /// An element whose attributes or name libxml2 is not shown.
+  struct Element {
+    let tag: Tag
+    let name: UInt64
+    /// Its places in `attributes`.
+    var attributes: Range<Int32>
+  }
+
+  /// A stretch of the compact page that stands in the source as it is, or what a reference in the source stands for.
+  struct Piece {
+    let compact: Int32
+    let source: Int32
+    /// `<`, `&` or a control character, which stand there as a character that no text has; 0 for what is written as it is.
+    let sign: UInt8
+  }
+
+  /// The page for libxml2, a NUL at its end.
+  private(set) var compact: [UInt8] = []
+  private(set) var elements: [Element] = []
+  /// The attributes, their values as ranges of the source.
+  private(set) var attributes: [(name: AttributeName, value: Range<Int>)] = []
+  /// In order; what is no text belongs to none.
+  private(set) var pieces: [Piece] = []
   /// The bodies of the JSON-LD scripts.
   private(set) var jsonLD: [ArraySlice<UInt8>] = []
   private(set) var warnings: Set<Warning> = []
 
   /// Open elements that are let through: far above what pages have (42 at most among a thousand), low enough that
-  /// searches of the stack stay cheap.
+  /// searches of the stack stay cheap. Of 100,000 open ones libxml2 looks at each for every end tag.
   private static let depthLimit = 512
+  /// Longer names are cut: libxml2 reads 100 bytes of one.
+  private static let longestName = 60
 
   private let page: [UInt8]
+  /// Whether the page is UTF-8; what is none goes past libxml2 byte by byte.
+  private let isText: Bool
   private var position = 0
   private var excess = 0
+  /// The open elements that have an end tag and write it.
+  private var open: [OpenElement] = []
+  private var headIsOpen = false
   // What was searched for up to the page's end is not searched for again: the pass stays linear.
   private var commentsStayOpen = false
   private var unclosed: Set<Tag> = []
   private let tags = Tag.byName
   private let names = AttributeName.byName
 
-  init(page: [UInt8]) {
-    self.page = page
-    builder = PageBuilder(capacity: page.count)
+  init(page: [UInt8], isText: Bool = true) {
+    (self.page, self.isText) = (page, isText)
+    compact.reserveCapacity(page.count / 2 + 64)
+    // All is in a body for libxml2; which element is in which head or body, `PageBuilder` knows.
+    write("<html><body>")
     if page.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     while position < page.count {
       let next = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: position)
       if next > position { text(to: next) }
       if position < page.count { markup() }
     }
-    builder.closeAll()
+    compact.append(0)
   }
 
   private func byte(_ offset: Int) -> UInt8 { position + offset < page.count ? page[position + offset] : 0 }
+
+  // MARK: Writing
+
+  private mutating func write(_ markup: StaticString) {
+    markup.withUTF8Buffer { compact.append(contentsOf: $0) }
+  }
+
+  /// Text that stands in the source as it is.
+  private mutating func write(text run: ArraySlice<UInt8>, at source: Int) {
+    var from = run.startIndex
+    var place = from
+    while place < run.endIndex {
+      let byte = run[place]
+      if byte < 0x20 ? byte != 0x0A && byte != 0x09 && byte != 0x0D : byte >= 0x80 && !isText {
+        write(plain: run[from..<place], at: source + from - run.startIndex)
+        // As in browsers a NUL is nothing.
+        if byte != 0 { write(sign: byte, at: source + place - run.startIndex) }
+        from = place + 1
+      }
+      place += 1
+    }
+    write(plain: run[from...], at: source + from - run.startIndex)
+  }
+
+  /// Text without control characters.
+  private mutating func write(plain run: ArraySlice<UInt8>, at source: Int) {
+    guard !run.isEmpty else { return }
+    pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: 0))
+    let start = compact.count
+    compact.append(contentsOf: run)
+    var place = HTMLBytes.next(0xEF, in: compact, from: start)
+    while place + 2 < compact.count {
+      // U+FDD0…U+FDEF, U+FFFE and U+FFFF are no characters: U+FFFD, which is as long.
+      let (second, third) = (compact[place + 1], compact[place + 2])
+      if second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE {
+        (compact[place + 1], compact[place + 2]) = (0xBF, 0xBD)
+      }
+      place = HTMLBytes.next(0xEF, in: compact, from: place + 3)
+    }
+  }
+
+  /// A byte that libxml2 is not to see.
+  private mutating func write(sign: UInt8, at source: Int) {
+    pieces.append(Piece(compact: Int32(compact.count), source: Int32(source), sign: sign))
+    // U+FDD0, which no text has.
+    compact.append(contentsOf: [0xEF, 0xB7, 0x90])
+  }
+
+  /// What a reference stands for.
+  private mutating func write(read bytes: [UInt8], at source: Int) {
+    guard let first = bytes.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "&") else {
+      return write(text: bytes[...], at: source)
+    }
+    write(sign: first, at: source)
+  }
+
+  /// A start tag, with the number of what is kept of it where the name alone does not tell it.
+  private mutating func write(start name: Range<Int>, _ element: Element, isNumbered: Bool, isEmpty: Bool) {
+    write(element.tag.isFrame ? "<x-" : "<")
+    write(name: name)
+    if isNumbered {
+      write(" a=\"")
+      HTMLBytes.write(elements.count, to: &compact)
+      compact.append(UInt8(ascii: "\""))
+      elements.append(element)
+    }
+    write(isEmpty ? "/>" : ">")
+  }
+
+  private mutating func write(name: Range<Int>) {
+    for index in name.prefix(Self.longestName) { compact.append(HTMLBytes.lower(page[index])) }
+  }
+
+  private mutating func write(end name: Range<Int>) {
+    write("</")
+    write(name: name)
+    compact.append(UInt8(ascii: ">"))
+  }
 
   // MARK: Text
 
@@ -45,14 +155,14 @@ struct PageParser {
   private mutating func text(to end: Int) {
     while position < end {
       let reference = HTMLBytes.next(UInt8(ascii: "&"), in: page, from: position, to: end)
-      builder.text(page[position..<reference], at: position)
+      write(text: page[position..<reference], at: position)
       position = reference
       guard position < end else { return }
       if let found = CharacterReference.read(page, at: position), found.end <= end {
-        builder.text(found.bytes[...], at: position)
+        write(read: found.bytes, at: position)
         position = found.end
       } else {
-        builder.text(page[position...position], at: position)
+        write(read: [UInt8(ascii: "&")], at: position)
         position += 1
       }
     }
@@ -69,7 +179,7 @@ struct PageParser {
     case let first where HTMLBytes.isLetter(first): startTag()
     default:
       if byte(1) == UInt8(ascii: "/"), position + 2 >= page.count { warnings.insert(.truncatedHTML) }
-      builder.text(page[position...position], at: position)
+      write(read: [UInt8(ascii: "<")], at: position)
       position += 1
     }
   }
@@ -116,25 +226,49 @@ struct PageParser {
   }
 
   private mutating func endTag() {
-    let (tag, name) = element(from: position + 2, to: nameEnd(from: position + 2))
+    let range = position + 2..<nameEnd(from: position + 2)
+    let (tag, name) = element(from: range.lowerBound, to: range.upperBound)
     skip()
     if excess > 0, HTMLBytes.nests(tag) {
       excess -= 1
       return
     }
-    builder.close(tag, name)
+    guard !tag.isFrame else {
+      // What follows `</body>` and `</html>` belongs to the body all the same.
+      if tag == .head, headIsOpen {
+        write("<x-end/>")
+        headIsOpen = false
+      }
+      return
+    }
+    guard HTMLBytes.nests(tag) else {
+      if !PageBuilder.isVoid(tag, name) { write(end: range) }
+      return
+    }
+    // An end tag of nothing that is open means nothing, and libxml2 would look for it among all that are.
+    guard let place = OpenElement.place(closedBy: tag, name, in: open, from: 0) else { return }
+    if open[place].name == name {
+      write(end: range)
+    } else {
+      // `<h2>…</h3>` is a heading all the same.
+      let word = Tag.words[Int(open[place].tag.rawValue)]
+      write("</")
+      compact.append(contentsOf: word)
+      compact.append(UInt8(ascii: ">"))
+    }
+    open.removeSubrange(place...)
   }
 
   private mutating func startTag() {
     let start = position
-    let afterName = nameEnd(from: start + 1)
-    let (tag, name) = element(from: start + 1, to: afterName)
+    let range = start + 1..<nameEnd(from: start + 1)
+    let (tag, name) = element(from: range.lowerBound, to: range.upperBound)
     let isRaw = Self.raw.contains(tag.rawValue)
-    let isTooDeep = builder.depth >= Self.depthLimit && HTMLBytes.nests(tag)
-    if !isRaw && !isTooDeep { builder.open(tag, name) }
-    guard let end = attributes(from: afterName, areKept: !isRaw && !isTooDeep) else {
+    let isTooDeep = open.count >= Self.depthLimit && HTMLBytes.nests(tag)
+    let first = attributes.count
+    guard let end = attributes(from: range.upperBound, areKept: !isRaw && !isTooDeep) else {
       warnings.insert(.truncatedHTML)
-      if !isRaw && !isTooDeep { builder.dropLast() }
+      attributes.removeSubrange(first...)
       position = page.count
       return
     }
@@ -145,22 +279,44 @@ struct PageParser {
       warnings.insert(.deepNesting)
       excess += 1
       // A line ends here all the same.
-      builder.open(.br, 0)
-      builder.finish(.br, 0)
+      write("<br/>")
     } else {
-      builder.finish(tag, name)
-      if tag == .title { titleText() }
+      keep(range, Element(tag: tag, name: name, attributes: Int32(first)..<Int32(attributes.count)))
+      if tag == .title { titleText(range) }
     }
   }
 
+  private mutating func keep(_ name: Range<Int>, _ element: Element) {
+    let tag = element.tag
+    // The parser has a root and a body already; and of names that are not in our list it is told the number alone.
+    let isNumbered = !element.attributes.isEmpty || tag == .other || tag == .custom || tag.isFrame
+    // What is in which of the three that a page has once, `PageBuilder` knows.
+    let isEmpty = tag.isFrame || PageBuilder.isVoid(tag, element.name)
+    if tag == .dt || tag == .dd { closeTerm() }
+    write(start: name, element, isNumbered: isNumbered, isEmpty: isEmpty)
+    if tag == .head { headIsOpen = true }
+    if !isEmpty, HTMLBytes.nests(tag), tag != .title {
+      open.append(OpenElement(node: 0, tag: tag, name: element.name))
+    }
+  }
+
+  /// Ends an open term or description: libxml2 2.9.14 would put the next one inside.
+  private mutating func closeTerm() {
+    guard let place = open.lastIndex(where: { [.dt, .dd, .dl, .table].contains($0.tag) }) else { return }
+    let tag = open[place].tag
+    guard tag == .dt || tag == .dd else { return }
+    write(tag == .dt ? "</dt>" : "</dd>")
+    open.removeSubrange(place...)
+  }
+
   /// A title has no elements in it, whatever it looks like.
-  private mutating func titleText() {
+  private mutating func titleText(_ name: Range<Int>) {
     let close = closing(.title, from: position)
     if close.after > position {
       text(to: close.body)
       position = close.after
     }
-    builder.close(.title, FoldedHash.of("title"))
+    write("</title>")
   }
 
   private mutating func passOver(_ tag: Tag, from start: Int, _ end: Int) {
@@ -168,7 +324,7 @@ struct PageParser {
     let close = isEmpty ? (body: end, after: end) : closing(tag, from: end)
     if tag == .script, HTMLBytes.contains("ld+json", in: page[start..<end]) { jsonLD.append(page[end..<close.body]) }
     // A dropped button between two words leaves a gap between them.
-    builder.gap(at: start)
+    write(text: [0x20], at: start)
     position = close.after
   }
 
@@ -193,13 +349,13 @@ struct PageParser {
       var next = index
       while next < page.count, page[next] <= 0x20 { next += 1 }
       guard next < page.count, page[next] == UInt8(ascii: "=") else {
-        if areKept, let name = names[hash.value] { builder.add(name, []) }
+        if areKept, let name = names[hash.value] { attributes.append((name, index..<index)) }
         continue
       }
       index = next + 1
       while index < page.count, page[index] <= 0x20 { index += 1 }
       let value = value(at: &index)
-      if areKept, let name = names[hash.value] { builder.add(name, page[value]) }
+      if areKept, let name = names[hash.value] { attributes.append((name, value)) }
     }
     return nil
   }
@@ -271,58 +427,5 @@ struct PageParser {
     guard start + word.count <= page.count, HTMLBytes.lower(page[start]) == word[0] else { return false }
     for (offset, byte) in word.enumerated() where HTMLBytes.lower(page[start + offset]) != byte { return false }
     return start + word.count == page.count || !HTMLBytes.isNameByte(page[start + word.count])
-  }
-}
-
-/// Small facts about the bytes of markup.
-enum HTMLBytes {
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  static func isNameByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") }
-  static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-
-  /// Whether the element counts towards the depth: it has an end tag and its end tag is written.
-  static func nests(_ tag: Tag) -> Bool {
-    switch tag {
-    case .br, .hr, .img, .meta, .link, .base, .input, .embed: false
-    case .p, .li, .dt, .dd, .td, .th, .tr, .option, .thead, .tbody, .tfoot, .html, .head, .body: false
-    default: true
-    }
-  }
-
-  /// The offset of the next such byte, or `end` (the page's length if not given).
-  static func next(_ byte: UInt8, in page: [UInt8], from start: Int, to end: Int? = nil) -> Int {
-    let end = end ?? page.count
-    guard start < end else { return end }
-    // Safe: the search stays between `start` and the end of the bytes, which live during the call.
-    return page.withUnsafeBytes { raw in
-      guard let base = raw.baseAddress, let found = memchr(base + start, Int32(byte), end - start) else { return end }
-      return UnsafeRawPointer(found) - base
-    }
-  }
-
-  /// Whether an ASCII word in lower case occurs, case ignored.
-  static func contains(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Bool {
-    // Safe: the buffer lives during the call.
-    word.withUTF8Buffer { contains($0, in: bytes) }
-  }
-
-  /// The same of a word that is read from a table.
-  static func contains(_ word: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-    // Safe: the buffer lives during the call.
-    word.withUnsafeBufferPointer { contains($0, in: bytes) }
-  }
-
-  private static func contains(_ needle: UnsafeBufferPointer<UInt8>, in bytes: ArraySlice<UInt8>) -> Bool {
-    // Safe: both buffers live during the call, and no offset goes beyond their ends.
-    bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= needle.count, !needle.isEmpty else { return false }
-      for start in 0...(bytes.count - needle.count) where lower(bytes[start]) == needle[0] {
-        var offset = 1
-        while offset < needle.count, lower(bytes[start + offset]) == needle[offset] { offset += 1 }
-        if offset == needle.count { return true }
-      }
-      return false
-    }
   }
 }
