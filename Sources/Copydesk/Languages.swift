@@ -1,8 +1,8 @@
 public import CopydeskFacts
 import CopydeskText
 
-/// What each layer knows of each language, as the extractors declare it: for `copydesk languages` and for the warning
-/// `language-unsupported`.
+/// What each layer knows of each language, as the folders of `Languages/` and the extractors that read them say: for
+/// `copydesk languages` and for the warning `language-unsupported`.
 public struct Languages: Sendable {
   /// A language and how much each layer knows of it.
   public struct Row: Sendable, Hashable {
@@ -20,10 +20,22 @@ public struct Languages: Sendable {
   /// What the layers of the product know.
   public static let all = Languages(of: Extractors.all)
 
-  init(of extractors: [any Extractor]) {
-    layers = extractors.map { type(of: $0).name }
-    let tags = Set(extractors.flatMap { ($0.languages ?? [:]).keys })
-    rows = tags.sorted().map { tag in Row(language: tag, support: extractors.map { $0.support(for: tag) }) }
+  /// - Parameter pack: what cuts texts into sentences and pages into articles, before any extractor reads them.
+  init(of extractors: [any Extractor], _ pack: LanguagePack = .shared) {
+    layers = ["sentences", "pages"] + extractors.map { type(of: $0).name }
+    let tags = Set(extractors.flatMap { ($0.languages ?? [:]).keys } + pack.languages.flatMap(\.codes))
+    rows = tags.sorted().map { tag in
+      let folder = pack.language(for: tag)
+      let sentences: LanguageSupport = folder?.has(.abbreviations) == true ? .full : .none
+      return Row(
+        language: tag, support: [sentences, Self.pages(folder)] + extractors.map { $0.support(for: tag) })
+    }
+  }
+
+  /// Pages are known by the lines that stand round articles; stop words or months alone are a part of that.
+  private static func pages(_ folder: Language?) -> LanguageSupport {
+    guard let folder, folder.has(.page) || folder.has(.dates) else { return .none }
+    return folder.words(.page)?.rows("line").isEmpty == false ? .full : .partly
   }
 
   /// The table as text: one line for all languages that are alike, those that are known best first.

@@ -8,14 +8,16 @@ struct LanguagesCommand: ParsableCommand {
     abstract: "Print which languages each layer has rules for.",
     discussion: """
       full: rules and words of the language. partly: some words; what they do not tell is left out. none: only what digits, \
-      signs, marks and names tell; such documents have the warning language-unsupported.
+      signs, marks and names tell; documents without any rules of a layer of facts have the warning language-unsupported. \
+      sentences: the stops of abbreviations and ordinals (none: as in English). pages: what stands around articles, and dates \
+      as pages print them.
 
       EXAMPLES
         copydesk languages
         copydesk languages --json | jq -r 'select(.quotes == "full").language'
       """)
 
-  @Flag(help: "One object a language, as JSON Lines.")
+  @Flag(help: "One object per language, as JSON Lines.")
   var json = false
 
   func run() throws {

@@ -3,17 +3,29 @@
 /// The cuts follow what names and numbers need: `Kosovo's` is `Kosovo` + `'s`; `NATO-led` is `NATO` + `-` + `led`;
 /// `10,000` and `24.12.2023` are one number; `U.S.` and `p.m.` are one word; `350m` is `350` + `m`.
 public enum Tokenizer {
-  /// The tokens of the text in order. - Complexity: O(n) in the bytes.
+  /// The tokens of the text in order, by what holds in every language. - Complexity: O(n) in the bytes.
+  public static func tokens(of text: Text) -> [Token] {
+    tokens(of: text, in: TextRange(0, text.count), behind: [.spaceBefore, .lineStart], cutsSuffixes: false)
+  }
+
+  /// The same by the rules of a language.
   /// - Parameters:
   ///   - text: what to cut.
   ///   - language: BCP 47; in Turkish, suffixes behind an apostrophe are words of their own (`İzmir` + `'in`).
-  public static func tokens(of text: Text, language: String = "und") -> [Token] {
+  public static func tokens(of text: Text, language: String) -> [Token] {
     tokens(of: text, in: TextRange(0, text.count), behind: [.spaceBefore, .lineStart], language: language)
   }
 
   /// The tokens of a part that begins and ends where tokens do; `before` tells whether space or a line break stands before it.
   static func tokens(
     of text: Text, in part: TextRange, behind before: TokenFlags, language: String
+  ) -> [Token] {
+    let cutsSuffixes = LanguagePack.shared.language(for: language)?.has(.apostropheSuffixes) ?? false
+    return tokens(of: text, in: part, behind: before, cutsSuffixes: cutsSuffixes)
+  }
+
+  private static func tokens(
+    of text: Text, in part: TextRange, behind before: TokenFlags, cutsSuffixes: Bool
   ) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(part.count / 5 + 8)
@@ -23,7 +35,7 @@ public enum Tokenizer {
         CharacterClass.ascii.withUnsafeBufferPointer { ascii in
           var scanner = Scanner(
             bytes: UnsafeBufferPointer(rebasing: bytes[..<Int(part.end)]), folded: folded, ascii: ascii,
-            cutsSuffixes: language.hasPrefix("tr"), position: Int(part.start),
+            cutsSuffixes: cutsSuffixes, position: Int(part.start),
             before: before.intersection([.spaceBefore, .lineStart]))
           while let token = scanner.next() { tokens.append(token) }
         }

@@ -161,7 +161,7 @@ func binary() throws -> String {
   @Test func languagesPrintsTheTable() throws {
     let table = try copydesk("languages")
     #expect(table.status == 0 && table.errors.isEmpty)
-    #expect(table.output.hasPrefix("entities ") && table.output.contains("all others, und"))
+    #expect(table.output.hasPrefix("sentences ") && table.output.contains("all others, und"))
     let lines = try copydesk("languages", "--json").output.split(separator: "\n")
     #expect(lines.contains { $0.contains("\"language\":\"it\"") && $0.contains("\"quantities\":\"partly\"") })
   }

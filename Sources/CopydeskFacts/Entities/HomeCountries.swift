@@ -13,7 +13,7 @@ enum HomeCountries {
       let rows = language.words(.language)?.rows("home") ?? []
       for code in language.codes {
         guard let row = rows.first(where: { $0.value == code }) ?? rows.first(where: \.value.isEmpty) else { continue }
-        table[code] = row.phrases.map(PublisherPlace.code)
+        table[code] = row.spellings.map(PublisherPlace.code)
       }
     }
     return table

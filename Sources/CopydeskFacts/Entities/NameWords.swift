@@ -42,10 +42,10 @@ final class NameWords: Sendable {
     counties = rows.phrases("county").map(key)
     countiesOfList = rows.phrases("counties").map(key)
     longForms = rows.rows("abbreviation").reduce(into: [:]) { forms, row in
-      for word in row.phrases { forms[key(word)] = [key(row.value)] }
+      for word in row.spellings { forms[key(word)] = [key(row.value)] }
     }
     shortForms = rows.rows("shortened").reduce(into: [:]) { forms, row in
-      for word in row.phrases { forms[key(word)] = [key(row.value), Skeleton.key(ofASCII: ".")] }
+      for word in row.spellings { forms[key(word)] = [key(row.value), Skeleton.key(ofASCII: ".")] }
     }
     crossingName = rows.phrases("crossing-name").first ?? "…"
     publisherPrefixes = rows.phrases("publisher-prefix")

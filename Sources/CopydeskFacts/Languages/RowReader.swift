@@ -31,7 +31,7 @@ struct RowReader {
   }
 
   /// The words and phrases of a key.
-  mutating func phrases(_ key: String) -> [String] { rows(key).flatMap(\.phrases) }
+  mutating func phrases(_ key: String) -> [String] { rows(key).flatMap(\.spellings) }
 
   /// The words of a key as a table in which all mean the same.
   mutating func table(_ key: String) -> PhraseTable { PhraseTable(phrases(key).map { (phrase: $0, value: 0) }) }
@@ -40,7 +40,7 @@ struct RowReader {
   mutating func table(_ key: String, values: [String: Int]) -> PhraseTable {
     PhraseTable(
       rows(key).flatMap { row in
-        values[row.value].map { value in row.phrases.map { (phrase: $0, value: value) } } ?? []
+        values[row.value].map { value in row.spellings.map { (phrase: $0, value: value) } } ?? []
       })
   }
 
@@ -50,7 +50,7 @@ struct RowReader {
 
 extension LanguageWords.Row {
   /// The words and phrases, those with an apostrophe in both spellings (`didn't`, `didn’t`).
-  var phrases: [String] {
+  var spellings: [String] {
     let list = words.listed(by: UInt8(ascii: " "))
     guard words.utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "'") }) else { return list }
     return list.flatMap { word -> [String] in

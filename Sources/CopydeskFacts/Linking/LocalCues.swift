@@ -19,7 +19,7 @@ struct LocalCues: Sendable {
   init(_ rows: inout RowReader) {
     var meanings: [String: Int32] = [:]
     func add(_ row: LanguageWords.Row, _ bit: Int32) {
-      for phrase in row.phrases { meanings[phrase, default: 0] |= bit }
+      for phrase in row.spellings { meanings[phrase, default: 0] |= bit }
     }
     for row in rows.rows("press") { add(row, bit(ofCountry: row.value)) }
     for row in rows.rows("after-town") { add(row, Self.afterTown) }

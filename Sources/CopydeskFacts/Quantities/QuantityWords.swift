@@ -78,7 +78,7 @@ final class QuantityWords: LanguageTable {
     self.isSparse = isSparse
     (bracketsAges, oneIsArticle) = (switches.contains(.bracketedAges), switches.contains(.oneIsArticle))
     (ordinalStops, hasCaseEndings) = (switches.contains(.ordinalStops), switches.contains(.caseEndings))
-    nouns = switches.contains(.countedPlurals) ? .plural : switches.contains(.nounCapitals) ? .capital : .none
+    nouns = switches.contains(.countedPlurals) ? .plural : switches.contains(.nounsCapitalised) ? .capital : .none
     let of = rows.phrases(.of) + prepositions.map { ($0, 0) }
     let modifiers: [QuantityKey] = [.about, .less, .more, .atMost, .atLeast]
     modifierTable = PhraseTable(modifiers.enumerated().flatMap { rows.phrases($1, $0) })

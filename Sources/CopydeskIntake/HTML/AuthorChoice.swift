@@ -58,10 +58,7 @@ struct AuthorChoice {
     return best.map { [($0.names, "byline-element")] } ?? []
   }
 
-  private static let folders: [StaticString] = [
-    "/author", "/autor", "/auteur", "/autore", "/writer", "/staff/", "/people/", "/person/", "/contributor", "/redakt",
-    "/journalist", "/yazar", "/forfatter", "/reporter", "/columnist",
-  ]
+  private static let folders = PageWords.page.phrases("author-folder").map { Array($0.utf8) }
 
   /// `By Ada Example`, a line around the headline or at the article's end.
   private func lines(_ site: [UInt8]) -> [(String, String)] {

@@ -48,15 +48,9 @@ enum Byline {
   /// `dpa` behind the names of people: who helped to write it.
   private static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
 
-  private static let agencies: Set<String> = [
-    "ap", "the associated press", "associated press", "afp", "reuters", "dpa", "apa", "sda", "sid", "kna", "epd", "upi",
-    "efe", "ansa", "lusa", "belga", "anp", "ntb", "tt", "ritzau", "stt", "pap", "čtk", "ctk", "mti", "tass", "ria",
-    "interfax", "xinhua", "kyodo", "jiji", "yonhap", "pti", "ani", "ians", "aa", "iha", "dha", "tanjug", "beta",
-    "fonet",
-    "hina", "fena", "srna", "mia", "mina", "ata", "agerpres", "bta", "sta", "bloomberg", "dow jones", "cp", "aap", "pa",
-  ]
+  private static let agencies = set("agency")
 
-  private static let joiners: Set<String> = ["and", "und", "et", "e", "y", "og", "och", "en", "i", "&", "ve", "dhe"]
+  private static let joiners = set("joiner")
 
   /// Whether it is written as the names of people are: two to five words with capitals, none of them a post.
   static func isPerson(_ name: String) -> Bool {
@@ -72,21 +66,11 @@ enum Byline {
     }
   }
 
-  private static let particles: Set<String> = [
-    "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "von", "vom", "zu", "zur", "van", "der",
-    "den",
-    "ter", "ten", "al", "el", "bin", "ibn", "ben", "v.", "y", "e", "of",
-  ]
+  private static let particles = set("particle")
 
-  private static let posts: Set<String> = [
-    "writer", "reporter", "editor", "correspondent", "staff", "contributor", "producer", "officer", "head", "chief",
-    "director", "senior", "manager", "team", "news", "agency", "agencies", "desk", "sponsored", "developer",
-    "editorial",
-    "redaktion", "redakteur", "redakteurin", "nachrichten", "online", "press", "presse", "media", "institute",
-    "university", "magazine", "zeitung", "bureau", "today", "associated", "redazione", "redacción", "rédaction",
-    "redakcija", "newsroom", "gmbh", "e.v.", "ltd", "inc", "company", "research", "shares", "author", "autor", "money",
-    "sport", "sports", "politics", "business", "published", "updated", "share", "follow", "read", "more", "review",
-  ]
+  private static let posts = set("post")
+
+  private static func set(_ key: String) -> Set<String> { Set(PageWords.page.phrases(key)) }
 
   /// The names in the runs of characters of an element; each run is a name or what belongs to one.
   static func names(inRuns runs: [String], site: [UInt8]) -> String? {
@@ -189,25 +173,10 @@ enum Byline {
 
   private static let bareOpeners = Set(openers.map { String($0.filter { $0 != ":" }.dropLast()) })
 
-  private static let openers = [
-    "written by ", "written by: ", "about the author ", "text & fotos: ", "text und fotos: ", "eingestellt von ",
-    "artikel von: ", "artikel von ", "pressemitteilung von ", "blog beitrag von ", "eine kolumne von ", "posted by ",
-    "published by ", "recipe by ", "story by ", "words by ", "text by ", "by: ", "by ",
-    "author: ", "authors: ", "author ", "authors ", "veröffentlicht von ", "geschrieben von ", "erstellt von ",
-    "ein artikel von ", "ein beitrag von ", "von ", "von: ", "text: ", "autor: ", "autor ", "autorin: ", "autoren: ",
-    "publié par ", "par ", "auteur: ", "por ", "escrito por ", "di ", "a cura di ", "door ", "av ", "af ", "tekst: ",
-    "piše: ", "pise: ", "autor teksta: ", "аутор: ", "пише: ", "yazan: ", "haber: ", "nga ", "napsal ", "autorka: ",
-  ]
+  /// `by `, `by: `: the longest first, since `autor ` begins `autor teksta: `.
+  private static let openers = PageWords.page.phrases("byline-opener").map { "\($0) " }
+    .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
 
-  /// Words that stand behind a name.
-  private static let enders: Set<String> = [
-    "published", "updated", "posted", "on", "date", "datum", "quelle", "share", "follow", "view", "bio", "email",
-    "stand",
-    "veröffentlicht", "aktualisiert", "am", "le", "publié", "el", "publicado", "minutes", "min", "read", "january",
-    "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "reporter",
-    "editor",
-    "correspondent", "staff", "contributor", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday",
-  ]
+  /// Words that stand after a name.
+  private static let enders = set("byline-ender")
 }

@@ -50,7 +50,7 @@ struct EndNotes {
     for name in authors {
       guard line.count > name.count, line.prefix(name.count).elementsEqual(name) else { continue }
       let rest = line.dropFirst(name.count)
-      if Self.verbs.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+      if Self.verbs.contains(where: { rest.starts(with: $0) }) { return true }
     }
     return false
   }
@@ -69,50 +69,20 @@ struct EndNotes {
     }
   }
 
-  private static let verbs = [
-    " is ", " was ", " covers ", " has ", " writes ", " reports ", " joined ", " works ", ", ", " ist ", " war ",
-    " arbeitet ", " schreibt ", " est ", " es ", " è ", " é ", " är ", " er ", " je ", " је ", " është ", " jest ",
-  ]
+  /// What follows an author's name that begins a note: `is`, a comma.
+  private static let verbs = ([", "] + PageWords.page.phrases("about-author").map { " \($0) " }).map { Array($0.utf8) }
 
-  private static let openings = table(
-    """
-    this story was originally / this article was originally / this article originally / this story originally
-    originally published / first published in / first published on / this post originally / this piece originally
-    this story has been updated / this article has been updated / this story was updated / this article was updated
-    updated at / updated to / correction: / clarification: / editor's note / editor’s note / editors' note / editors’ note
-    have a tip / got a tip / do you have a tip / want more stories / read the original article / cross-posted from
-    more information: / journal information: / citation: / this document is subject to copyright / disclaimer: / disclosure:
-    would you like to comment / have something to say / your subscription / copyright / reporting by / additional reporting
-    our journalism needs / the views expressed / the opinions expressed / translated from / some details have been changed
-    get the latest updates / follow the author / about the author / like this article / did you like this
-    dieser artikel ist zuerst / dieser artikel erschien / dieser artikel ist eine übersetzung / dieser text ist zuerst
-    dieser text erschien / dieser beitrag ist zuerst / dieser beitrag erschien / fehler gefunden / haben sie einen fehler
-    sendung: / dieses thema im programm / über dieses thema berichtete / übersetzung: / aus dem englischen von
-    hat ihnen dieser artikel / hat ihnen der artikel / wie hat ihnen / ihre meinung ist uns / mit material von / permalink
-    cet article / cet entretien / traduit de / este artículo / este reportaje / traducción de / con información de
-    questo articolo / este artigo / com informações de / tradução de / dit artikel / artykuł ukazał / bu haber / bu yazı
-    tekst je izvorno / tekst je objavljen / članak je izvorno / preuzeto iz / preuzeto sa / ovaj tekst / ovaj članak
-    """)
+  private static let openings = table("note-opening")
 
-  private static let phrases = table(
-    """
-    contributed to this report / contributed to this story / contributed to this article / contributed reporting
-    can be reached at / may be reached at / be contacted at / for informational purposes only / we may earn
-    earn a commission / earn a small commission / appeared originally in / originally appeared in / originally appeared on
-    originally published on / originally published in / originally published by / follow her on / follow him on
-    follow them on / senden sie uns / no part may be reproduced / all rights reserved / dass ihre kommentare
-    comentários com textos / trugen zu diesem / a contribué à cet / ont contribué à cet
-    contribuyó a este / contribuyeron a este / ha contribuido a este / contribuiu para / doprineo je / doprinela je
-    """)
+  private static let phrases = table("note")
 
   /// By the first word.
-  private static func table(_ phrases: String) -> WordTable<[Phrase]> {
+  private static func table(_ key: String) -> WordTable<[Phrase]> {
     var table: [UInt64: [Phrase]] = [:]
-    for phrase in phrases.split(whereSeparator: { $0 == "/" || $0 == "\n" }) {
+    for phrase in PageWords.page.phrases(key) {
       let words = BoilerplateLines.words(of: Array(phrase.utf8)[...]).map(\.own)
       guard let first = words.first else { continue }
-      let hasColon = phrase.last { $0 != " " } == ":"
-      table[first, default: []].append(Phrase(words: words, hasColon: hasColon))
+      table[first, default: []].append(Phrase(words: words, hasColon: phrase.last == ":"))
     }
     return WordTable(table)
   }

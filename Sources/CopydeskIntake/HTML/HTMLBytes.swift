@@ -29,17 +29,26 @@ enum HTMLBytes {
 
   /// Whether an ASCII word in lower case occurs, case ignored.
   static func contains(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Bool {
+    // Safe: the buffer lives during the call.
+    word.withUTF8Buffer { contains($0, in: bytes) }
+  }
+
+  /// The same of a word that is read from a table.
+  static func contains(_ word: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+    // Safe: the buffer lives during the call.
+    word.withUnsafeBufferPointer { contains($0, in: bytes) }
+  }
+
+  private static func contains(_ needle: UnsafeBufferPointer<UInt8>, in bytes: ArraySlice<UInt8>) -> Bool {
     // Safe: both buffers live during the call, and no offset goes beyond their ends.
-    word.withUTF8Buffer { needle in
-      bytes.withUnsafeBufferPointer { bytes in
-        guard bytes.count >= needle.count, !needle.isEmpty else { return false }
-        for start in 0...(bytes.count - needle.count) where lower(bytes[start]) == needle[0] {
-          var offset = 1
-          while offset < needle.count, lower(bytes[start + offset]) == needle[offset] { offset += 1 }
-          if offset == needle.count { return true }
-        }
-        return false
+    bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count >= needle.count, !needle.isEmpty else { return false }
+      for start in 0...(bytes.count - needle.count) where lower(bytes[start]) == needle[0] {
+        var offset = 1
+        while offset < needle.count, lower(bytes[start + offset]) == needle[offset] { offset += 1 }
+        if offset == needle.count { return true }
       }
+      return false
     }
   }
 

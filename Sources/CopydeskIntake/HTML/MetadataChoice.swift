@@ -39,10 +39,7 @@ struct MetadataChoice {
   // MARK: Date
 
   /// Whether `9/8/2023` is in September here.
-  private var monthFirst: Bool {
-    let language = language() ?? ""
-    return language == "en-US" || language == "en"
-  }
+  private var monthFirst: Bool { language().map(WrittenDate.monthFirst.contains) ?? false }
 
   /// A date that a page of news can have.
   private func timestamp(_ text: String) -> Timestamp? {

@@ -36,6 +36,24 @@ struct Concepts: OptionSet {
   ]
 }
 
+extension Concepts {
+  /// The concepts of names in `page.tsv`, separated by spaces; nil if one is none.
+  init?(names: String) {
+    self.init()
+    for name in names.listedWords {
+      guard let concept = Self.named[name] else { return nil }
+      formUnion(concept)
+    }
+  }
+
+  private static let named: [String: Concepts] = [
+    "navigation": .navigation, "related": .related, "share": .share, "comments": .comments, "signup": .signup,
+    "advertisement": .advertisement, "cookies": .cookies, "details": .details, "sidebar": .sidebar, "footer": .footer,
+    "caption": .caption, "unseen": .unseen, "body": .body, "standfirst": .standfirst, "headline": .headline,
+    "weak": .weak,
+  ]
+}
+
 /// What the names of an element say for certain, and what they only hint at.
 struct Names {
   var strong: Concepts = []
@@ -100,158 +118,18 @@ enum NameConcepts {
     names.weak.formUnion(found.weak)
   }
 
-  private static let states = WordTable(
-    words: [
-      "has", "is", "with", "without", "no", "not", "js", "show", "hide", "u", "supports", "single", "enable", "disable",
-    ])
+  private static let states = PageWords.page.values("class-state") { _ in true }
 
   /// `comments-open`, `modal-closed`: states as well.
-  private static let endings = WordTable(
-    words: ["open", "opened", "closed", "enabled", "disabled", "active", "loaded", "ready", "on", "off"])
+  private static let endings = PageWords.page.values("class-ending") { _ in true }
 
   private static let table: WordTable<Concepts> = {
-    var table: [UInt64: Concepts] = [:]
-    for (concepts, words) in vocabulary {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        table[FoldedHash.of(String(word)), default: []].formUnion(concepts)
-      }
+    let rows = PageWords.page.rows("class").map { (hashes: $0.hashes, concepts: Concepts(names: $0.value)) }
+    var table = WordTable<Concepts>(capacity: rows.reduce(0) { $0 + $1.hashes.count })
+    for (hashes, concepts) in rows {
+      guard let concepts else { continue }
+      for hash in hashes { table.update(hash) { ($0 ?? []).union(concepts) } }
     }
-    return WordTable(table)
+    return table
   }()
-
-  private static let vocabulary: [(Concepts, String)] = [
-    (
-      .navigation,
-      """
-      nav navi navbar navigation menu submenu megamenu breadcrumb breadcrumbs breadcrump pagination pager paging
-      paginator sitemap skiplink skiplinks skiptocontent toc tableofcontents prevnext pagenav postnav postnavigation
-      nextprev menue navigacija meni
-      """
-    ),
-    (
-      .related,
-      """
-      related relatedposts relatedarticles relatedcontent relatedstories relatednews relatedlinks recommended
-      recommendation recommendations recommender recirc recirculation outbrain taboola trending mostread mostpopular
-      mostviewed mostcommented morefrom morenews morestories morelinks moreon morearticles readnext readalso
-      alsoread seealso youmaylike maylike similar nextarticle nextup nextpost prevpost latestnews latestposts
-      latestarticles recentposts recentarticles topstories popularposts popularnews jeg_post_related yarpp zergnet
-      revcontent mgid onward linkstack internallinks crosspromo promobox teaserlist headlinelist weiterlesen lesenauch mehrzum ilgili ilgilihaberler povezane srodne vezane slicni
-      lesaussi alireaussi leggianche correlati relacionadas relacionados vertambien upnext inlinerelated
-      """
-    ),
-    (
-      [.related, .weak],
-      "teaser teasers promo promos promotion popular latest recent more siblings series carousel slider"
-    ),
-    (
-      .share,
-      """
-      share sharing sharebar sharebuttons sharelinks sharetools sharedaddy socialshare socialmedia socialicons
-      sociallinks socialbar addthis addtoany sharethis shariff followus podeli paylas paylasim articletools
-      toolbar printlink emaillink a2a ssba sumo jpsharelikewidget
-      """
-    ),
-    ([.share, .weak], "social socials follow tools print"),
-    (
-      .comments,
-      """
-      comments commentlist commentslist commentform commentsection respond disqus disqusthread livefyre kommentare
-      kommentar komentari yorum yorumlar commentaires comentarios commenti reacties fbcomments usercomments replies
-      commentbox commentscontainer discussions spotim
-      """
-    ),
-    ([.comments, .weak], "comment discussion reply forum"),
-    (
-      .signup,
-      """
-      newsletter newsletters newslettersignup subscribe subscription subscriptions signup optin registration regwall login
-      signin donate donation donations appeal supportus mailchimp emailsignup abonnement mailinglist tinypass
-      pushnotification
-      """
-    ),
-    // The wall's name often stands on what it hides.
-    ([.signup, .weak], "paywall piano plenigo membership subscriber abo premium plus"),
-    (
-      .advertisement,
-      """
-      ad ads adslot adunit adbox adcontainer adwrapper adwrap advert adverts advertisement advertisements advertising
-      advertorial adsense adsbygoogle googlead dfp gpt sponsor sponsored sponsors sponsoredcontent banner banners
-      anzeige anzeigen werbung reklama reklame reklam oglas oglasi publicite pub publicidad pubblicita affiliate
-      promobanner commercial adblock leaderboard skyscraper
-      """
-    ),
-    (
-      .cookies,
-      "cookie cookies cookiebanner cookienotice cookieconsent consent gdpr cmp onetrust didomi usercentrics privacy"
-    ),
-    (
-      .details,
-      """
-      byline bylines author authors authorbox authorbio authorinfo authorname aboutauthor aboutauthors writer bio
-      dateline timestamp pubdate publishdate publishdate postdate articledate entrydate posted postmeta entrymeta
-      articlemeta storymeta articleinfo postinfo metadata tags taglist taglinks tagcloud posttags articletags topictags
-      topiclist postcategories categories categorylist rubric readtime readingtime viewcount postviews credit credits
-      copyright imprint rating ratings votes kategorien autor autoren autorin schlagworte etiquetas etiketler
-      postfooter entryfooter articlefooter
-      """
-    ),
-    ([.details, .weak], "meta date time published updated tag category topics topic kicker label info source"),
-    (
-      .sidebar,
-      "sidebar sidebars siderail rightrail leftrail rightcolumn rightcol widgetarea asidebar sidebarwidget footerwidget"
-    ),
-    // Page builders make articles of widgets too.
-    ([.sidebar, .weak], "widget widgets aside rail secondary box infobox factbox complementary"),
-    (.footer, "footer foot sitefooter pagefooter colophon contentinfo bottombar legal disclaimer impressum"),
-    (
-      .navigation,
-      "masthead siteheader pageheader topbar globalheader mainheader stickyheader searchform searchbox search"
-    ),
-    (.unseen, "visuallyhidden sronly screenreadertext screenreader screenreaderonly offscreen invisible a11yhidden"),
-    (
-      [.unseen, .weak], "hidden modal popup popover overlay lightbox tooltip toast dialog noprint dprintnone printonly"
-    ),
-    (
-      .caption,
-      """
-      caption captions captiontext wpcaption wpcaptiontext imagecaption photocaption mediacaption figcaption
-      imagecredit photocredit bildunterschrift cutline gallery slideshow photogallery videoplayer jwplayer mediaplayer
-      videocaption imgcaption legende didascalia audioplayer imagesource
-      """
-    ),
-    ([.caption, .weak], "video media image photo picture podcast audio embed"),
-    (
-      .body,
-      """
-      articlebody articletext articlecontent articlecontents articlecopy articlemain articlepage storybody storytext
-      storycontent storycopy newsbody newstext newscontent newsdetail postbody postcontent posttext entrycontent
-      entrybody entrytext contentbody bodytext bodycontent bodycopy maintext maincontent pagecontent textbody
-      textcontent richtext fieldnamebody contentarticle contenttext articledetail articledetails articlesection
-      blogpost blogcontent blogbody singlecontent singlepost postarticle detailcontent detailtext artikeltext
-      artikelbody artikelinhalt articulo cuerpo cuerponoticia textonoticia corpo haberdetay habericerik habermetni
-      habertext tekst tekstvesti vesttekst sadrzaj clanak tekstclanka txt copy wysiwyg contentpost documentbody
-      thearticle fullstory fulltext paragraphs mainarticle tdpostcontent contentdetail
-      """
-    ),
-    ([.body, .weak], "article story post entry content body text paragraph hentry"),
-    (
-      .standfirst,
-      """
-      standfirst subheadline subtitle subhead subheading dek deck lede leadtext leadin leadparagraph articlelead
-      articleintro articlesummary articledescription articlesubtitle intro introduction introtext excerpt abstract
-      synopsis chapo chapeau vorspann anleser einleitung unterzeile sottotitolo sommario occhiello bajada entradilla
-      copete spot nadnaslov podnaslov uvod ozet habersummary summary articledek storysummary perex ingress manchet
-      teasertext strapline
-      """
-    ),
-    ([.standfirst, .weak], "lead description blurb"),
-    (
-      .headline,
-      """
-      headline articletitle posttitle entrytitle storytitle articleheadline pagetitle titlearticle newstitle
-      storyheadline articleheading naslov haberbaslik titolo titulo titular
-      """
-    ),
-  ]
 }

@@ -99,9 +99,10 @@ struct PageFacts {
 
   private func isNamedAuthor(_ index: Int, of page: Page) -> Bool {
     guard let value = page.value(.class, of: index), value.count >= 5 else { return false }
-    return HTMLBytes.contains("author", in: value) || HTMLBytes.contains("byline", in: value)
-      || HTMLBytes.contains("autor", in: value)
+    return Self.authorClasses.contains { HTMLBytes.contains($0, in: value) }
   }
+
+  private static let authorClasses = PageWords.page.phrases("author-class").map { Array($0.utf8) }
 
   /// The names of `meta` elements, the most reliable first.
   private static let slots: [String: (Slot, Int)] = {

@@ -23,6 +23,28 @@ enum BoilerplateLines {
     case source
     /// Who helped to write it.
     case credit
+
+    /// The kind of a name in `page.tsv`.
+    init?(name: String) {
+      switch name {
+      case "chrome": self = .chrome
+      case "label": self = .label
+      case "related": self = .related
+      case "promo": self = .promo
+      case "photo-control": self = .photoControl
+      case "media-player": self = .mediaPlayer
+      case "audio-notice": self = .audioNotice
+      case "cookie-notice": self = .cookieNotice
+      case "comments": self = .comments
+      case "comment-warning": self = .commentWarning
+      case "agency-profile": self = .agencyProfile
+      case "rights": self = .rights
+      case "appeal": self = .appeal
+      case "source": self = .source
+      case "credit": self = .credit
+      default: return nil
+      }
+    }
   }
 
   /// What the line is, if it is one of these.
@@ -149,7 +171,15 @@ enum BoilerplateLines {
     return false
   }
 
-  private enum AppealWord { case offer, request, network }
+  /// What a word says of a line that has it.
+  enum AppealWord: String {
+    /// What only pages offer: `newsletter`.
+    case offer
+    /// How they ask: `subscribe`.
+    case request
+    /// Where they want to be followed.
+    case network
+  }
 
   private struct Table {
     let whole: WordTable<Kind>
@@ -161,28 +191,15 @@ enum BoilerplateLines {
   }
 
   private static let table: Table = {
-    func each(_ phrases: String, _ body: (String) -> Void) {
-      for phrase in phrases.listed(by: UInt8(ascii: "/")) {
-        let text = phrase.listedWords.joined(separator: " ")
-        if !text.isEmpty { body(text) }
-      }
-    }
-    func table<Value>(_ lists: [(Value, String)]) -> WordTable<Value> {
-      var entries: [UInt64: Value] = [:]
-      for (value, phrases) in lists { each(phrases) { entries[FoldedHash.of($0)] = value } }
-      return WordTable(entries)
-    }
+    let page = PageWords.page
     var inside: [UInt64: [[UInt64]]] = [:]
-    each(BoilerplatePhrases.inside) { phrase in
+    for phrase in page.phrases("inside") {
       let words = phrase.listedWords.map { FoldedHash.of($0) }
       inside[words[0], default: []].append(words)
     }
     return Table(
-      whole: table(BoilerplatePhrases.whole), openings: table(BoilerplatePhrases.openings), inside: WordTable(inside),
-      labels: table([(true, BoilerplatePhrases.labels)]),
-      appeals: table([
-        (.offer, BoilerplatePhrases.offers), (.network, BoilerplatePhrases.networks),
-        (.request, BoilerplatePhrases.requests),
-      ]))
+      whole: page.values("line", Kind.init(name:)), openings: page.values("opening", Kind.init(name:)),
+      inside: WordTable(inside), labels: page.values("label") { _ in true },
+      appeals: page.values("appeal", AppealWord.init(rawValue:)))
   }()
 }

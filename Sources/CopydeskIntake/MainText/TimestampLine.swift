@@ -35,24 +35,7 @@ struct TimestampLine {
     if published == nil { published = modified }
   }
 
-  private static let updates = [
-    "update", "modif", "aktualis", "güncel", "ažurir", "azurir", "geändert", "bearbeitet", "actualiz", "aggiorn",
-    "atualiz",
-    "gewijzigd", "edited", "изме", "përditës", "обновл", "mis",
-  ]
+  private static let updates = PageWords.page.phrases("updated-stem")
 
-  private static let vocabulary: Set<String> = {
-    let words = """
-      published publish posted on at last update updated modified edited created date time first released issued the
-      gmt utc cet cest est edt pst pdt bst ist am pm uhr stand vom aktualisiert veröffentlicht zuletzt erstellt um geändert
-      publié mis jour le à modifié publicado actualizado el las hora pubblicato aggiornato il alle ore atualizado em às
-      objavljeno ažurirano azurirano u vreme datum poslednja izmena zadnja izmjena објављено у güncelleme güncellenme son
-      yayınlanma yayın tarihi tarih saat giriş eklenme përditësuar publikuar më ora gepubliceerd om min read minutes minute
-      monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch
-      donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche ponedeljak utorak sreda četvrtak
-      petak subota nedelja ponedjeljak srijeda nedjelja pazartesi salı çarşamba perşembe cuma cumartesi pazar
-      lunes martes miércoles jueves viernes sábado domingo
-      """
-    return Set(words.listedWords)
-  }()
+  private static let vocabulary = Set(PageWords.page.phrases("dateline") + PageWords.dates.phrases("weekday"))
 }

@@ -163,14 +163,13 @@ struct WrittenDate {
     return Timestamp(date: date)
   }
 
+  /// `5:30 p.m.` is 17:30.
   private func twentyFourHours(_ hour: Int, at index: Int) -> (hour: Int, next: Int) {
-    guard index < pieces.count, case .word = pieces[index].item else { return (hour, index) }
-    let first = bytes[pieces[index].start]
-    let isHalf =
-      (first == UInt8(ascii: "p") || first == UInt8(ascii: "a"))
-      && (pieces[index].end - pieces[index].start == 1 || bytes[pieces[index].start + 1] == UInt8(ascii: "m"))
-    guard isHalf, hour <= 12 else { return (hour, index) }
-    return ((hour % 12) + (first == UInt8(ascii: "p") ? 12 : 0), index + 1)
+    guard hour <= 12, index < pieces.count, case .word = pieces[index].item else { return (hour, index) }
+    var hash = FoldedHash()
+    for byte in bytes[pieces[index].start..<pieces[index].end] { hash.add(byte) }
+    guard let half = Self.halfDays[hash.value] else { return (hour, index) }
+    return (hour % 12 + half, index + 1)
   }
 
   private func zone(at index: Int) -> String? {
@@ -184,7 +183,7 @@ struct WrittenDate {
       return nil
     }
     let name = String(decoding: bytes[pieces[index].start..<pieces[index].end], as: UTF8.self)
-    return ["gmt", "utc", "z"].contains(name) ? "Z" : nil
+    return Self.utc.contains(name) ? "Z" : nil
   }
 
   /// Whether the word is a month's name, in short or in full.
@@ -192,46 +191,18 @@ struct WrittenDate {
     let letters = Array(word.utf8).filter { $0 >= 0x80 || HTMLBytes.isLetter($0) }
     var hash = FoldedHash()
     for byte in CaseFolding.folded(letters) { hash.add(byte) }
-    return months[hash.value] != nil
+    return months.contains(hash.value)
   }
 
-  private static let months: [UInt64: Int] = {
-    var table: [UInt64: Int] = [:]
-    for line in monthNames {
-      for (index, names) in line.split(separator: " ").enumerated() {
-        for name in names.split(separator: "/") {
-          table[FoldedHash.of(String(name))] = table[FoldedHash.of(String(name))] ?? index + 1
-        }
-      }
-    }
-    return table
-  }()
+  /// By name, in short or in full; a name of two months in two languages is the first folder's.
+  private static let months: WordTable<Int> = PageWords.dates.values("month") { Int($0) }
 
-  /// January to December in each language; forms of one month stand behind strokes.
-  private static let monthNames = [
-    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec",
-    "januar/jänner/jan februar/feber/feb märz/mär/mrz april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt november/nov dezember/dez",
-    "janvier/janv février/févr/fevrier mars avril/avr mai juin juillet/juil août/aout septembre octobre novembre décembre/déc",
-    "enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre octubre noviembre diciembre/dic",
-    "gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/set ottobre/ott novembre dicembre",
-    "janeiro fevereiro/fev março abril maio junho julho agosto setembro outubro/out novembro dezembro",
-    "januari februari maart/mrt april mei juni juli augustus september oktober november december",
-    "januara/januar/siječnja/sij februara/februar/veljače/velj marta/mart/ožujka/ožu aprila/april/travnja/tra maja/maj/svibnja/svi juna/jun/lipnja/lip jula/jul/srpnja/srp avgusta/avgust/kolovoza/kol septembra/septembar/rujna/ruj oktobra/oktobar/listopada novembra/novembar/studenoga/studenog/stu decembra/decembar/prosinca/pro",
-    "јануар/јануара/јан фебруар/фебруара/феб март/марта/мар април/априла/апр мај/маја јун/јуна јул/јула август/августа/авг септембар/септембра/сеп октобар/октобра/окт новембар/новембра/нов децембар/децембра/дец",
-    "ocak/oca şubat/şub mart nisan/nis mayıs/may haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas aralık/ara",
-    "janar/jan shkurt/shk mars/mar prill/pri maj qershor/qer korrik/kor gusht/gus shtator/sht tetor/tet nëntor/nën dhjetor/dhj",
-    "styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
-    "januari februari maret april mei juni juli agustus september oktober november desember",
-    "януари февруари март април май юни юли август септември октомври ноември декември",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "ledna února března dubna května června července srpna září října listopadu prosince",
-    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    "január február március április május június július augusztus szeptember október november december",
-    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
-  ]
+  /// The words for the halves of the day, and the hour that each begins at.
+  private static let halfDays: WordTable<Int> = PageWords.dates.values("half-day") { Int($0) }
+
+  /// The names of the zone of no offset.
+  private static let utc = Set(PageWords.dates.phrases("utc"))
+
+  /// The tags of languages (BCP 47) in which `9/8/2023` is in September.
+  static let monthFirst = Set(PageWords.dates.phrases("month-first"))
 }

@@ -50,7 +50,7 @@ public struct LanguageIdentifier: Sendable {
     var sample = first
     var scorer = LanguageScorer(section: section)
     scorer.add(sample, of: script)
-    if Self.isLong(text), scorer.lead < Self.clearLead || scorer.isBest("sh") {
+    if Self.isLong(text), scorer.lead < Self.clearLead || scorer.isBest(LanguageVariants.column) {
       sample = LetterSample(text, ranges: [0..<min(Self.sampleSize, text.count)])
       scorer = LanguageScorer(section: section)
       scorer.add(sample, of: script)
@@ -70,7 +70,7 @@ public struct LanguageIdentifier: Sendable {
       let isNamed = found.best >= section.own && found.shortfall < 1.5 && found.confidence * share >= 0.8
       return isNamed ? (section.tags[found.best], rounded(found.confidence * share)) : ("und", 0)
     }
-    guard section.tags[found.best] == "sh" else {
+    guard section.tags[found.best] == LanguageVariants.column else {
       return (section.tags[found.best], rounded(found.confidence * share))
     }
     let variant = Self.variant(of: sample, hint: hint)
@@ -163,9 +163,10 @@ struct LanguageScorer {
   }
 
   /// Whether the language is the best.
-  func isBest(_ tag: String) -> Bool {
+  func isBest(_ tag: String?) -> Bool {
+    guard let tag, let column = section.tags.firstIndex(of: tag) else { return false }
     let scores = scores
-    return section.tags.firstIndex(of: tag).map { scores[$0] == scores.max() } ?? false
+    return scores[column] == scores.max()
   }
 
   /// Adds the words of a script, on demand without those that begin with a capital.

@@ -7,6 +7,12 @@ public enum LanguageTag {
     return base.utf8.count == 3 ? threeLetters[base] ?? base : base
   }
 
+  /// The script that a tag names (ISO 15924): `Latn` of `sr-Latn-RS`; nil if it names none.
+  static func script(of tag: String) -> String? {
+    let parts = tag.split { $0 == "-" || $0 == "_" }.dropFirst()
+    return parts.first { $0.utf8.count == 4 }.map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
+  }
+
   /// ISO 639-2 and 639-3, of the languages that some table of ours knows.
   private static let threeLetters: [String: String] = {
     var table: [String: String] = [:]

@@ -1,8 +1,14 @@
 /// Bosnian, Croatian and Serbian in Latin letters, by the words that not all three have (`tko`/`ko`, `mjesto`/`mesto`,
 /// `tisuća`/`hiljada`) and the preposition `sa` before a consonant that `s` would do for.
 struct LanguageVariants: Sendable {
+  /// The language that is several: the folder that names its variants.
+  private static let language = LanguagePack.shared.languages.first { !$0.variants.isEmpty }
   /// The variants' tags; masks have a bit for each.
-  static let tags = ["sr-Latn", "hr", "bs"]
+  static let tags = language?.variants.map(\.tag) ?? []
+  /// The one tag that the model has for all of them; nil if no folder has variants.
+  static let column = language?.modelTags[""]
+  /// The variant that writes foreign names as they sound (Vašington, Buš).
+  private static let respelling = language?.words(.language)?.list("respells-names").first
   private static let prefixMark: UInt8 = 1
   private static let suffixMark: UInt8 = 2
 
@@ -23,17 +29,17 @@ struct LanguageVariants: Sendable {
     }
   }
 
-  /// What speaks for each variant: 1 for each word of the sample that the others lack. A little more for Croatian, whose
-  /// words have fewer cues of their own; Bosnian must have cues of both.
+  /// What speaks for each variant: 1 for each word of the sample that the others lack, and the lead that its folder gives it.
   func scores(of words: [ArraySlice<UInt8>]) -> [Double] {
-    var scores = [0, 0.2, -1.5]
+    var scores = Self.language?.variants.map(\.lead) ?? []
+    let respelling = Self.respelling.flatMap { Self.tags.firstIndex(of: $0) }
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : []
       if let mask = preposition(word, before: next) ?? cue(word) {
         for variant in scores.indices where mask >> Int32(variant) & 1 == 0 { scores[variant] -= 1 }
       }
-      // Serbian writes foreign names as they sound (Vašington, Buš).
-      if word.contains(where: { [0x71, 0x77, 0x78, 0x79].contains($0) }) { scores[0] -= 0.7 }
+      // None of the languages has q, w, x, y but in foreign names.
+      if let respelling, word.contains(where: { [0x71, 0x77, 0x78, 0x79].contains($0) }) { scores[respelling] -= 0.7 }
     }
     return scores
   }

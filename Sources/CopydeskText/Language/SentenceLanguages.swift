@@ -82,16 +82,13 @@ struct SentenceLanguageTeller {
     (self.text, main, sample) = (text, language, LetterSample(text))
   }
 
-  /// The language's name in the model, which has one for Bosnian, Croatian and Serbian in Latin letters.
-  private static func modelTag(of language: String, _ text: Text) -> String {
-    let base = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
-    switch base {
-    case "sr" where language.hasSuffix("Latn") || !language.contains("-") && !isCyrillic(text): return "sh"
-    case "sr": return "sr-Cyrl"
-    case "hr", "bs", "sh", "cnr": return "sh"
-    case "no", "nn": return "nb"
-    default: return base
-    }
+  /// The language's name in the model, which has one for several languages in Latin letters (`sh`): by the script that the
+  /// tag names, or else the text's.
+  private static func modelTag(of tag: String, _ text: Text) -> String {
+    let base = LanguageTag.base(of: tag)
+    guard let names = LanguagePack.shared.language(for: tag)?.modelTags, !names.isEmpty else { return base }
+    let script = LanguageTag.script(of: tag) ?? (isCyrillic(text) ? "Cyrl" : "Latn")
+    return names["\(base)-\(script)"] ?? names[""] ?? base
   }
 
   /// Whether one byte in eight at least, of the first few thousand, opens a letter of the Cyrillic script.
@@ -222,7 +219,7 @@ struct SentenceLanguageTeller {
     guard let section = LanguageModel.shared.section(script) else { return script.language ?? main }
     // One sentence is too short to name a language that is none of ours.
     guard column < section.own else { return "und" }
-    guard section.tags[column] == "sh" else { return section.tags[column] }
+    guard section.tags[column] == LanguageVariants.column else { return section.tags[column] }
     sample.removeAll()
     for index in sentences.indices where verdicts[index] == verdict && sample.codes.count < Self.sampleSize {
       sample.add(sentences[index].range.indices.prefix(Self.sampleSize))

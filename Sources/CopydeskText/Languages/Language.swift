@@ -37,6 +37,11 @@ public final class Language: Sendable {
   /// Words that lose a letter before a vowel and are written together with the next one, without the apostrophe: the `qu` of
   /// `qu'il`.
   public let elided: Set<String>
+  /// Its tag in the language model, under an empty string, and those of a code in a script that has one of its own: Serbian in
+  /// Latin letters is `sh` there, where it is one with Croatian, `sr-Cyrl` is `sr-Cyrl`. None if the code is the tag.
+  let modelTags: [String: String]
+  /// The languages in it that differ in few words (BCP 47), and the lead that each has before the words are counted.
+  let variants: [(tag: String, lead: Double)]
   let files: [LanguageArea: [UInt8]]
 
   init(_ folder: String, files: [LanguageArea: [UInt8]]) {
@@ -45,6 +50,8 @@ public final class Language: Sendable {
     name = words?.rows("name").first?.words ?? folder
     codes = [folder] + (words?.list("code") ?? []).filter { $0 != folder }
     elided = Set(words?.list("elided") ?? [])
+    modelTags = Dictionary((words?.rows("model") ?? []).map { ($0.value, $0.words) }) { first, _ in first }
+    variants = (words?.rows("variant") ?? []).map { (tag: $0.words, lead: Double($0.value) ?? 0) }
     switches = Set((words?.list("switch") ?? []).compactMap(LanguageSwitch.init(rawValue:)))
   }
 
@@ -53,6 +60,9 @@ public final class Language: Sendable {
 
   /// The words of an area, read anew each time: a table is made of them once. Nil without a file.
   public func words(_ area: LanguageArea) -> LanguageWords? { files[area].map(LanguageWords.init) }
+
+  /// Whether it has a file for an area.
+  public func has(_ area: LanguageArea) -> Bool { files[area] != nil }
 
   /// The areas that it has files for.
   public var areas: [LanguageArea] { LanguageArea.allCases.filter { files[$0] != nil } }

@@ -20,6 +20,8 @@ public struct LanguagePack: Sendable {
   public let common: Language
   /// By code: `hr` is the language of the folder `sr`.
   private let byCode: [String: Language]
+  /// The language whose stops hold where a language has no abbreviations; nil if no folder says so.
+  let fallbackStops: Language?
 
   /// A pack of folders and their files.
   init(_ folders: [String: [LanguageArea: [UInt8]]]) {
@@ -33,6 +35,7 @@ public struct LanguagePack: Sendable {
       for code in language.codes where byCode[code] == nil { byCode[code] = language }
     }
     self.byCode = byCode
+    fallbackStops = languages.first { $0.has(.fallbackStops) }
   }
 
   /// A pack from the bytes of its file: a line `folder/area.tsv<TAB>lines` before the lines of each file.
@@ -80,10 +83,11 @@ public struct LanguagePack: Sendable {
   private static let commonFolder = "common"
 
   private static func line(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>>? {
-    guard !rest.isEmpty, let start = UnsafeBufferPointer(rebasing: rest).baseAddress else { return nil }
-    let length = memchr(start, 0x0A, rest.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(start) } ?? rest.count
-    let end = rest.startIndex + length
+    guard !rest.isEmpty, let base = rest.base.baseAddress else { return nil }
+    // Safe: the search stays inside the rest.
+    let found = memchr(base + rest.startIndex, 0x0A, rest.count)
+    let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? rest.endIndex
     defer { rest = rest[min(end + 1, rest.endIndex)...] }
-    return rest[rest.startIndex..<end]
+    return rest[..<end]
   }
 }

@@ -63,8 +63,6 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   // Quantities
   /// The noun that a number counts is told from its adjectives by its plural: `two armed and masked men`.
   case countedPlurals = "counted-plurals"
-  /// Nouns begin with a capital: `zwei bewaffnete Männer`.
-  case nounCapitals = "noun-capitals"
   /// The word for one is the article as well: `eine Straße`.
   case oneIsArticle = "one-is-article"
   /// The age stands in brackets behind a name: `Anna Thelen (33)`.
@@ -85,4 +83,10 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   case hourLetter = "hour-letter"
   /// A stop parts hours from minutes behind the word for `at`: `alle 18.30`, `saat 18.30`.
   case dottedClock = "dotted-clock"
+  /// A colon ends a sentence and a stop does not: Armenian, whose `։` most keyboards write as a colon.
+  case colonStops = "colon-stops"
+  /// Its abbreviations hold where a language has none of its own: `Mr.` and `No.` stand in texts all over the world.
+  case fallbackStops = "fallback-stops"
+  /// Suffixes behind an apostrophe are words of their own: `İzmir'in`.
+  case apostropheSuffixes = "apostrophe-suffixes"
 }

@@ -22,50 +22,35 @@ struct Abbreviations: Sendable {
   /// Whether a colon ends a sentence and a stop does not (Armenian).
   let colonStops: Bool
 
-  init(
-    titles: String = "", never: String = "", numbers: String = "", maybe: String = "", last: String = "",
-    starters: String,
-    ordinalStops: Bool = false, colonStops: Bool = false
-  ) {
-    func list(_ words: String, _ kind: Kind) -> [(phrase: String, value: Int)] {
-      words.listedWords.map { (phrase: $0, value: kind.rawValue) }
+  init(_ language: Language?) {
+    let file = language?.words(.abbreviations)
+    func list(_ key: String, _ kind: Kind) -> [(phrase: String, value: Int)] {
+      (file?.list(key) ?? []).map { (phrase: $0, value: kind.rawValue) }
     }
+    // A word of two kinds is of the first.
     words = PhraseTable(
-      list(titles, .never) + list(never, .never) + list(numbers, .beforeNumber) + list(maybe, .beforeStarter)
-        + list(last, .beforeCapital))
-    self.titles = PhraseTable(words: titles)
-    self.starters = PhraseTable(words: starters)
-    (self.ordinalStops, self.colonStops) = (ordinalStops, colonStops)
+      list("title", .never) + list("never", .never) + list("before-number", .beforeNumber)
+        + list("before-starter", .beforeStarter) + list("before-capital", .beforeCapital))
+    titles = PhraseTable(words: file?.words("title") ?? "")
+    starters = PhraseTable(words: file?.words("starter") ?? "")
+    ordinalStops = language?.has(.ordinalStops) ?? false
+    colonStops = language?.has(.colonStops) ?? false
   }
+
+  /// The keys of a language's rows.
+  static let keys: Set = ["title", "never", "before-number", "before-starter", "before-capital", "starter"]
 
   /// The kind of abbreviation that a word is.
   subscript(word: Token) -> Kind? { words[word].flatMap(Kind.init(rawValue:)) }
 
-  /// The table of a BCP 47 language; English where there is none of its own.
-  static func table(for language: String) -> Abbreviations {
-    // Each is built when its first text comes.
-    switch language.prefix(while: { $0 != "-" }) {
-    case "de": german
-    case "fr": french
-    case "es": spanish
-    case "it": italian
-    case "pt": portuguese
-    case "nl": dutch
-    case "ro": romanian
-    case "da", "no", "nb", "nn", "sv": scandinavian
-    case "sr", "hr", "bs", "sh", "sl", "mk": southSlavic
-    case "bg": bulgarian
-    case "ru", "uk", "be": russian
-    case "kk": kazakh
-    case "pl": polish
-    case "cs", "sk": czech
-    case "hu": hungarian
-    case "fi": finnish
-    case "el": greek
-    case "sq": albanian
-    case "tr": turkish
-    case "hy": armenian
-    default: english
-    }
+  /// The table of a BCP 47 language; where it has none, that of the language whose stops hold everywhere else.
+  static func table(for tag: String) -> Abbreviations {
+    let pack = LanguagePack.shared
+    let own = pack.language(for: tag).flatMap { $0.has(.abbreviations) ? $0 : nil }
+    guard let language = own ?? pack.fallbackStops else { return none }
+    return tables[language]
   }
+
+  private static let tables = TablesByFolder { Abbreviations($0) }
+  private static let none = Abbreviations(nil)
 }

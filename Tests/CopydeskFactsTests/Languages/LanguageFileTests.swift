@@ -12,7 +12,7 @@ import Testing
       guard let words = language.words(area) else { continue }
       for row in words.rows {
         #expect(keys.contains(row.key), "\(language.folder)/\(area).tsv: \(row.key)")
-        #expect(!row.phrases.isEmpty, "\(language.folder)/\(area).tsv: \(row.key) without words")
+        #expect(!row.spellings.isEmpty, "\(language.folder)/\(area).tsv: \(row.key) without words")
       }
     }
   }

@@ -119,7 +119,7 @@ final class ReportingLanguage: Sendable {
     let governments = reader.rows("government")
     governmentPatterns = governments.map { $0.value.replacing(UInt8(ascii: "_"), by: UInt8(ascii: " ")) }
     self.governments = PhraseTable(
-      governments.enumerated().flatMap { index, row in row.phrases.map { (phrase: $0, value: index) } })
+      governments.enumerated().flatMap { index, row in row.spellings.map { (phrase: $0, value: index) } })
     adverbEndings = reader.endings("adverb-ending")
     pastEndings = reader.endings("past-ending")
     participleEndings = reader.endings("participle-ending")
@@ -153,13 +153,13 @@ final class ReportingLanguage: Sendable {
     let first = uses.count
     uses += rows.map { ReportingUse($0.value) }
     return PhraseTable(
-      rows.enumerated().flatMap { index, row in row.phrases.map { (phrase: $0, value: first + index) } })
+      rows.enumerated().flatMap { index, row in row.spellings.map { (phrase: $0, value: first + index) } })
   }
 
   private static func classes(_ reader: inout RowReader) -> PhraseTable {
     PhraseTable(
       reader.rows(Set(WordClass.byKey.keys)).flatMap { row in
-        row.phrases.map { (phrase: $0, value: Int(WordClass.byKey[row.key]?.rawValue ?? 0)) }
+        row.spellings.map { (phrase: $0, value: Int(WordClass.byKey[row.key]?.rawValue ?? 0)) }
       })
   }
 
