@@ -36,7 +36,7 @@ struct ModelsTests {
   }
 
   @Test func everyRuleWithAConfidenceIsARule() {
-    for name in LearnedTable("rule-confidence.tsv").names where !name.hasSuffix("/*") {
+    for name in LearnedTable("rule-confidence.tsv").names where !name.hasPrefix("other-") {
       #expect(RuleBook.meaning(of: name) != nil, "\(name)")
     }
     #expect(RuleConfidence.ofTime("time/unheard-of") > 0.5 && RuleConfidence.ofQuantity("quantity/unheard-of") > 0.5)

@@ -9,6 +9,8 @@ import Testing
     "name", "code", "switch", "model", "variant", "respells-names",
     // Read by the layers of names.
     "home", "tagger",
+    // By the layer of quotes.
+    "elided",
   ]
 
   @Test func everyRowIsRead() {

@@ -73,7 +73,7 @@ import Testing
     (reader, #"candidate.rule = "time/month-day""#, 0), (reader, #"case person = "not""#, 0),
     (reader, #"let name = object["for"]"#, 0), (reader, #"init(_ text: Text, language: String = "en") {"#, 0),
     (reader, #"for row in words.rows("from") {"#, 0),
-    (reader, #"let columns = ["kept", "wide", "sameParent"]"#, 0), (reader, #"let a = "P1D", b = "%d""#, 0),
+    (reader, #"let columns = ["rowspan", "prefixLength", "sameParent"]"#, 0), (reader, #"let a = "P1D", b = "%d""#, 0),
     (reader, #"return "\(count) of the \(all)""#, 0), (reader, #"// if token is "the a an""#, 0),
     (command, #"@Flag(help: "Write nothing; fail if the file is not what the input gives.")"#, 0),
     ("Sources/CopydeskIntake/Decoding/CharsetLabel.swift", #"let labels = "ascii latin greek""#, 0),

@@ -122,7 +122,8 @@ struct FeedItem {
     let markup = element.characters(keepsTags: false)
     // `1 &lt; 2` is no tag.
     return hasMarkup(markup)
-      ? FeedElement(markup[...]).text : CharacterReference.decoded(String(decoding: markup, as: UTF8.self))
+      ? FeedElement(markup[...]).text
+      : FeedElement.trimmed(CharacterReference.decoded(String(decoding: markup, as: UTF8.self)))
   }
 
   private static func nonEmpty(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
