@@ -46,7 +46,7 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
   /// A word with spaces for `_`, and in Cyrillic.
   func spellings(_ word: String) -> [String] {
     let phrase = word.replacing(0x5F, by: 0x20)
-    return isCyrillic ? [phrase, SerbianScript.cyrillic(phrase)] : [phrase]
+    return isCyrillic ? [phrase, CyrillicSpelling.cyrillic(phrase)] : [phrase]
   }
 
   /// The phrases of a key, each with the same value, for a table.
@@ -64,7 +64,7 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
   func append(_ word: String, _ value: Int, to phrases: inout [(phrase: String, value: Int)]) {
     let phrase = word.replacing(0x5F, by: 0x20)
     phrases.append((phrase, value))
-    if isCyrillic { phrases.append((SerbianScript.cyrillic(phrase), value)) }
+    if isCyrillic { phrases.append((CyrillicSpelling.cyrillic(phrase), value)) }
   }
 
   /// A table of the words of a key.

@@ -231,7 +231,7 @@ extension NumberScanner {
     let range = tokens[next].range
     let isPower = tokens[next].isMark("^", in: text)
     var exponent: Int?
-    if isPower || text.folds(range, to: "e") {
+    if isPower || range.count == 1 && text.folded[Int(range.start)] == UInt8(ascii: "e") {
       next += 1
       guard next < tokens.count, isGlued(next) else { return false }
       let isNegative = tokens[next].isMark("-", in: text)

@@ -49,6 +49,8 @@ enum TimeKey: String, CaseIterable, Sendable {
 
   /// What is put before any word above that begins with a vowel (`l'`, `dell'`); a value says how much of it is meant: `1 un'`.
   case elided
+  /// The letters that such a word begins with.
+  case elidedBefore = "elided-before"
 
   // Which way a sentence looks.
   case past, future

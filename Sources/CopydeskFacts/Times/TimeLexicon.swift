@@ -117,6 +117,7 @@ final class TimeLexicon: LanguageTable {
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
     let articles = rows.rows(.elided).map { (words: $0.words, amount: NumberLexicon.number($0.value)) }
+    let vowels = Set(rows.list(.elidedBefore).compactMap(\.first))
     rows.forEach { row in
       guard let word = TimeWord(row) else { return }
       for item in row.words {
@@ -124,7 +125,7 @@ final class TimeLexicon: LanguageTable {
         let before = phrases.count
         rows.append(phrase, entries.count, to: &phrases)
         entries.append(Entry(word: word, form: form))
-        if !articles.isEmpty, let first = phrase.first, "aeiouéêàâhè".contains(first) {
+        if !articles.isEmpty, let first = phrase.first, vowels.contains(first) {
           for (words, amount) in articles {
             for article in words { phrases.append((article + phrase, entries.count)) }
             entries.append(Entry(word: word, form: form.union(.elided), amount: amount))

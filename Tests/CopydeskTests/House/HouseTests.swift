@@ -6,9 +6,9 @@ import Testing
 /// asks which language it is. `WordRule` and `LanguageRule` say what counts.
 @Suite struct HouseTests {
   /// So many words of languages may stand in Swift. It may only fall; at 0 the rule is kept.
-  static let mostWords = 8968
+  static let mostWords = 0
   /// So many lines may ask which language it is.
-  static let mostQuestions = 128
+  static let mostQuestions = 0
 
   private static let sources = Result {
     try Repository.files(under: "Sources", suffix: ".swift").map {

@@ -25,7 +25,7 @@ struct WordRule {
     "Sources/CopydeskText/Language/LanguageTag.swift": "codes of ISO 639",
     "Sources/CopydeskText/Language/Script.swift": "codes of languages, by script",
     "Sources/CopydeskText/Names/NameKeys.swift": "letters, and how alphabets write them",
-    "Sources/CopydeskFacts/Numbers/SerbianScript.swift": "letters, and how the other alphabet writes them",
+    "Sources/CopydeskFacts/Numbers/CyrillicSpelling.swift": "letters, and how the other alphabet writes them",
     "Sources/CopydeskTagger/Words/Latinizer.swift": "letters, and how alphabets write them",
     "Sources/CopydeskIntake/Decoding/CharsetLabel.swift": "labels of charsets",
     "Sources/CopydeskIntake/Decoding/CharsetRanker.swift": "labels of charsets",

@@ -1,5 +1,5 @@
 /// The two alphabets of Serbian.
-enum SerbianScript {
+enum CyrillicSpelling {
   private static let letters: [Character: Character] = [
     "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "đ": "ђ", "e": "е", "ž": "ж", "z": "з", "i": "и", "j": "ј",
     "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "ć": "ћ", "u": "у",
