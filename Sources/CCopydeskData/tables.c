@@ -11,6 +11,9 @@ TABLE(gazetteer)
 TABLE(skeleton)
 #embed "../../Gazetteer/skeleton.tsv"
 };
+TABLE(character_names)
+#embed "../../Gazetteer/character-names.tsv"
+};
 TABLE(common_words)
 #embed "../../Gazetteer/common-words.txt"
 };
@@ -78,6 +81,7 @@ static const CopydeskTable tables[] = {
   {"gazetteer.bin", gazetteer, sizeof gazetteer},
   {"languages.pack", languages, sizeof languages},
   {"skeleton.tsv", skeleton, sizeof skeleton},
+  {"character-names.tsv", character_names, sizeof character_names},
   {"common-words.txt", common_words, sizeof common_words},
   {"given-names.txt", given_names, sizeof given_names},
   {"family-names.txt", family_names, sizeof family_names},

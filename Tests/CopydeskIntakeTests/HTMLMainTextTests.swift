@@ -143,6 +143,10 @@ let third =
 
   @Test(arguments: [
     ("<p>Pre&scaron;evo &ccaron;eka &amp; &Zcaron;ivi", "Preševo čeka & Živi"),
+    (
+      "<p>&Bcy;&iecy;&period; &CloseCurlyQuote;&lpar;&num;&midast; &NotEqualTilde; &fjlig;x &CounterClockwiseContourIntegral;",
+      "Бе. ’(#* ≂̸ fjx ∳"
+    ),
     ("<p>Kosovo&#146;s &#8220;no&#x201d; &amp now", "Kosovo’s “no” & now"),
     ("<p>a\u{0}b &nosuch; c<d 5 < 6", "ab &nosuch; c"),
     ("<p>one<!-- <p>two</p> --><!-->three<!--->four", "onethreefour"),

@@ -27,6 +27,16 @@ import Testing
     #expect(data.language == "en")
   }
 
+  @Test(arguments: [
+    #"{"description":"the council\'s choice","@type":"NewsArticle","author":{"name":"Ada Moss"},"datePublished":"2023-09-30"}"#,
+    #"{"@type":"WebSite","name":"The Daily"}{"@type":"NewsArticle","author":{"name":"Ada Moss"},"datePublished":"2023-09-30"}"#,
+    #"{"@type":"NewsArticle","author":{"givenName":"Ada","familyName":"Moss"},"datePublished":"2023-09-30"},"#,
+  ])
+  func dataThatAreAlmostJSON(_ script: String) {
+    let data = page(body, head: "<script type='application/ld+json'>\(script)</script>").metadata
+    #expect(data.byline == "Ada Moss" && data.published?.isoString == "2023-09-30")
+  }
+
   @Test func titleElementLosesTheSite() {
     let data = page(
       "<p>\(first)</p><p>\(second)</p>", head: "<title>Town closes old bridge | News | The Harbour Daily</title>"

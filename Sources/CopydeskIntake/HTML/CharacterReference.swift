@@ -1,22 +1,24 @@
 import CopydeskText
 
-/// The character references of HTML: `&eacute;`, `&#8217;`, `&#x2019;`, and the ones that older parsers do not know.
+/// The character references of HTML: `&eacute;`, `&#8217;`, `&#x2019;`.
 enum CharacterReference {
   /// The bytes that the reference at an `&` stands for and where it ends; nil if there is none.
   static func read(_ bytes: [UInt8], at start: Int) -> (bytes: [UInt8], end: Int)? {
     var index = start + 1
     guard index < bytes.count else { return nil }
     if bytes[index] == UInt8(ascii: "#") { return numeric(bytes, at: index + 1) }
-    // The longest name is 31 bytes; no common one is longer than 10.
-    while index < bytes.count, index - start <= 12, HTMLBytes.isLetter(bytes[index]) || HTMLBytes.isDigit(bytes[index])
+    while index < bytes.count, index - start <= CharacterNames.longest,
+      HTMLBytes.isLetter(bytes[index]) || HTMLBytes.isDigit(bytes[index])
     {
       index += 1
     }
     guard index > start + 1 else { return nil }
-    let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
+    let name = bytes[start + 1..<index]
     let isClosed = index < bytes.count && bytes[index] == UInt8(ascii: ";")
-    guard isClosed || bare.contains(name), let scalar = scalar(named: name) else { return nil }
-    return (Array(String(Character(scalar)).utf8), isClosed ? index + 1 : index)
+    guard isClosed || bare.contains(String(decoding: name, as: UTF8.self)),
+      let characters = CharacterNames.characters(of: name)
+    else { return nil }
+    return (characters, isClosed ? index + 1 : index)
   }
 
   /// The text with every reference read.
@@ -73,56 +75,10 @@ enum CharacterReference {
     return (Array(String(Character(scalar)).utf8), index)
   }
 
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    if let code = signs[name] { return Unicode.Scalar(code) }
-    return CharacterNames.scalar(name) ?? accented(name)
-  }
-
-  /// `&ccaron;`, `&Sacute;`, `&gbreve;`: one letter and the name of its accent.
-  private static func accented(_ name: String) -> Unicode.Scalar? {
-    guard let letter = name.unicodeScalars.first, let accent = accents[String(name.unicodeScalars.dropFirst())] else {
-      return nil
-    }
-    return zip(accent.bases.unicodeScalars, accent.letters.unicodeScalars).first { $0.0 == letter }?.1
-  }
-
   /// The names that browsers read without the closing `;`.
   private static let bare: Set<String> = [
     "amp", "lt", "gt", "quot", "nbsp", "copy", "reg", "AMP", "LT", "GT", "QUOT", "auml", "ouml", "uuml", "Auml", "Ouml",
     "Uuml", "szlig", "eacute", "egrave", "agrave", "ccedil", "laquo", "raquo", "middot", "shy", "deg", "pound", "sect",
-  ]
-
-  /// Signs that HTML 5 added.
-  private static let signs: [String: UInt32] = [
-    "apos": 0x27, "AMP": 0x26, "LT": 0x3C, "GT": 0x3E, "QUOT": 0x22, "nbsp": 0xA0, "NonBreakingSpace": 0xA0,
-    "Tab": 0x20,
-    "NewLine": 0x0A, "excl": 0x21, "num": 0x23, "dollar": 0x24, "percnt": 0x25, "lpar": 0x28, "rpar": 0x29, "ast": 0x2A,
-    "plus": 0x2B, "comma": 0x2C, "period": 0x2E, "sol": 0x2F, "colon": 0x3A, "semi": 0x3B, "equals": 0x3D,
-    "quest": 0x3F,
-    "commat": 0x40, "lsqb": 0x5B, "lbrack": 0x5B, "rsqb": 0x5D, "rbrack": 0x5D, "lowbar": 0x5F, "verbar": 0x7C,
-    "vert": 0x7C, "hyphen": 0x2010, "dash": 0x2010, "lsquor": 0x201A, "ldquor": 0x201E, "rsquor": 0x2019,
-    "rdquor": 0x201D, "mldr": 0x2026, "horbar": 0x2015, "dstrok": 0x111, "Dstrok": 0x110, "inodot": 0x131,
-    "imath": 0x131,
-    "numero": 0x2116, "check": 0x2713, "star": 0x2606, "phone": 0x260E,
-  ]
-
-  private struct Accent {
-    let bases: String
-    let letters: String
-  }
-
-  private static let accents: [String: Accent] = [
-    "caron": Accent(bases: "CcDdEeLlNnRrSsTtZz", letters: "ČčĎďĚěĽľŇňŘřŠšŤťŽž"),
-    "acute": Accent(bases: "CcLlNnRrSsZzg", letters: "ĆćĹĺŃńŔŕŚśŹźǵ"),
-    "breve": Accent(bases: "AaGgUu", letters: "ĂăĞğŬŭ"),
-    "cedil": Accent(bases: "GKkLlNnRrSsTt", letters: "ĢĶķĻļŅņŖŗŞşŢţ"),
-    "ogon": Accent(bases: "AaEeIiUu", letters: "ĄąĘęĮįŲų"),
-    "macr": Accent(bases: "AaEeIiOoUu", letters: "ĀāĒēĪīŌōŪū"),
-    "dblac": Accent(bases: "OoUu", letters: "ŐőŰű"),
-    "dot": Accent(bases: "CcEeGgIZz", letters: "ĊċĖėĠġİŻż"),
-    "strok": Accent(bases: "HhLlTt", letters: "ĦħŁłŦŧ"),
-    "ring": Accent(bases: "Uu", letters: "Ůů"),
-    "circ": Accent(bases: "CcGgHhJjSsWwYy", letters: "ĈĉĜĝĤĥĴĵŜŝŴŵŶŷ"),
   ]
 
   /// What windows-1252 has where Unicode has control characters.

@@ -29,8 +29,7 @@ struct JSONLDArticle {
   init(scripts: [ArraySlice<UInt8>]) {
     var objects: [JSONValue] = []
     for script in scripts {
-      guard let value = JSONParser.parse(Self.unwrapped(script)) else { continue }
-      Self.collect(value, into: &objects, depth: 0)
+      for value in Self.values(Self.unwrapped(script)) { Self.collect(value, into: &objects, depth: 0) }
     }
     var names: [String: String] = [:]
     for object in objects { if let id = object["@id"]?.string, let name = object["name"]?.string { names[id] = name } }
@@ -57,6 +56,30 @@ struct JSONLDArticle {
       return script[brace...last]
     }
     return script[start...end]
+  }
+
+  /// The values of a script: one as a rule, some pages put two objects into one.
+  private static func values(_ script: ArraySlice<UInt8>) -> [JSONValue] {
+    if let value = JSONParser.parse(script: script) { return [value] }
+    var values: [JSONValue] = []
+    var rest = script
+    while values.count < 50 {
+      rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+      var scanner = JSONScanner()
+      guard !rest.isEmpty, case .end(let end) = rest.withUnsafeBufferPointer({ scanner.scan($0, from: 0) }), end > 0
+      else {
+        break
+      }
+      if let value = JSONParser.parse(script: rest.prefix(end)) { values.append(value) }
+      rest = rest.dropFirst(end)
+    }
+    return values
+  }
+
+  /// `givenName` and `familyName` where a person has no `name`.
+  private static func fullName(_ person: JSONValue) -> String? {
+    let parts = [person["givenName"], person["familyName"]].compactMap { $0?.elements.first?.string }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private static func collect(_ value: JSONValue, into objects: inout [JSONValue], depth: Int) {
@@ -105,7 +128,9 @@ struct JSONLDArticle {
     var known: Set<String> = []
     for author in (object["author"] ?? object["creator"])?.elements ?? [] {
       let reference = author["@id"]?.string.flatMap { names[$0] }
-      for name in author["name"]?.elements.compactMap(\.string) ?? [author.string ?? reference ?? ""] {
+      for name in author["name"]?.elements.compactMap(\.string) ?? [
+        author.string ?? reference ?? Self.fullName(author) ?? ""
+      ] {
         let clean = Line.collapsed(CharacterReference.decoded(name))
         if !clean.isEmpty, known.insert(clean).inserted { authors.append(clean) }
       }

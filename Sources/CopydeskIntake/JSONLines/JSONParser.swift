@@ -20,10 +20,19 @@ public struct JSONParser {
   public private(set) var warnings: Set<Warning> = []
 
   private static let deepest = 256
+  /// Whether an escape that JSON does not know stands for its character, as in scripts: `\'`.
+  private var knowsScriptEscapes = false
 
   /// The value of a text, or nil if it is no JSON.
   public static func parse(_ bytes: ArraySlice<UInt8>) -> JSONValue? {
     var parser = JSONParser(bytes)
+    return try? parser.wholeText()
+  }
+
+  /// The value of a text that somebody wrote as part of a page: escapes of scripts are read too.
+  static func parse(script bytes: ArraySlice<UInt8>) -> JSONValue? {
+    var parser = JSONParser(bytes)
+    parser.knowsScriptEscapes = true
     return try? parser.wholeText()
   }
 
@@ -250,6 +259,7 @@ public struct JSONParser {
     case UInt8(ascii: "f"): out.append(0x0C)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(byte)
     case UInt8(ascii: "u"): out.append(contentsOf: UTF8.encode(unicodeEscape()) ?? UTF8.encodedReplacementCharacter)
+    case 0x20..<0x7F where knowsScriptEscapes: out.append(byte)
     default: throw error("an unknown escape")
     }
   }

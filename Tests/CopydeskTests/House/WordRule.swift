@@ -30,7 +30,6 @@ struct WordRule {
     "Sources/CopydeskIntake/Decoding/CharsetLabel.swift": "labels of charsets",
     "Sources/CopydeskIntake/Decoding/CharsetRanker.swift": "labels of charsets",
     "Sources/CopydeskIntake/Decoding/RomanianCharset.swift": "the letters of a charset",
-    "Sources/CopydeskIntake/HTML/CharacterNames.swift": "character references of HTML",
     "Sources/CopydeskIntake/HTML/CharacterReference.swift": "character references of HTML",
     "Sources/CopydeskIntake/HTML/PageBuilder.swift": "names of elements",
     "Sources/CopydeskIntake/HTML/PageFacts.swift": "names of meta elements",
