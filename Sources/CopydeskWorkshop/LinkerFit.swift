@@ -87,7 +87,7 @@ enum LinkerFit {
     let rows = zip(PlaceFeature.allCases, zip(weights.first, weights.second)).map { feature, pair in
       "\(feature)\t\((pair.0 * 100).rounded() / 100)\t\((pair.1 * 100).rounded() / 100)\n"
     }
-    return "# Weights of PlaceFeature at the first look and at those after it; written by copydesk-workshop train-linker.\n"
+    return "# Weights of PlaceFeature at the first look and after it; written by copydesk-workshop train-linker.\n"
       + rows.joined()
   }
 }

@@ -92,6 +92,35 @@ import Testing
     #expect(main.metadata.language == "en")
   }
 
+  /// A brief of a paragraph or a few, beside more linked headlines than it has letters.
+  @Test(arguments: [
+    ["The council of Selby voted on Tuesday to close the old bridge for eleven months; buses will take the mill road."],
+    ["议会周二晚间投票决定将老旧的大桥关闭十一个月。", "工程师在会上说，这座桥建于一九三一年，已经不再可靠。"],
+  ])
+  func aBriefIsAnArticle(_ paragraphs: [String]) {
+    let links = (1...20).map {
+      "<li><a href=\"/\($0)\">Harbour plans another long season for everybody in town \($0)</a></li>"
+    }
+    let text = paragraphs.map { "<p>\($0)</p>" }.joined()
+    let main = main(
+      Array(
+        "<html><body><article><h1>Old bridge closed</h1>\(text)</article><ul>\(links.joined())</ul></body></html>".utf8)
+    )
+    for paragraph in paragraphs { #expect(String(decoding: main.text, as: UTF8.self).contains(paragraph)) }
+    #expect(!main.warnings.contains(.indexPage))
+  }
+
+  @Test func linkedHeadlinesAloneAreAnIndex() {
+    let links = (1...20).map {
+      "<div><h2><a href=\"/\($0)\">Harbour plans another long season for all in town \($0)</a></h2></div>"
+    }
+    let main = main(
+      Array(
+        "<html><body><main><h1>The Selby Courier</h1>\(links.joined())</main><footer><p>© 2024</p></footer></body></html>"
+          .utf8))
+    #expect(main.text.isEmpty && main.warnings.contains(.indexPage))
+  }
+
   @Test func aPageOfLinksIsAnIndex() {
     let names = [
       "Harbour", "Council", "Railway", "Museum", "Bridge", "School", "Library", "Hospital", "Market", "Theatre",

@@ -78,7 +78,9 @@ struct CueTable: Sendable {
 
   init(_ rows: inout RowReader) {
     names = NameTable(capacity: 4096)
-    let rows = rows.rows(Set(Cue.byKey.keys)).map { (cue: Cue.byKey[$0.key] ?? [], value: $0.value, words: $0.spellings) }
+    let rows = rows.rows(Set(Cue.byKey.keys)).map { row in
+      (cue: Cue.byKey[row.key] ?? [], value: row.value, words: row.spellings)
+    }
     words = .withRoom(for: rows.reduce(0) { $0 + $1.words.count })
     for row in rows {
       for phrase in row.words {

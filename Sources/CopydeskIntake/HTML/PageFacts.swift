@@ -115,7 +115,8 @@ struct PageFacts {
       (
         .published,
         """
-        article:published_time datepublished og:published_time parsely-pub-date article.published sailthru.date
+        article:published_time datepublished og:published_time og:article:published_time rnews:datepublished
+        schema:datepublished parsely-pub-date article.published sailthru.date
         publish-date publishdate pubdate publication_date date_published cxenseparse:recs:publishtime dcterms.created
         dc.date.issued dcterms.issued dc.date.created dcterms.date dc.date date originalpublicationdate article_date_original
         last-published-date timestamp date.created bt:pubdate citation_publication_date citation_online_date
@@ -124,7 +125,10 @@ struct PageFacts {
       ),
       (
         .modified,
-        "article:modified_time datemodified og:updated_time last-modified lastmod dcterms.modified article.updated"
+        """
+        article:modified_time datemodified og:updated_time og:article:modified_time rnews:datemodified
+        schema:datemodified last-modified lastmod dcterms.modified article.updated
+        """
       ),
       (.url, "og:url twitter:url"),
       (.kind, "og:type"),

@@ -53,11 +53,30 @@ struct PageReading {
       links += 1
       linkLetters += block.letters
     }
-    guard links >= 12 else { return false }
+    guard links >= 12, !opensWithProse else { return false }
+    // Without an article all of the page is its text, the links with it.
+    let rest = scope == nil ? lines.filter { list[$0].linkDensity < 0.8 } : lines
     // Summaries under the links are as short as these; an article has longer paragraphs.
-    let longest = lines.reduce(0) { max($0, $1 == headline.block ? 0 : list[$1].letters) }
-    return letters < linkLetters && longest < 250
+    let longest = rest.reduce(0) { max($0, $1 == headline.block ? 0 : list[$1].letters) }
+    return rest.reduce(0) { $0 + list[$1].letters } < linkLetters && longest < 250
   }
+
+  /// Whether sentences of an article follow the headline before any headline that is a link: a brief of one paragraph beside
+  /// fifteen links is an article, however short. Summaries on an index page stand under their links.
+  private var opensWithProse: Bool {
+    guard scope != nil, let headline = headline.block else { return false }
+    let list = survey.blocks.list
+    var prose = 0
+    for index in headline + 1..<max(headline + 1, list.count) {
+      let block = list[index]
+      if block.linkDensity >= 0.8, block.letters >= 20 { break }
+      if verdicts[index].isKept, block.endsSentence, block.linkDensity < 0.3 { prose += block.letters }
+    }
+    return prose >= Self.briefest
+  }
+
+  /// The letters of the shortest article; `All news from the region, updated every day.` has fewer.
+  private static let briefest = 70
 
   /// The letters of the text's blocks.
   var letters: Int { lines.reduce(0) { $0 + survey.blocks.list[$1].letters } }
