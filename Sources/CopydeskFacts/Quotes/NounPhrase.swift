@@ -200,12 +200,28 @@ struct NounPhraseFinder: Sendable {
     while index < end {
       let type = scene.classes[index]
       if scene.entityAt[index] < 0 || scene.entityAt[index] != scene.entityAt[index - 1] {
+        if type == .preposition, titlesPerson(index, start: start, end: end) { return end }
         if type == .preposition || type == .relative || scene.isPunctuation(index, ",(") { return index }
         if type == .infinitive { return index }
       }
       index += 1
     }
     return end
+  }
+
+  /// Whether an *of* stands inside a title before the name that ends the phrase: `Secretary of State Ana Petrić`, but not `the
+  /// mother of Ana Petrić` or `a spokesman of Mayor Ana Petrić`, who is somebody else.
+  private func titlesPerson(_ preposition: Int, start: Int, end: Int) -> Bool {
+    let entity = scene.entityAt[end - 1]
+    guard entity >= 0, scene.entities[Int(entity)].type == .person, preposition > start,
+      scene.language.bindings.contains(scene.tokens[preposition]), scene.isCapitalised(preposition - 1),
+      scene.language.roles.contains(scene.tokens[preposition - 1])
+    else { return false }
+    var name = end - 1
+    while name > preposition + 1, scene.entityAt[name - 1] == entity { name -= 1 }
+    let before = name - 1
+    return before > preposition && scene.classes[before] == .other && scene.isWord(before)
+      && !scene.language.roles.contains(scene.tokens[before])
   }
 
   /// `Ivana Petrović, who led the inquiry, said`; `the mayor of Peja, Lum Krasniqi, said`.
@@ -313,7 +329,8 @@ struct NounPhraseFinder: Sendable {
       if scene.entityAt[index] < 0 {
         switch scene.classes[index] {
         case .that, .whether, .subordinator, .finite, .relative, .infinitive, .adverb: return index
-        case .time where index > start:
+        // `a 34-year-old sailor` is no time.
+        case .time where index > start && !scene.isPunctuation(index - 1, "-"):
           let opener = scene.classes[index - 1]
           return index - 1 > start && (opener == .preposition || opener == .determiner) ? index - 1 : index
         case .preposition where !binds(index): return index

@@ -19,6 +19,18 @@ import Testing
     #expect(QuoteCase(text, names: [.person(written)]).names == [full])
   }
 
+  /// An *of* inside a title is no end of the speaker; one before somebody else is.
+  @Test(arguments: [
+    ("“It is late,” said Secretary of State Mira Dova.", "Mira Dova"),
+    ("Chief of Staff Mira Dova said that it was late.", "Mira Dova"),
+    ("“It is late,” said the mother of Mira Dova.", "mother"),
+    ("“It is late,” said a spokesman of Mayor Mira Dova.", "spokesman"),
+    ("“It is late,” said a 34-year-old diver.", "34-year-old diver"),
+  ])
+  func titlesWithOf(_ text: String, _ name: String) {
+    #expect(QuoteCase(text, names: [.person("Mira Dova")]).names == [name])
+  }
+
   @Test(arguments: [
     // The subject of the sentence, not the place before it.
     ("In Ames, Iowa, on Sunday, Dova met divers, saying the gate was “a trap for boats.”", "Mira Dova"),
