@@ -41,6 +41,13 @@ public struct Options: Sendable {
   public var tracesSource = false
   /// Where the headline of an HTML page goes.
   public var headline = HeadlinePlace.text
+  /// Extractors of your own, beside those of the product. Setting them adds their names to `layers`; what they find stands
+  /// in the record after the layers of the product, in the schema and in the flat facts.
+  ///
+  /// The hash of the run knows them by name alone: say in `resources` which version of them it was.
+  public var extractors: [any Extractor] = [] {
+    didSet { layers += extractors.map { type(of: $0).name }.filter { !layers.contains($0) } }
+  }
   /// The layers to extract.
   public var layers = Extractors.names
   /// The unit of offsets.
@@ -65,7 +72,8 @@ public struct Options: Sendable {
 
   /// All that shapes the output, spelled out, for the hash of the run.
   var signature: String {
-    let layers = Extractors.names.filter(self.layers.contains).joined(separator: ",")
+    let names = Extractors.names + extractors.map { type(of: $0).name }
+    let layers = names.filter(self.layers.contains).joined(separator: ",")
     let keys = [self.keys.id, self.keys.text, self.keys.html, self.keys.url, self.keys.date, self.keys.language]
     // What is not asked for is left out: a new option changes no run without it.
     let digests = checksDigests ? ["check-digests=true"] : []
@@ -77,7 +85,7 @@ public struct Options: Sendable {
       "layers=\(layers)",
       "offsets=\(offsets.rawValue)", "shape=\(shape.rawValue)", "max-bytes=\(maxBytes)",
     ]
-    let names = corrections.map { ["names=\(String($0.fingerprint, radix: 16))"] } ?? []
-    return (always + digests + ownOutput + names + own).joined(separator: ";")
+    let corrected = corrections.map { ["names=\(String($0.fingerprint, radix: 16))"] } ?? []
+    return (always + digests + ownOutput + corrected + own).joined(separator: ";")
   }
 }

@@ -48,7 +48,7 @@ public struct Pipeline: Sendable {
 
   /// The record as a line of JSON, without its end.
   public func json(of record: Record) -> String {
-    var serializer = RecordSerializer(shape: .records, unit: options.offsets)
+    var serializer = RecordSerializer(shape: .records, unit: options.offsets, own: options.extractors)
     return String(decoding: serializer.lines(of: record).dropLast(), as: UTF8.self)
   }
 
@@ -108,7 +108,7 @@ struct PipelineWorker {
     builder = DocumentBuilder(options: options)
     annotator = Annotator(extractors)
     languages = LanguageCheck(extractors, layers: options.layers)
-    serializer = RecordSerializer(shape: options.shape, unit: options.offsets)
+    serializer = RecordSerializer(shape: options.shape, unit: options.offsets, own: options.extractors)
   }
 
   /// A raw record through all stages.
@@ -165,13 +165,14 @@ struct PipelineWorker {
   /// All that is written of an input.
   mutating func lines(of item: WorkItem) -> DocumentLines {
     clock.start()
-    switch item {
-    case .success(let raw): return lines(of: record(of: raw), raw)
-    case .failure(let problem):
-      var lines = lines(of: record(of: problem), nil)
-      lines.problem = "\(problem.path): \(problem.message)"
-      return lines
-    }
+    return written(record(of: item), item)
+  }
+
+  /// The record of an input and what the report counts of it, without lines.
+  mutating func recordAndCounts(of item: WorkItem) -> (record: Record, counts: DocumentLines) {
+    clock.start()
+    let record = record(of: item)
+    return (record, counts(of: record, item))
   }
 
   /// The error record of a document that is given up.
@@ -181,22 +182,40 @@ struct PipelineWorker {
     worker.only = nil
     guard case .success(var raw) = item else { return worker.lines(of: item) }
     raw.failure = failure
-    return worker.lines(
-      of: isBare ? failed(raw.provenance, failure, raw.warnings.contains(.pathEscaped)) : worker.record(of: raw), raw)
+    let record =
+      isBare ? failed(raw.provenance, failure, raw.warnings.contains(.pathEscaped)) : worker.record(of: raw)
+    return worker.written(record, .success(raw))
   }
 
-  private mutating func lines(of record: Record, _ raw: RawRecord?) -> DocumentLines {
+  private mutating func record(of item: WorkItem) -> Record {
+    switch item {
+    case .success(let raw): record(of: raw)
+    case .failure(let problem): record(of: problem)
+    }
+  }
+
+  private mutating func written(_ record: Record, _ item: WorkItem) -> DocumentLines {
+    var lines = counts(of: record, item)
+    if lines.isPassedOver { return lines }
+    copydesk_note_stage(WorkStage.write)
+    lines.bytes = self.lines(of: record)
+    clock.lap("write")
+    return lines
+  }
+
+  private func counts(of record: Record, _ item: WorkItem) -> DocumentLines {
+    var lines = DocumentLines(id: record.id, bytes: [])
     if let only, record.id != only {
-      var lines = DocumentLines(id: record.id, bytes: [])
       lines.isPassedOver = true
       return lines
     }
-    copydesk_note_stage(WorkStage.write)
-    var lines = DocumentLines(id: record.id, bytes: lines(of: record))
-    clock.lap("write")
-    lines.sourceBytes = raw?.provenance.length ?? 0
     (lines.warnings, lines.failure) = (record.warnings, record.failure)
-    if raw != nil, record.failure?.code == "unreadable" { lines.problem = record.failure?.message }
+    switch item {
+    case .success(let raw):
+      lines.sourceBytes = raw.provenance.length
+      if record.failure?.code == "unreadable" { lines.problem = record.failure?.message }
+    case .failure(let problem): lines.problem = "\(problem.path): \(problem.message)"
+    }
     return lines
   }
 }

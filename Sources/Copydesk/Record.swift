@@ -48,7 +48,14 @@ public struct Record: Sendable {
   public static let schema = "copydesk/1"
 
   /// The keys of the record, in order: the writer and the schema both go by this list.
-  static let fields: [RecordField<Record>] =
+  static let fields = fields(of: Extractors.all)
+
+  /// The same with the layers of extractors that are not the product's, after its own.
+  static func fields(with own: [any Extractor]) -> [RecordField<Record>] {
+    own.isEmpty ? fields : fields(of: Extractors.all + own)
+  }
+
+  private static func fields(of extractors: [any Extractor]) -> [RecordField<Record>] {
     [
       RecordField("schema", .oneOf([schema])) { $1.json.string(Self.schema) },
       .string("id") { $0.id },
@@ -81,7 +88,7 @@ public struct Record: Sendable {
         }
         writer.json.endArray()
       },
-    ] + Extractors.all.map { layerField($0) } + [
+    ] + extractors.map { layerField($0) } + [
       .strings("warnings") { $0.warnings.sorted().map(\.rawValue) },
       RecordField(
         "error", .nullable(.object(["code", "stage", "message"].map { JSONShape.Key($0, .string) }))
@@ -96,6 +103,7 @@ public struct Record: Sendable {
       },
       .string("run") { $0.run },
     ]
+  }
 
   /// The array of one layer: objects with the keys that all spans have, then those of the layer.
   private static func layerField<E: Extractor>(_ extractor: E) -> RecordField<Record> {

@@ -6,9 +6,15 @@ import CopydeskText
 struct RecordSerializer {
   let shape: OutputShape
   let unit: OffsetUnit
+  private let extractors: [any Extractor]
+  private let fields: [RecordField<Record>]
   private var json = JSONBuffer()
 
-  init(shape: OutputShape, unit: OffsetUnit) { (self.shape, self.unit) = (shape, unit) }
+  /// - Parameter own: the extractors that are not the product's.
+  init(shape: OutputShape, unit: OffsetUnit, own: [any Extractor] = []) {
+    (self.shape, self.unit) = (shape, unit)
+    (extractors, fields) = (Extractors.all + own, Record.fields(with: own))
+  }
 
   /// The lines of a record, each ended by `\n`: one for `records`; for `facts` one a fact, or one `error` row if the
   /// document failed.
@@ -18,11 +24,11 @@ struct RecordSerializer {
     var writer = RecordWriter(json: json, text: text, offsets: ScalarOffsets(of: text, in: unit), unit: unit)
     switch shape {
     case .records:
-      writer.json.reserve(Self.roughSize(of: record))
-      writer.object(record, Record.fields)
+      writer.json.reserve(roughSize(of: record))
+      writer.object(record, fields)
       writer.json.endLine()
     case .facts:
-      for extractor in Extractors.all { facts(of: extractor, record, &writer) }
+      for extractor in extractors { facts(of: extractor, record, &writer) }
       if let failure = record.failure { write(failure, of: record, &writer) }
     }
     json = writer.json
@@ -30,10 +36,10 @@ struct RecordSerializer {
   }
 
   /// About the bytes of a record's line, rather too many: what is not written to costs nothing.
-  private static func roughSize(of record: Record) -> Int {
+  private func roughSize(of record: Record) -> Int {
     guard let document = record.document else { return 4096 }
     func count<E: Extractor>(_ extractor: E) -> Int { document[E.self].count }
-    let findings = Extractors.all.reduce(0) { $0 + count($1) }
+    let findings = extractors.reduce(0) { $0 + count($1) }
     return 4096 + document.text.count / 8 * 9 + document.sentences.count * 40 + findings * 448
   }
 

@@ -1,4 +1,4 @@
-import CopydeskFacts
+public import CopydeskFacts
 public import CopydeskIntake
 import CopydeskText
 
@@ -32,18 +32,20 @@ public enum RecordVerifier {
   }
 
   /// What is wrong with a line of output; empty if nothing is.
-  public static func problems(in line: [UInt8]) -> [String] {
+  /// - Parameter extractors: those of your own that the record was made with.
+  public static func problems(in line: [UInt8], extractors: [any Extractor] = []) -> [String] {
     guard let record = JSONParser.parse(line[...]), case .object = record else { return ["no JSON object"] }
-    return problems(in: record)
+    return problems(in: record, extractors: extractors)
   }
 
   /// What is wrong with a record; empty if nothing is. Keys and types are checked, ids, the order of spans, and that
   /// every span's text is the text at its offsets.
-  public static func problems(in record: JSONValue) -> [String] {
+  public static func problems(in record: JSONValue, extractors: [any Extractor] = []) -> [String] {
     var problems: [String] = []
+    let keys = extractors.isEmpty ? keys : RecordSchema.keys(of: .records, extractors)
     check(record, against: .object(keys), at: "record", &problems)
     guard problems.isEmpty else { return problems }
-    checkSpans(of: record, &problems)
+    checkSpans(of: record, layers: Extractors.names + extractors.map { type(of: $0).name }, &problems)
     return problems
   }
 
@@ -70,11 +72,11 @@ public enum RecordVerifier {
     }
   }
 
-  private static func checkSpans(of record: JSONValue, _ problems: inout [String]) {
+  private static func checkSpans(of record: JSONValue, layers: [String], _ problems: inout [String]) {
     let text = Text(record["text"]?.string ?? "")
     let unit = record["offsets"]?.string.flatMap(OffsetUnit.init(rawValue:)) ?? .codepoint
     let slicer = Slicer(text: text, unit: unit)
-    for name in Extractors.names {
+    for name in layers {
       var previous = 0
       for (index, span) in (record[name]?.elements ?? []).enumerated() {
         let path = "\(name)[\(index)]"

@@ -5,12 +5,14 @@ enum WorkStage {
   static let mainText: UInt32 = 2
   static let document: UInt32 = 3
   static let write: UInt32 = 4
+  /// An extractor that is not the product's.
+  static let ownLayer: UInt32 = 5
   /// The first of the layers; the others follow in the order of `Extractors.all`.
   static let layers: UInt32 = 16
 
   /// The stage of a layer.
   static func layer(_ name: String) -> UInt32 {
-    layers + UInt32(clamping: Extractors.names.firstIndex(of: name) ?? 0)
+    Extractors.names.firstIndex(of: name).map { layers + UInt32(clamping: $0) } ?? ownLayer
   }
 
   /// As records name it.
@@ -20,6 +22,7 @@ enum WorkStage {
     case mainText: "extract"
     case document: "document"
     case write: "write"
+    case ownLayer: "extractor"
     case layers...: Extractors.names.dropFirst(Int(stage - layers)).first ?? "run"
     default: "run"
     }

@@ -27,12 +27,7 @@ extension Pipeline {
   public func process(
     _ paths: [InputPath], _ settings: RunSettings, write: @escaping @Sendable (DocumentLines, Bool) -> String?
   ) -> Report {
-    var reading = ReadingOptions(format: options.format, maxBytes: options.maxBytes)
-    (reading.idleTimeout, reading.share) = (settings.idleTimeout, settings.share)
-    reading.meter = settings.progress?.input
-    (reading.excluded, reading.ledger) = (settings.excluded, settings.ledger)
-    (reading.unreadable, reading.plantedTrap) = (settings.attempt.unreadable, settings.plantedTrap)
-    let run = PipelineRun(Inputs(paths, options: reading), settings)
+    let run = makeRun(paths, settings)
     if let workers = settings.workers {
       process(run, settings, in: workers, write)
     } else {
@@ -41,15 +36,65 @@ extension Pipeline {
     return run.report()
   }
 
-  /// Every document in a thread of this process.
-  private func process(
-    _ run: PipelineRun, _ settings: RunSettings, _ write: @escaping @Sendable (DocumentLines, Bool) -> String?
-  ) {
+  /// Processes the inputs on several threads of this process and hands out their records, in order.
+  ///
+  /// ```swift
+  /// let report = pipeline.forEachRecord(in: [.path("news/")], jobs: 4) { record in
+  ///   print(record.id, record.document?[QuoteExtractor.self].count ?? 0)
+  ///   return true
+  /// }
+  /// ```
+  /// - Parameters:
+  ///   - paths: what to read.
+  ///   - jobs: the number of threads; the records and their order do not depend on it.
+  ///   - body: takes one record after the other, called by one thread at a time; false ends the run.
+  /// - Returns: what became of it.
+  @discardableResult
+  public func forEachRecord(in paths: [InputPath], jobs: Int = 1, _ body: @escaping @Sendable (Record) -> Bool)
+    -> Report
+  {
+    var settings = RunSettings()
+    settings.jobs = jobs
+    let run = makeRun(paths, settings)
+    dispatch(for: settings).run(
+      OrderedDispatch.Steps(
+        next: { run.next() }, makeScratch: { makeWorker() }, work: { input, worker in worker.recordAndCounts(of: input) },
+        // Without a limit of time none expires.
+        expired: { input in
+          var worker = makeWorker()
+          return worker.recordAndCounts(of: input)
+        },
+        write: { output, isLast in
+          run.write(output.counts, isLast) { _, _ in body(output.record) ? nil : "ended" }
+        }, finish: { _ in }))
+    var report = run.report()
+    // Whoever has seen enough has met no error.
+    report.outputError = nil
+    return report
+  }
+
+  private func makeRun(_ paths: [InputPath], _ settings: RunSettings) -> PipelineRun {
+    var reading = ReadingOptions(format: options.format, maxBytes: options.maxBytes)
+    (reading.idleTimeout, reading.share) = (settings.idleTimeout, settings.share)
+    reading.meter = settings.progress?.input
+    (reading.excluded, reading.ledger) = (settings.excluded, settings.ledger)
+    (reading.unreadable, reading.plantedTrap) = (settings.attempt.unreadable, settings.plantedTrap)
+    return PipelineRun(Inputs(paths, options: reading), settings)
+  }
+
+  private func dispatch(for settings: RunSettings) -> OrderedDispatch {
     var dispatch = OrderedDispatch(
       jobs: settings.jobs, window: max(settings.documentsInFlight ?? max(16, settings.jobs * 4), 1),
       budget: settings.bytesInFlight ?? max(64 << 20, options.maxBytes))
     dispatch.timeLimit = settings.timePerDocument
-    dispatch.run(
+    return dispatch
+  }
+
+  /// Every document in a thread of this process.
+  private func process(
+    _ run: PipelineRun, _ settings: RunSettings, _ write: @escaping @Sendable (DocumentLines, Bool) -> String?
+  ) {
+    dispatch(for: settings).run(
       OrderedDispatch.Steps(
         next: { run.next() },
         makeScratch: {

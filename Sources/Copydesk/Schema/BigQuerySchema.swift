@@ -2,9 +2,9 @@ import CopydeskFacts
 
 /// BigQuery: the array of fields that `bq load --schema` takes.
 enum BigQuerySchema {
-  static func text(for shape: OutputShape) -> String {
+  static func text(for keys: [JSONShape.Key]) -> String {
     var json = JSONBuffer()
-    write(RecordSchema.keys(of: shape), into: &json)
+    write(keys, into: &json)
     return String(decoding: json.bytes, as: UTF8.self)
   }
 

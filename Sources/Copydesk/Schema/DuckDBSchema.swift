@@ -3,8 +3,8 @@ import CopydeskFacts
 /// DuckDB: table macros with the types of every column. Its own guess goes by the first 20,480 lines: a key that is null
 /// in all of them is lost, `1` before `2.5` makes whole numbers, a date before `PT2H` fails.
 enum DuckDBSchema {
-  static func text(for shape: OutputShape) -> String {
-    let columns = RecordSchema.keys(of: shape).map { "    \"\($0.name)\": '\(type(of: $0.shape))'" }
+  static func text(for shape: OutputShape, _ keys: [JSONShape.Key]) -> String {
+    let columns = keys.map { "    \"\($0.name)\": '\(type(of: $0.shape))'" }
     // A line may hold a book: the default bound is 16 MiB.
     return """
       CREATE OR REPLACE MACRO copydesk_\(shape.rawValue)(files) AS TABLE

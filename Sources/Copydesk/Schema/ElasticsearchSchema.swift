@@ -3,7 +3,7 @@ import CopydeskFacts
 /// Elasticsearch and OpenSearch: settings and mappings of an index. Arrays of objects are `nested`: otherwise the name of
 /// one person and the role of another would match together.
 enum ElasticsearchSchema {
-  static func text(for shape: OutputShape) -> String {
+  static func text(for shape: OutputShape, _ keys: [JSONShape.Key]) -> String {
     var json = JSONBuffer()
     json.beginObject()
     json.key("mappings")
@@ -11,7 +11,7 @@ enum ElasticsearchSchema {
     json.key("dynamic")
     json.string("strict")
     if shape == .facts { point(&json) }
-    write(RecordSchema.keys(of: shape), into: &json)
+    write(keys, into: &json)
     json.endObject()
     json.endObject()
     return String(decoding: json.bytes, as: UTF8.self)

@@ -2,14 +2,14 @@ import CopydeskFacts
 
 /// JSON Schema, draft 2020-12.
 enum JSONSchemaText {
-  static func text(for shape: OutputShape) -> String {
+  static func text(for shape: OutputShape, _ keys: [JSONShape.Key]) -> String {
     var json = JSONBuffer()
     json.beginObject()
     json.key("$schema")
     json.string("https://json-schema.org/draft/2020-12/schema")
     json.key("title")
     json.string("\(Record.schema) \(shape.rawValue)")
-    write(RecordSchema.keys(of: shape), into: &json)
+    write(keys, into: &json)
     json.endObject()
     return String(decoding: json.bytes, as: UTF8.self)
   }

@@ -1,4 +1,4 @@
-import CopydeskFacts
+public import CopydeskFacts
 
 /// Who wants to know what a line of output looks like.
 public enum SchemaTarget: String, Sendable, CaseIterable {
@@ -20,21 +20,23 @@ public enum SchemaTarget: String, Sendable, CaseIterable {
 /// goes by.
 public enum RecordSchema {
   /// The schema of a line of that shape, without an end of line.
-  public static func text(for target: SchemaTarget, shape: OutputShape) -> String {
-    switch target {
-    case .jsonSchema: JSONSchemaText.text(for: shape)
-    case .duckdb: DuckDBSchema.text(for: shape)
-    case .sqlite: SQLiteSchema.text(for: shape)
-    case .spark: SparkSchema.text(for: shape)
-    case .bigquery: BigQuerySchema.text(for: shape)
-    case .elasticsearch: ElasticsearchSchema.text(for: shape)
+  /// - Parameter extractors: those of your own (`Options.extractors`), whose layers the records have too.
+  public static func text(for target: SchemaTarget, shape: OutputShape, extractors: [any Extractor] = []) -> String {
+    let keys = keys(of: shape, extractors)
+    return switch target {
+    case .jsonSchema: JSONSchemaText.text(for: shape, keys)
+    case .duckdb: DuckDBSchema.text(for: shape, keys)
+    case .sqlite: SQLiteSchema.text(for: shape, keys)
+    case .spark: SparkSchema.text(for: keys)
+    case .bigquery: BigQuerySchema.text(for: keys)
+    case .elasticsearch: ElasticsearchSchema.text(for: shape, keys)
     }
   }
 
   /// The keys of a line of that shape, in order.
-  static func keys(of shape: OutputShape) -> [JSONShape.Key] {
+  static func keys(of shape: OutputShape, _ extractors: [any Extractor] = []) -> [JSONShape.Key] {
     switch shape {
-    case .records: Record.fields.map { .init($0.name, $0.shape) }
+    case .records: Record.fields(with: extractors).map { .init($0.name, $0.shape) }
     case .facts: FlatFact.fields.map { .init($0.name, $0.shape) }
     }
   }

@@ -2,8 +2,7 @@ import CopydeskFacts
 
 /// SQLite: a table that takes the lines as they are, and views that take them apart (SQLite 3.38 or newer).
 enum SQLiteSchema {
-  static func text(for shape: OutputShape) -> String {
-    let keys = RecordSchema.keys(of: shape)
+  static func text(for shape: OutputShape, _ keys: [JSONShape.Key]) -> String {
     let table = "\(shape.rawValue)_json"
     // What is no line of ours is refused when it comes, rather than missed in every answer.
     let (path, test) = shape == .records ? ("schema", "IS '\(Record.schema)'") : ("kind", "IS NOT NULL")

@@ -2,9 +2,9 @@ import CopydeskFacts
 
 /// Spark: what `StructType.fromJson` takes. Every field is nullable, as Spark makes it when it reads files.
 enum SparkSchema {
-  static func text(for shape: OutputShape) -> String {
+  static func text(for keys: [JSONShape.Key]) -> String {
     var json = JSONBuffer()
-    write(.object(RecordSchema.keys(of: shape)), into: &json)
+    write(.object(keys), into: &json)
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
