@@ -18,7 +18,7 @@ struct DocumentBuilder {
   /// page's content as it stands.
   mutating func mainText(of page: DecodedPage) throws(DocumentFailure) -> (main: MainText, map: SourceMap?) {
     guard page.content.count <= largest else {
-      throw DocumentFailure(code: "too-large", stage: "main text", message: "larger than \(largest) bytes in UTF-8")
+      throw DocumentFailure(code: .tooLarge, stage: "main text", message: "larger than \(largest) bytes in UTF-8")
     }
     var main: MainText
     var map = page.sourceMap ?? SourceMap()

@@ -1,5 +1,50 @@
 // `import Copydesk` is all that a user of the library writes: the facts, the text that they point into and what a record
-// tells of its source come along.
-@_exported public import CopydeskFacts
-@_exported public import CopydeskIntake
-@_exported public import CopydeskText
+// tells of its source come along, type by type. What only the stages hand to each other stays in its module.
+@_exported public import protocol CopydeskFacts.Annotation
+@_exported public import struct CopydeskFacts.Document
+@_exported public import struct CopydeskFacts.Entity
+@_exported public import struct CopydeskFacts.EntityExtractor
+@_exported public import enum CopydeskFacts.EntityType
+@_exported public import protocol CopydeskFacts.Extractor
+@_exported public import struct CopydeskFacts.FlatFact
+@_exported public import struct CopydeskFacts.JSONBuffer
+@_exported public import enum CopydeskFacts.JSONShape
+@_exported public import struct CopydeskFacts.LanguageReading
+@_exported public import enum CopydeskFacts.LanguageSupport
+@_exported public import struct CopydeskFacts.NameCorrections
+@_exported public import struct CopydeskFacts.NameList
+@_exported public import struct CopydeskFacts.Quantity
+@_exported public import struct CopydeskFacts.QuantityExtractor
+@_exported public import enum CopydeskFacts.QuantityModifier
+@_exported public import struct CopydeskFacts.Quote
+@_exported public import struct CopydeskFacts.QuoteExtractor
+@_exported public import enum CopydeskFacts.QuoteKind
+@_exported public import class CopydeskFacts.RecordField
+@_exported public import struct CopydeskFacts.RecordWriter
+@_exported public import struct CopydeskFacts.Speaker
+@_exported public import enum CopydeskFacts.TimeAnchor
+@_exported public import struct CopydeskFacts.TimeExpression
+@_exported public import struct CopydeskFacts.TimeExtractor
+@_exported public import enum CopydeskFacts.TimeType
+@_exported public import struct CopydeskFacts.UserGazetteer
+@_exported public import struct CopydeskIntake.DocumentFailure
+@_exported public import enum CopydeskIntake.FailureCode
+@_exported public import enum CopydeskIntake.InputPath
+@_exported public import struct CopydeskIntake.JSONLinesKeys
+@_exported public import enum CopydeskIntake.JSONValue
+@_exported public import struct CopydeskIntake.PageMetadata
+@_exported public import struct CopydeskIntake.Provenance
+@_exported public import enum CopydeskIntake.SourceFormat
+@_exported public import enum CopydeskIntake.Warning
+@_exported public import struct CopydeskTagger.TaggerModel
+@_exported public import struct CopydeskText.CivilDate
+@_exported public import class CopydeskText.NameKeys
+@_exported public import enum CopydeskText.OffsetUnit
+@_exported public import struct CopydeskText.Sentence
+@_exported public import struct CopydeskText.SentenceLanguages
+@_exported public import struct CopydeskText.Text
+@_exported public import struct CopydeskText.TextRange
+@_exported public import struct CopydeskText.Timestamp
+@_exported public import struct CopydeskText.Token
+@_exported public import struct CopydeskText.TokenFlags
+@_exported public import enum CopydeskText.TokenKind

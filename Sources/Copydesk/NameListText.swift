@@ -1,13 +1,13 @@
-public import CopydeskFacts
+package import CopydeskFacts
 import CopydeskIntake
 import Glibc
 
 /// Lists of names as text: tab-separated `name type id aliases` (aliases with `|` between two), or JSON Lines with these keys
 /// (aliases an array). The type `-` kills a name: nothing is found where it stands. `#` opens a comment.
-public enum NameListText {
+package enum NameListText {
   /// Adds the things of a text to a list.
   /// - Throws: `ResourceError` with the number of the first line that cannot be read.
-  public static func read(
+  package static func read(
     _ bytes: UnsafeRawBufferPointer, into names: inout NameListCompiler
   ) throws(ResourceError) {
     if bytes.prefix(4096).contains(0) { throw ResourceError("no list of names, neither as text nor compiled") }

@@ -143,7 +143,7 @@ struct PipelineWorker {
     failed(
       Provenance(id: problem.path, path: problem.path, offset: 0, length: 0, format: options.format ?? .text),
       DocumentFailure(
-        code: problem.isFatal ? "crashed" : "unreadable", stage: "read", message: "\(problem.path): \(problem.message)"),
+        code: problem.isFatal ? .crashed : .unreadable, stage: "read", message: "\(problem.path): \(problem.message)"),
       problem.isEscaped)
   }
 
@@ -213,7 +213,7 @@ struct PipelineWorker {
     switch item {
     case .success(let raw):
       lines.sourceBytes = raw.provenance.length
-      if record.failure?.code == "unreadable" { lines.problem = record.failure?.message }
+      if record.failure?.code == .unreadable { lines.problem = record.failure?.message }
     case .failure(let problem): lines.problem = "\(problem.path): \(problem.message)"
     }
     return lines

@@ -95,7 +95,7 @@ public struct Record: Sendable {
       ) { record, writer in
         guard let failure = record.failure else { return writer.json.null() }
         writer.json.beginObject()
-        for (key, value) in [("code", failure.code), ("stage", failure.stage), ("message", failure.message)] {
+        for (key, value) in [("code", failure.code.rawValue), ("stage", failure.stage), ("message", failure.message)] {
           writer.json.key(key)
           writer.json.string(value)
         }

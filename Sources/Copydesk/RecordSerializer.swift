@@ -62,8 +62,8 @@ struct RecordSerializer {
   private func write(_ failure: DocumentFailure, of record: Record, _ writer: inout RecordWriter) {
     var fact = FlatFact(
       doc: record.id, kind: "error", id: "x0", start: 0, end: 0, text: failure.message, sent: 0, conf: 1,
-      rule: "\(failure.stage)/\(failure.code)", url: record.metadata.url, published: nil, run: record.run)
-    fact.type = failure.code
+      rule: "\(failure.stage)/\(failure.code.rawValue)", url: record.metadata.url, published: nil, run: record.run)
+    fact.type = failure.code.rawValue
     writer.object(fact, FlatFact.fields)
     writer.json.endLine()
   }

@@ -16,7 +16,7 @@ public enum RecordVerifier {
   /// - Throws: why it is none that this version can read.
   public static func record(in line: RawRecord) throws(RecordProblem) -> JSONValue {
     if let failure = line.failure {
-      throw RecordProblem(failure.code == "too-large" ? "too long for a record" : failure.message)
+      throw RecordProblem(failure.code == .tooLarge ? "too long for a record" : failure.message)
     }
     guard let record = JSONParser.parse(line.bytes[...]), case .object = record else {
       throw RecordProblem(line.bytes.isEmpty ? "empty, no record" : "no JSON object; the file may be cut off")

@@ -7,7 +7,7 @@ import Synchronization
 /// A line on the terminal that tells how far the run has come; there is none where standard error is no terminal, nor where
 /// the output goes to one, at once or through a reader's hands: both would write over each other.
 final class ProgressLine: Sendable {
-  private let progress: Progress
+  private let progress: RunProgress
   private let inputs: [InputPath]
   private let usesColor: Bool
   private let end = DispatchSemaphore(value: 0)
@@ -29,14 +29,14 @@ final class ProgressLine: Sendable {
 
   /// Starts a line, if there is a terminal that can take one.
   /// - Parameter isForced: whether it is wanted wherever the output goes.
-  static func onTerminal(_ progress: Progress, inputs: [InputPath], isForced: Bool) -> ProgressLine? {
+  static func onTerminal(_ progress: RunProgress, inputs: [InputPath], isForced: Bool) -> ProgressLine? {
     guard isWanted, isForced || outputIsAway else { return nil }
     let line = ProgressLine(progress, inputs, usesColor: getenv("NO_COLOR") == nil)
     DispatchQueue(label: "copydesk.progress").async { line.run() }
     return line
   }
 
-  private init(_ progress: Progress, _ inputs: [InputPath], usesColor: Bool) {
+  private init(_ progress: RunProgress, _ inputs: [InputPath], usesColor: Bool) {
     (self.progress, self.inputs, self.usesColor) = (progress, inputs, usesColor)
   }
 

@@ -132,7 +132,7 @@ struct RunCommand: ParsableCommand {
       pipeline, jobs: jobs, timePerDocument: timeoutPerDoc, timesStages: output.stats != nil)
     Signals.install()
     let sink = try output.makeSink(pipeline, inputs: inputs, isLineBuffered: flow.lineBuffered, attempt: attempt)
-    let progress = Progress()
+    let progress = RunProgress()
     var settings = flow.settings
     (settings.jobs, settings.timePerDocument, settings.progress) = (jobs, timeoutPerDoc, progress)
     (settings.share, settings.documentsDone) = (output.share, sink.documentsDone)

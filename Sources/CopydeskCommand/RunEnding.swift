@@ -11,7 +11,7 @@ final class FailureTally: Sendable {
   func add(_ lines: DocumentLines) {
     guard let failure = lines.failure else { return }
     first.withLock { first in
-      if first[failure.code] == nil { first[failure.code] = failure.message }
+      if first[failure.code.rawValue] == nil { first[failure.code.rawValue] = failure.message }
     }
   }
 
@@ -24,7 +24,7 @@ final class FailureTally: Sendable {
 
 /// How a run ended: what there is to say of it, and its exit status.
 struct RunEnding {
-  let report: Report
+  let report: RunReport
   let tally: FailureTally
   /// What the whole output holds: also what earlier runs into the same folder have written.
   let written: RunCounts
@@ -63,7 +63,7 @@ struct RunEnding {
   private func tell(_ casualty: Casualty) {
     let failure = casualty.failure
     StandardError.say(
-      "\(casualty.path): document \(casualty.id): \(failure.code) in \(failure.stage): \(failure.message); to see it "
+      "\(casualty.path): document \(casualty.id): \(failure.code.rawValue) in \(failure.stage): \(failure.message); to see it "
         + "again, run the same with --no-isolation --only \(Shell.quoted(casualty.id))")
   }
 

@@ -16,7 +16,7 @@ import Testing
         _ = try PageDecoder().decode(record, provenance: &provenance)
         return provenance.id
       } catch {
-        return error.code
+        return error.code.rawValue
       }
     }
   }

@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: own.indices)
   func recordsAndFactsAreNoDocuments(_ index: Int) throws {
     let failure = try #require(try failure(Self.own[index]))
-    #expect(failure.code == "own-output" && failure.message.contains("copydesk show"))
+    #expect(failure.code == .ownOutput && failure.message.contains("copydesk show"))
     var keys = JSONLinesKeys()
     keys.readsOwnOutput = true
     #expect(try self.failure(Self.own[index], keys) == nil)

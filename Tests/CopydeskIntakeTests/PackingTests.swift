@@ -18,7 +18,7 @@ import Testing
     while let next = inputs.next() {
       switch next {
       case .success(let record):
-        if let failure = record.failure { codes.append(failure.code) }
+        if let failure = record.failure { codes.append(failure.code.rawValue) }
         texts.append(String(decoding: record.bytes, as: UTF8.self))
       case .failure(let found): problem = found.message
       }

@@ -23,7 +23,7 @@ import Testing
     var records: [RawRecord] = []
     var findings = ReaderFindings()
     var ids: [String] { records.map { $0.provenance.id } }
-    var failures: [String] { records.compactMap { $0.failure?.code } }
+    var failures: [String] { records.compactMap { $0.failure?.code.rawValue } }
   }
 
   static func read(_ bytes: [UInt8], _ name: String = "a.warc", _ options: ReadingOptions = .init()) -> Reading {

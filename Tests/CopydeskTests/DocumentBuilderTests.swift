@@ -18,7 +18,7 @@ import Testing
         _ = try builder.mainText(of: page)
         #expect(isRead)
       } catch {
-        #expect(!isRead && error.code == "too-large" && error.message == "larger than 10 bytes in UTF-8")
+        #expect(!isRead && error.code == .tooLarge && error.message == "larger than 10 bytes in UTF-8")
       }
     }
   }

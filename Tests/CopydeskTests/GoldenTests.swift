@@ -1,3 +1,4 @@
+import CopydeskIntake
 import CopydeskTestSupport
 import Foundation
 import Testing

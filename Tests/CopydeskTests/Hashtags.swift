@@ -27,7 +27,8 @@ struct HashtagExtractor: Extractor {
       guard sign.isMark("#", in: document.text), word.kind == .word, !word.flags.contains(.spaceBefore) else {
         return nil
       }
-      guard sign.flags.contains(.spaceBefore) || index == 0 || tokens[index - 1].kind == .punctuation else { return nil }
+      let isInWord = !sign.flags.contains(.spaceBefore) && index > 0 && tokens[index - 1].kind != .punctuation
+      guard !isInWord else { return nil }
       return Hashtag(
         range: document.range(ofTokens: index..<index + 2), confidence: 0.9, rule: "hashtag/plain",
         tag: document.text.lowercased(word.range))

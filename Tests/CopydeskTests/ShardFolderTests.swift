@@ -14,7 +14,7 @@ import Testing
   }
 
   private func lines(_ number: Int) -> DocumentLines {
-    let failure = number % 4 == 0 ? DocumentFailure(code: "bad-json", stage: "decode", message: "") : nil
+    let failure = number % 4 == 0 ? DocumentFailure(code: .badJSON, stage: "decode", message: "") : nil
     return DocumentLines(
       bytes: Array("{\"n\":\(number)}\n".utf8), sourceBytes: 1, warnings: [.emptyText], failure: failure)
   }

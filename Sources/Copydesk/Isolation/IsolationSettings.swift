@@ -1,15 +1,15 @@
 /// What a document may take from the worker process that it is in, before it is given up.
-public struct IsolationSettings: Sendable {
+package struct IsolationSettings: Sendable {
   /// Seconds of processor time.
-  public var timePerDocument = 120.0
+  package var timePerDocument = 120.0
   /// Bytes of memory that a worker may have of its own; 0: as many as there are.
-  public var memoryPerWorker = 4 << 30
+  package var memoryPerWorker = 4 << 30
   /// Seconds for which a worker may sleep over a document without using the processor: it waits for something that does
   /// not come.
-  public var longestSleep = 60.0
+  package var longestSleep = 60.0
   /// Faults that are there on purpose, for tests of what becomes of them.
-  public var planted = PlantedFaults()
+  package var planted = PlantedFaults()
 
   /// The limits that no document of a sane corpus reaches.
-  public init() {}
+  package init() {}
 }

@@ -3,15 +3,15 @@ import Synchronization
 
 /// Faults that a test plants: a document with one of these ids does it to its worker. None, but where
 /// `COPYDESK_PLANT` in the environment says otherwise: `trap=ID,hang=ID,sleep=ID,leak=ID,overflow=ID`.
-public struct PlantedFaults: Sendable {
+package struct PlantedFaults: Sendable {
   enum Fault: String { case trap, hang, sleep, leak, overflow, exit }
   private var faults: [String: Fault] = [:]
 
   /// None.
-  public init() {}
+  package init() {}
 
   /// Those that a text names; nil if it names something else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     for part in text.split(separator: ",") {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, let fault = Fault(rawValue: String(pair[0])) else { return nil }

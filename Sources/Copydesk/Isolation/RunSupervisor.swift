@@ -7,18 +7,18 @@ import Glibc
 /// Workers take care of documents; what cuts files into documents is in one process for all of them. If that ends in the middle
 /// of a record, the run is started again: the output is a function of the inputs, so what has gone out already is passed
 /// over, byte for byte, and the input that could not be read ends with an error record.
-public struct RunSupervisor {
+package struct RunSupervisor {
   /// One attempt at a run, as the child finds it.
-  public struct Attempt: Sendable {
+  package struct Attempt: Sendable {
     /// How many of the first bytes of standard output have gone out before.
-    public internal(set) var written = 0
+    package internal(set) var written = 0
     /// The inputs that end with an error after so many records, because reading more ends the process.
-    public internal(set) var unreadable: [String: Int] = [:]
+    package internal(set) var unreadable: [String: Int] = [:]
     /// Whether there was an attempt before.
-    public internal(set) var isRepeated = false
+    package internal(set) var isRepeated = false
 
     /// The first one.
-    public init() {}
+    package init() {}
   }
 
   private let log: UnsafeMutablePointer<copydesk_run_log>
@@ -30,7 +30,7 @@ public struct RunSupervisor {
 
   /// - Parameter say: takes messages for the user.
   /// - Returns: nil if there is no memory to share.
-  public init?(say: @escaping (String) -> Void) {
+  package init?(say: @escaping (String) -> Void) {
     guard let memory = copydesk_share(MemoryLayout<copydesk_run_log>.stride) else { return nil }
     log = memory.bindMemory(to: copydesk_run_log.self, capacity: 1)
     self.say = say
@@ -46,7 +46,7 @@ public struct RunSupervisor {
   ///   - readsStandardInput: whether standard input is among the inputs: what was taken of a pipe is gone.
   ///   - body: the run; it is told what earlier attempts have found out.
   /// - Throws: what the run throws.
-  public func run(readsStandardInput: Bool, _ body: (Attempt) throws -> Void) throws {
+  package func run(readsStandardInput: Bool, _ body: (Attempt) throws -> Void) throws {
     guard let attempt = start(readsStandardInput: readsStandardInput) else { return try body(Attempt()) }
     try withoutActuallyEscaping(body) { body in
       let call = Call(body: body, attempt: attempt)

@@ -7,7 +7,7 @@ import Synchronization
 /// A server process is forked while this process has a single thread, and forks the workers as they are wanted, also in
 /// place of those that died. They are not started anew: options, models and tables are there already, in memory that all
 /// of them share until somebody writes to it.
-public final class WorkerServer: Sendable {
+package final class WorkerServer: Sendable {
   private let control: Mutex<Channel>
   private let memory: SharedMemory
   private let process: Int32
@@ -21,7 +21,7 @@ public final class WorkerServer: Sendable {
   ///   - workers: the largest number of workers at a time.
   ///   - only: the id of the one document that is wanted; nil: all of them.
   /// - Returns: nil if the system does not let us fork.
-  public init?(
+  package init?(
     _ pipeline: Pipeline, workers: Int, settings: IsolationSettings = .init(), timesStages: Bool = false,
     only: String? = nil
   ) {
@@ -74,7 +74,7 @@ public final class WorkerServer: Sendable {
 
   /// Waits for the end of all workers, whose connections are closed by now, and of the server.
   /// - Returns: the most memory that they had of their own, in bytes, as the sum of each one's most.
-  public func finish() -> Int {
+  package func finish() -> Int {
     let memory = control.withLock { control in
       var answer = ServerAnswer()
       guard ServerRequest(kind: .end, number: 0).send(to: control), answer.receive(from: control) != nil else {

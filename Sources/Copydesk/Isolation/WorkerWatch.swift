@@ -35,7 +35,7 @@ struct WorkerWatch {
   }
 
   private func failure(_ notes: WorkerNotes, _ message: String) -> DocumentFailure {
-    DocumentFailure(code: "timeout", stage: WorkStage.name(notes.stage), message: message)
+    DocumentFailure(code: .timeout, stage: WorkStage.name(notes.stage), message: message)
   }
 
   /// Whether the process waits for something: neither on a processor, nor in want of one, nor stopped by somebody.
@@ -72,13 +72,13 @@ struct WorkerDeath {
     let stage = WorkStage.name(notes.stage)
     if isOutOfMemory {
       return DocumentFailure(
-        code: "memory", stage: stage, message: "wanted more memory than a worker may have (--memory-per-worker)")
+        code: .memory, stage: stage, message: "wanted more memory than a worker may have (--memory-per-worker)")
     }
     var message = signal > 0 ? "ended the process by signal \(signal)" : "ended the process with status \(status)"
     if let name = Self.names[Int32(clamping: signal)] { message += " (\(name))" }
     if let rule = notes.rule, notes.stage >= WorkStage.layers { message += ", last rule \(rule)" }
     if notes.place > 0 { message += ", at 0x\(String(notes.place, radix: 16)) of the program" }
-    return DocumentFailure(code: "crashed", stage: stage, message: message)
+    return DocumentFailure(code: .crashed, stage: stage, message: message)
   }
 
   private static let names: [Int32: String] = [

@@ -3,15 +3,15 @@ import CopydeskIntake
 /// The digest of a set of lines, whatever their order and however they lie in files: the sum of their SHA-256 hashes, as
 /// 256-bit numbers. Two runs over the same inputs have the same one, for any number of threads and any shards; the sum
 /// of the digests of all shards is the digest of the whole.
-public struct LineDigest: Sendable, Hashable {
+package struct LineDigest: Sendable, Hashable {
   /// The number, lowest 64 bits first.
   private var words: [UInt64] = [0, 0, 0, 0]
 
   /// The digest of nothing.
-  public init() {}
+  package init() {}
 
   /// From 64 hexadecimal digits; nil if it is something else.
-  public init?(hexadecimal text: String) {
+  package init?(hexadecimal text: String) {
     let digits = Array(text)
     guard digits.count == 64 else { return nil }
     for index in 0..<4 {
@@ -21,7 +21,7 @@ public struct LineDigest: Sendable, Hashable {
   }
 
   /// Takes in whole lines.
-  public mutating func add(_ lines: [UInt8]) {
+  package mutating func add(_ lines: [UInt8]) {
     var start = 0
     while start < lines.count {
       let end = lines[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? lines.count
@@ -31,7 +31,7 @@ public struct LineDigest: Sendable, Hashable {
   }
 
   /// Takes in what another one took in.
-  public mutating func add(_ other: LineDigest) {
+  package mutating func add(_ other: LineDigest) {
     var carry = false
     for index in 0..<4 {
       let (sum, first) = words[index].addingReportingOverflow(other.words[index])
@@ -54,7 +54,7 @@ public struct LineDigest: Sendable, Hashable {
   }
 
   /// 64 hexadecimal digits.
-  public var hexadecimal: String {
+  package var hexadecimal: String {
     words.reversed().map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
@@ -63,16 +63,16 @@ public struct LineDigest: Sendable, Hashable {
 }
 
 /// The digest of lines that come in pieces, however long a line is.
-public struct LineHashes: Sendable {
+package struct LineHashes: Sendable {
   private var sum = LineDigest()
   private var line = SHA256Hasher()
   private var isInLine = false
 
   /// Of nothing.
-  public init() {}
+  package init() {}
 
   /// Takes in more bytes.
-  public mutating func add(_ bytes: [UInt8]) {
+  package mutating func add(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
       while start < buffer.count {
@@ -89,7 +89,7 @@ public struct LineHashes: Sendable {
   }
 
   /// The digest so far; a line without an end counts as one.
-  public var digest: LineDigest {
+  package var digest: LineDigest {
     var sum = sum
     if isInLine { sum.add(hash: line.digest()) }
     return sum

@@ -1,9 +1,9 @@
 import CopydeskFacts
-public import CopydeskIntake
+package import CopydeskIntake
 
 /// What a run was and what it gave. A function of the inputs, the version and the options: it holds no time and no number
 /// of threads, and a run that was resumed has the same one.
-public struct Manifest: Sendable {
+package struct Manifest: Sendable {
   /// The run's pipeline.
   let pipeline: Pipeline
   /// What was read, as it was given.
@@ -16,12 +16,12 @@ public struct Manifest: Sendable {
   let read: LineDigest
 
   /// The manifest of a run.
-  public init(_ pipeline: Pipeline, inputs: [InputPath], share: InputShare, shards: [Shard], read: LineDigest) {
+  package init(_ pipeline: Pipeline, inputs: [InputPath], share: InputShare, shards: [Shard], read: LineDigest) {
     (self.pipeline, self.inputs, self.share, self.shards, self.read) = (pipeline, inputs, share, shards, read)
   }
 
   /// The manifest as JSON.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBuffer()
     json.beginObject()
     let identity = [

@@ -3,22 +3,22 @@ import CopydeskIntake
 import Glibc
 
 /// Why output could not be written, in words, with the file's name.
-public struct OutputError: Error, Sendable, CustomStringConvertible {
+package struct OutputError: Error, Sendable, CustomStringConvertible {
   /// For a person: `out/records-00000.jsonl: No space left on device`.
-  public let description: String
+  package let description: String
 
   /// An error with its message.
-  public init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
 
 /// A file that is written front to back, through a buffer.
-public struct OutputFile: ~Copyable {
+package struct OutputFile: ~Copyable {
   private let descriptor: Int32
   private let closes: Bool
   private let name: String
   private var buffer: [UInt8] = []
   /// The bytes written and buffered.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   private static var bufferSize: Int { 1 << 16 }
 
@@ -27,7 +27,7 @@ public struct OutputFile: ~Copyable {
 
   /// Standard output.
   /// - Parameter count: how many of the first bytes have gone out before.
-  public static func standardOutput(passingOver count: Int = 0) -> OutputFile {
+  package static func standardOutput(passingOver count: Int = 0) -> OutputFile {
     var file = OutputFile(descriptor: 1, closes: false, name: "standard output", count: 0)
     file.passedOver = count
     return file
@@ -37,7 +37,7 @@ public struct OutputFile: ~Copyable {
   /// - Parameters:
   ///   - path: where it is.
   ///   - count: how many of its bytes are kept; those behind them go.
-  public init(path: String, keeping count: Int = 0) throws(OutputError) {
+  package init(path: String, keeping count: Int = 0) throws(OutputError) {
     let descriptor = try Self.open(path, keeping: count)
     self.init(descriptor: descriptor, closes: true, name: path, count: count)
   }
@@ -66,7 +66,7 @@ public struct OutputFile: ~Copyable {
   deinit { if closes { close(descriptor) } }
 
   /// Takes bytes; they go out when enough are together.
-  public mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+  package mutating func write(_ bytes: [UInt8]) throws(OutputError) {
     count += bytes.count
     if buffer.isEmpty, bytes.count >= Self.bufferSize { return try send(bytes) }
     buffer.append(contentsOf: bytes)
@@ -74,7 +74,7 @@ public struct OutputFile: ~Copyable {
   }
 
   /// Sends all that is held back.
-  public mutating func flush() throws(OutputError) {
+  package mutating func flush() throws(OutputError) {
     if buffer.isEmpty { return }
     let bytes = buffer
     buffer.removeAll()
@@ -84,7 +84,7 @@ public struct OutputFile: ~Copyable {
   }
 
   /// Sends all that is held back, and waits until it is on the disk.
-  public mutating func synchronize() throws(OutputError) {
+  package mutating func synchronize() throws(OutputError) {
     try flush()
     // Pipes and some file systems have nothing to wait for.
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw Self.error(name) }
@@ -113,7 +113,7 @@ public struct OutputFile: ~Copyable {
 
   /// Writes a whole file so that it is there with all its bytes or not at all. What is no file (a device, a pipe) is written
   /// into, and of a symbolic link the file that it leads to.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
     guard let target = replaceable(path) else {
       var file = try OutputFile(path: path)
       try file.write(bytes)
@@ -133,7 +133,7 @@ public struct OutputFile: ~Copyable {
 
   /// The file that may be replaced by another of its name: the path, or what it leads to as a link; nil if it is no file, and
   /// has to be written into. What is not there may be made.
-  public static func replaceable(_ path: String) -> String? {
+  package static func replaceable(_ path: String) -> String? {
     var (own, target) = (stat(), stat())
     guard lstat(path, &own) == 0 else { return path }
     if own.st_mode & S_IFMT == S_IFREG { return path }

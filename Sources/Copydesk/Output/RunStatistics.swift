@@ -2,21 +2,21 @@ import CopydeskFacts
 import Glibc
 
 /// What a run took, for people and for files.
-public struct RunStatistics: Sendable {
+package struct RunStatistics: Sendable {
   /// What became of it.
-  public let report: Report
+  package let report: RunReport
   /// Seconds by the clock on the wall.
-  public let seconds: Double
+  package let seconds: Double
   /// Seconds of processor time, user and system.
-  public let processorSeconds: Double
+  package let processorSeconds: Double
   /// The most memory that was held, in bytes.
-  public let peakMemory: Int
+  package let peakMemory: Int
   /// The bytes that were read, packed as they are.
-  public let bytesRead: Int
+  package let bytesRead: Int
 
   /// The statistics of this process so far.
   /// - Parameter workerMemory: what worker processes, which have ended, had of their own, in bytes.
-  public init(_ report: Report, seconds: Double, bytesRead: Int, workerMemory: Int = 0) {
+  package init(_ report: RunReport, seconds: Double, bytesRead: Int, workerMemory: Int = 0) {
     (self.report, self.seconds, self.bytesRead) = (report, seconds, bytesRead)
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
@@ -30,7 +30,7 @@ public struct RunStatistics: Sendable {
   private func rate(_ count: Int) -> Double { seconds > 0 ? Double(count) / seconds : 0 }
 
   /// As JSON.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBuffer()
     json.beginObject()
     json.key("schema")
@@ -71,7 +71,7 @@ public struct RunStatistics: Sendable {
   }
 
   /// As a few lines for a person.
-  public var lines: [String] {
+  package var lines: [String] {
     let counts = report.counts
     let noun = counts.documents == 1 ? "document" : "documents"
     var lines = [

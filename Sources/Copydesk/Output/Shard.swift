@@ -1,21 +1,21 @@
 import CopydeskFacts
-public import CopydeskIntake
+package import CopydeskIntake
 
 /// A file of output that is complete: what its completion marker says, and the manifest.
-public struct Shard: Sendable, Hashable {
+package struct Shard: Sendable, Hashable {
   /// The name of the file, in its folder.
-  public var name: String
+  package var name: String
   /// What it holds.
-  public var counts = RunCounts()
+  package var counts = RunCounts()
   /// The SHA-256 of its bytes.
-  public var sha256 = ""
+  package var sha256 = ""
   /// The digest of its lines, whatever their order.
-  public var digest = LineDigest()
+  package var digest = LineDigest()
   /// What it was made of, in order; only its marker keeps it.
-  public var inputs: [InputSpan] = []
+  package var inputs: [InputSpan] = []
 
   /// A shard with nothing in it yet.
-  public init(name: String) { self.name = name }
+  package init(name: String) { self.name = name }
 
   /// Its keys and values, as the manifest has them.
   func write(to json: inout JSONBuffer) {

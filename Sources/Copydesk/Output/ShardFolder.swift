@@ -1,4 +1,4 @@
-public import CopydeskIntake
+package import CopydeskIntake
 import Glibc
 import Synchronization
 
@@ -8,7 +8,7 @@ import Synchronization
 /// `done/`, in the same way. What has no marker is written again. As the output depends on nothing but the inputs and
 /// the options, the folder ends up with the same bytes, however often the run was killed. Each marker says what its shard
 /// was made of; a run over other inputs is refused before it writes anything.
-public final class ShardFolder: Sendable {
+package final class ShardFolder: Sendable {
   private struct State: ~Copyable {
     var complete: [Shard]
     var shard: Shard
@@ -28,17 +28,17 @@ public final class ShardFolder: Sendable {
   private let lock: Int32
   private let read = ReadDigest()
   /// The documents of the shards that were complete before this run.
-  public let documentsDone: Int
+  package let documentsDone: Int
   /// The book that the run has to enter in what it reads (`RunSettings.ledger`).
-  public let book: InputLedger
+  package let book: InputLedger
   /// What was damaged and is made again, a line each.
-  public let notes: [String]
+  package let notes: [String]
 
   /// Opens a folder.
   /// - Parameters:
   ///   - plan: which folder, and what goes into it.
   ///   - resumes: whether to go on where a run was killed; if not, there must be no shard of it.
-  public init(_ plan: ShardPlan, resumes: Bool) throws(OutputError) {
+  package init(_ plan: ShardPlan, resumes: Bool) throws(OutputError) {
     self.plan = plan
     markers = ShardMarkers(plan: plan)
     try OutputFile.makeFolder("\(plan.folder)/done")
@@ -79,7 +79,7 @@ public final class ShardFolder: Sendable {
   }
 
   /// The shards that are complete.
-  public var shards: [Shard] {
+  package var shards: [Shard] {
     let complete = state.withLock { $0.complete }
     return complete.map { shard in
       var shard = shard
@@ -89,10 +89,10 @@ public final class ShardFolder: Sendable {
   }
 
   /// The digest of all that was read so far.
-  public var readDigest: LineDigest { read.digest }
+  package var readDigest: LineDigest { read.digest }
 
   /// Writes the lines of the next document; returns an error's message if that fails.
-  public func write(_ lines: DocumentLines) -> String? {
+  package func write(_ lines: DocumentLines) -> String? {
     state.withLock { state in
       do throws(OutputError) {
         try check(&state)
@@ -117,7 +117,7 @@ public final class ShardFolder: Sendable {
   }
 
   /// Ends the run: the last shard is complete too, unless the run was broken off.
-  public func finish(isWhole: Bool) -> String? {
+  package func finish(isWhole: Bool) -> String? {
     state.withLock { state in
       do throws(OutputError) {
         if isWhole { try check(&state) }
@@ -178,15 +178,15 @@ public final class ShardFolder: Sendable {
 }
 
 /// The digest of all documents that were read, whatever their order.
-public final class ReadDigest: Sendable {
+package final class ReadDigest: Sendable {
   private let sum = Mutex(LineDigest())
 
   /// Of nothing.
-  public init() {}
+  package init() {}
 
   /// The digest so far.
-  public var digest: LineDigest { sum.withLock { $0 } }
+  package var digest: LineDigest { sum.withLock { $0 } }
 
   /// Takes in the hash of a document, as `InputLedger` gives it.
-  public func add(_ fingerprint: [UInt8]) { sum.withLock { $0.add(hash: fingerprint) } }
+  package func add(_ fingerprint: [UInt8]) { sum.withLock { $0.add(hash: fingerprint) } }
 }

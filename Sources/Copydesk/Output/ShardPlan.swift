@@ -1,20 +1,20 @@
-public import CopydeskIntake
+package import CopydeskIntake
 
 /// How the output of a run is laid out in a folder.
-public struct ShardPlan: Sendable {
+package struct ShardPlan: Sendable {
   /// The folder; it is made if it isn't there.
-  public var folder: String
+  package var folder: String
   /// The documents in each file.
-  public var documentsPerShard: Int
+  package var documentsPerShard: Int
   /// The file for the lines of documents that failed; nil: none.
-  public var rejects: String?
+  package var rejects: String?
   /// What a file's name begins with: `records`, `facts-00002-of-00008`.
-  public var prefix: String
+  package var prefix: String
   /// What the output depends on, beside the inputs' content; a run can be resumed only with the same.
-  public var identity: String
+  package var identity: String
 
   /// The plan of a pipeline's run over inputs.
-  public init(
+  package init(
     _ pipeline: Pipeline, inputs: [InputPath], share: InputShare, folder: String, documentsPerShard: Int,
     rejects: String?
   ) {
@@ -43,7 +43,7 @@ public struct ShardPlan: Sendable {
   // MARK: Names
 
   /// Whether a path has the name of a file that the run itself writes into its folder.
-  public func owns(_ path: String?) -> Bool {
+  package func owns(_ path: String?) -> Bool {
     guard let path, let name = path.split(separator: "/").last, number(inName: String(name)) != nil else {
       return false
     }

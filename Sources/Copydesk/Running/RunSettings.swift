@@ -1,4 +1,4 @@
-public import CopydeskIntake
+package import CopydeskIntake
 
 /// How a run goes about its work. None of it changes a record, except `timePerDocument`.
 public struct RunSettings: Sendable {
@@ -13,27 +13,27 @@ public struct RunSettings: Sendable {
   /// The seconds to wait for more of a pipe before giving up; nil: for ever.
   public var idleTimeout: Double?
   /// The share of the files to read.
-  public var share = InputShare.all
+  package var share = InputShare.all
   /// Files and folders that are passed over in the folders that are walked, because they are the output.
-  public var excluded: Set<FileIdentity> = []
+  package var excluded: Set<FileIdentity> = []
   /// The book of what is read: `ShardFolder` gives it, and compares by it.
-  public var ledger: InputLedger?
+  package var ledger: InputLedger?
   /// How many documents to pass over: they were written before.
-  public var documentsDone = 0
+  package var documentsDone = 0
   /// The id of the one document that is wanted; nil: all of them.
   public var only: String?
   /// The processes that do the work; nil: the threads of this one.
-  public var workers: WorkerServer?
+  package var workers: WorkerServer?
   /// What earlier attempts at the same run have found out.
-  public var attempt = RunSupervisor.Attempt()
+  package var attempt = RunSupervisor.Attempt()
   /// Where a test lets reading end the process: `PATH#RECORD`.
-  public var plantedTrap: String?
+  package var plantedTrap: String?
   /// Whether lines go out one by one, so that documents should not be put together on their way to a worker.
-  public var isLineByLine = false
+  package var isLineByLine = false
   /// Whether the processor time of each stage is taken.
   public var timesStages = false
   /// Follows the run while it goes on.
-  public var progress: Progress?
+  public var progress: RunProgress?
 
   /// One thread, no limits.
   public init() {}

@@ -11,7 +11,7 @@ extension Pipeline {
   ///   - jobs: the number of threads; the output does not depend on it.
   ///   - write: takes whole lines; returns an error's message to end the run.
   /// - Returns: what became of it.
-  public func process(_ paths: [InputPath], jobs: Int, write: @escaping @Sendable ([UInt8]) -> String?) -> Report {
+  public func process(_ paths: [InputPath], jobs: Int, write: @escaping @Sendable ([UInt8]) -> String?) -> RunReport {
     var settings = RunSettings()
     settings.jobs = jobs
     return process(paths, settings) { lines, _ in write(lines.bytes) }
@@ -26,7 +26,7 @@ extension Pipeline {
   /// - Returns: what became of it.
   public func process(
     _ paths: [InputPath], _ settings: RunSettings, write: @escaping @Sendable (DocumentLines, Bool) -> String?
-  ) -> Report {
+  ) -> RunReport {
     let run = makeRun(paths, settings)
     if let workers = settings.workers {
       process(run, settings, in: workers, write)
@@ -51,14 +51,15 @@ extension Pipeline {
   /// - Returns: what became of it.
   @discardableResult
   public func forEachRecord(in paths: [InputPath], jobs: Int = 1, _ body: @escaping @Sendable (Record) -> Bool)
-    -> Report
+    -> RunReport
   {
     var settings = RunSettings()
     settings.jobs = jobs
     let run = makeRun(paths, settings)
     dispatch(for: settings).run(
       OrderedDispatch.Steps(
-        next: { run.next() }, makeScratch: { makeWorker() }, work: { input, worker in worker.recordAndCounts(of: input) },
+        next: { run.next() }, makeScratch: { makeWorker() },
+        work: { input, worker in worker.recordAndCounts(of: input) },
         // Without a limit of time none expires.
         expired: { input in
           var worker = makeWorker()
@@ -105,7 +106,7 @@ extension Pipeline {
         expired: { input in
           let limit = settings.timePerDocument ?? 0
           let failure = DocumentFailure(
-            code: "timeout", stage: "run", message: "took more than \(limit) s of processor time (--timeout-per-doc)")
+            code: .timeout, stage: "run", message: "took more than \(limit) s of processor time (--timeout-per-doc)")
           return makeWorker().lines(of: input, givenUp: failure)
         }, write: { lines, isLast in run.write(lines, isLast, write) }, finish: { run.add($0.clock) }))
   }
@@ -114,14 +115,14 @@ extension Pipeline {
 /// What the threads of a run share: the inputs and the report.
 final class PipelineRun: Sendable {
   private let inputs: Mutex<Inputs>
-  private let shared: Mutex<(report: Report, clock: StageClock, reading: StageClock)>
+  private let shared: Mutex<(report: RunReport, clock: StageClock, reading: StageClock)>
   private let documentsDone: Int
-  private let progress: Progress?
+  private let progress: RunProgress?
 
   init(_ inputs: sending Inputs, _ settings: RunSettings) {
     self.inputs = Mutex(inputs)
     let clock = StageClock(isOn: settings.timesStages)
-    shared = Mutex((Report(), clock, clock))
+    shared = Mutex((RunReport(), clock, clock))
     (documentsDone, progress) = (settings.documentsDone, settings.progress)
     skipDone()
   }
@@ -178,7 +179,7 @@ final class PipelineRun: Sendable {
 
   func add(_ clock: StageClock) { shared.withLock { $0.clock.add(clock) } }
 
-  func report() -> Report {
+  func report() -> RunReport {
     let findings = inputs.withLock { $0.findings }
     return shared.withLock { shared in
       var report = shared.report

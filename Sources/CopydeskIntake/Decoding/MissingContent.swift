@@ -16,6 +16,6 @@ extension DocumentFailure {
       }
       message += strings.max { $0.count < $1.count }.map { " (--text-key \($0.key))" } ?? " (--text-key)"
     }
-    return DocumentFailure(code: "no-content", stage: "decode", message: message)
+    return DocumentFailure(code: .noContent, stage: "decode", message: message)
   }
 }

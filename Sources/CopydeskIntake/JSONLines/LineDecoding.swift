@@ -11,7 +11,7 @@ extension PageDecoder {
     provenance.sha256 = SHA256.hexDigest(of: record.bytes)
     (provenance.charset, provenance.charsetBy) = ("utf-8", .sniffed)
     if record.bytes.allSatisfy({ $0 <= 0x20 }) {
-      throw DocumentFailure(code: "empty-line", stage: "decode", message: "the line is empty")
+      throw DocumentFailure(code: .emptyLine, stage: "decode", message: "the line is empty")
     }
     let line: JSONValue
     do throws(JSONError) {
@@ -20,10 +20,10 @@ extension PageDecoder {
       var prefix = JSONParser(record.bytes[...])
       identify(.object(prefix.membersOfPrefix()), &provenance)
       throw DocumentFailure(
-        code: "bad-json", stage: "decode", message: "no JSON at byte \(error.offset) of the line: \(error.problem)")
+        code: .badJSON, stage: "decode", message: "no JSON at byte \(error.offset) of the line: \(error.problem)")
     }
     guard case .object = line else {
-      throw DocumentFailure(code: "bad-json", stage: "decode", message: "the line is no JSON object")
+      throw DocumentFailure(code: .badJSON, stage: "decode", message: "the line is no JSON object")
     }
     identify(line, &provenance)
     if !keys.readsOwnOutput, let failure = OwnOutput.failure(of: line) { throw failure }
@@ -80,7 +80,7 @@ enum OwnOutput {
 
   private static func failure(_ what: String) -> DocumentFailure {
     DocumentFailure(
-      code: "own-output", stage: "decode",
+      code: .ownOutput, stage: "decode",
       message: "\(what) that copydesk wrote, no document: copydesk show, view and verify read those; "
         + "--in jsonl --text-key text takes its text as a document")
   }

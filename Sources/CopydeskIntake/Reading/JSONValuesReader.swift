@@ -25,7 +25,7 @@ struct JSONValuesReader<Stream: ByteStream>: RecordReader {
   }
 
   var emptiness: DocumentFailure? {
-    DocumentFailure(code: "no-documents", stage: "read", message: "the file of JSON holds no document")
+    DocumentFailure(code: .noDocuments, stage: "read", message: "the file of JSON holds no document")
   }
 
   mutating func next() -> RawRecord? {
@@ -59,12 +59,12 @@ struct JSONValuesReader<Stream: ByteStream>: RecordReader {
     if hasEnded { return nil }
     hasEnded = true
     if let error = input.takeError() {
-      return failure("unreadable", "\(path): \(error.message)", at: input.offset, length: 0)
+      return failure(.unreadable, "\(path): \(error.message)", at: input.offset, length: 0)
     }
     guard isInArray else { return nil }
     findings.note("\(path): the array has no end: what followed byte \(input.offset) is lost")
     return failure(
-      "json-damaged", "\(path): the array has no end: what followed is lost", at: input.offset, length: 0)
+      .jsonDamaged, "\(path): the array has no end: what followed is lost", at: input.offset, length: 0)
   }
 
   // MARK: A value
@@ -118,7 +118,7 @@ struct JSONValuesReader<Stream: ByteStream>: RecordReader {
       length > limit
       ? DocumentFailure.tooLarge(limit: limit)
       : DocumentFailure(
-        code: "bad-json", stage: "decode", message: "no JSON at byte \(place) of the document: \(problem)")
+        code: .badJSON, stage: "decode", message: "no JSON at byte \(place) of the document: \(problem)")
     return record(kept, at: start, length: length, failure)
   }
 
@@ -130,7 +130,7 @@ struct JSONValuesReader<Stream: ByteStream>: RecordReader {
     skipToStart()
     let message = "no document in \(input.offset - start) bytes at byte \(start)"
     findings.note("\(path): \(message)")
-    return failure("json-damaged", "\(path): \(message)", at: start, length: input.offset - start)
+    return failure(.jsonDamaged, "\(path): \(message)", at: start, length: input.offset - start)
   }
 
   private func record(_ bytes: [UInt8], at offset: Int, length: Int, _ failure: DocumentFailure?) -> RawRecord {
@@ -139,7 +139,7 @@ struct JSONValuesReader<Stream: ByteStream>: RecordReader {
       bytes: bytes, line: number, failure: failure)
   }
 
-  private func failure(_ code: String, _ message: String, at offset: Int, length: Int) -> RawRecord {
+  private func failure(_ code: FailureCode, _ message: String, at offset: Int, length: Int) -> RawRecord {
     RawRecord(
       provenance: Provenance(id: "\(path)@\(offset)", path: path, offset: offset, length: length, format: .jsonl),
       bytes: [], failure: DocumentFailure(code: code, stage: "read", message: message))

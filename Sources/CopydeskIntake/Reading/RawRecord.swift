@@ -55,15 +55,15 @@ public enum CharsetEvidence: String, Sendable, CaseIterable {
 
 /// Why a document has no facts: the record's `error`.
 public struct DocumentFailure: Error, Sendable {
-  /// A stable name: `bad-json`, `too-large`, `unreadable`…
-  public let code: String
+  /// What is the matter.
+  public let code: FailureCode
   /// The stage that gave up: `read`, `decode`, `extract`…
   public let stage: String
   /// What happened, for a person.
   public let message: String
 
   /// A failure.
-  public init(code: String, stage: String, message: String) {
+  public init(code: FailureCode, stage: String, message: String) {
     (self.code, self.stage, self.message) = (code, stage, message)
   }
 }

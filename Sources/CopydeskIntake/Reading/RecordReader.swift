@@ -55,7 +55,7 @@ struct WholeFileReader<Stream: ByteStream>: RecordReader {
     do throws(ReadError) {
       while bytes.count <= limit, try stream.read(into: &bytes, count: 1 << 16) > 0 {}
     } catch {
-      failure = DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)")
+      failure = DocumentFailure(code: .unreadable, stage: "read", message: "\(path): \(error.message)")
     }
     let length = bytes.count
     if length > limit {
@@ -107,7 +107,7 @@ struct JSONLinesReader<Stream: ByteStream>: RecordReader {
           if try stream.read(into: &buffer, count: Self.chunk) == 0 { ended = true }
         } catch {
           ended = true
-          failure = DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)")
+          failure = DocumentFailure(code: .unreadable, stage: "read", message: "\(path): \(error.message)")
         }
         continue
       }
@@ -139,6 +139,6 @@ struct JSONLinesReader<Stream: ByteStream>: RecordReader {
 extension DocumentFailure {
   static func tooLarge(limit: Int) -> DocumentFailure {
     DocumentFailure(
-      code: "too-large", stage: "read", message: "larger than \(limit) bytes, the limit that --max-bytes sets")
+      code: .tooLarge, stage: "read", message: "larger than \(limit) bytes, the limit that --max-bytes sets")
   }
 }

@@ -7,7 +7,7 @@ struct UnsupportedFormat {
 
   /// The record's error.
   var failure: DocumentFailure {
-    DocumentFailure(code: "unsupported-format", stage: "decode", message: "\(name), which is not read; \(way)")
+    DocumentFailure(code: .unsupportedFormat, stage: "decode", message: "\(name), which is not read; \(way)")
   }
 
   /// The format of a file that begins so; nil if it is none of those.

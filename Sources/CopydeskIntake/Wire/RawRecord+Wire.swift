@@ -55,14 +55,14 @@ extension Provenance {
 extension DocumentFailure {
   /// Writes the failure.
   public func write(to wire: inout WireWriter) {
-    wire.string(code)
+    wire.case(code)
     wire.string(stage)
     wire.string(message)
   }
 
   /// A failure that was written.
   public init(from wire: inout WireReader) throws(WireError) {
-    self.init(code: try wire.string(), stage: try wire.string(), message: try wire.string())
+    self.init(code: try wire.case(of: FailureCode.self), stage: try wire.string(), message: try wire.string())
   }
 }
 

@@ -181,7 +181,7 @@ extension PageDecoder {
       trace(keys.html)
     } else {
       throw DocumentFailure(
-        code: "no-content", stage: "decode", message: "the row has no column \"\(keys.text)\" or \"\(keys.html)\"")
+        code: .noContent, stage: "decode", message: "the row has no column \"\(keys.text)\" or \"\(keys.html)\"")
     }
     return page
   }

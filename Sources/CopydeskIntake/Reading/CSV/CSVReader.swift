@@ -24,7 +24,7 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
 
   var emptiness: DocumentFailure? {
     DocumentFailure(
-      code: "no-rows", stage: "read",
+      code: .noRows, stage: "read",
       message: header == nil ? "the table is empty" : "the table has no row below its header")
   }
 
@@ -142,7 +142,7 @@ struct CSVReader<Stream: ByteStream>: RecordReader {
     return RawRecord(
       provenance: Provenance(id: "\(path)#\(row + 1)", path: path, offset: lines.offset, length: 0, format: .csv),
       bytes: [],
-      failure: DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)"))
+      failure: DocumentFailure(code: .unreadable, stage: "read", message: "\(path): \(error.message)"))
   }
 }
 

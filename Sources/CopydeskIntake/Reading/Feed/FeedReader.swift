@@ -73,7 +73,7 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
   }
 
   var emptiness: DocumentFailure? {
-    DocumentFailure(code: "no-items", stage: "read", message: "the feed has no item or entry")
+    DocumentFailure(code: .noItems, stage: "read", message: "the feed has no item or entry")
   }
 
   mutating func next() -> RawRecord? {
@@ -225,6 +225,6 @@ struct FeedReader<Stream: ByteStream>: RecordReader {
     return RawRecord(
       provenance: Provenance(id: "\(path)#\(number + 1)", path: path, offset: input.offset, length: 0, format: .feed),
       bytes: [],
-      failure: DocumentFailure(code: "unreadable", stage: "read", message: "\(path): \(error.message)"))
+      failure: DocumentFailure(code: .unreadable, stage: "read", message: "\(path): \(error.message)"))
   }
 }

@@ -63,14 +63,14 @@ struct ARCReader<Stream: ByteStream>: RecordReader {
         skipToHeader()
         let damage = "no ARC record in \(input.offset - start) bytes at byte \(start)"
         findings.note("\(path): \(damage)")
-        return failure("warc-damaged", "\(path): \(damage)", at: start, length: input.offset - start)
+        return failure(.warcDamaged, "\(path): \(damage)", at: start, length: input.offset - start)
       }
       input.use(count)
       if let record = record(header, start: start) { return record }
     }
     guard !hasEnded, let error = input.takeError() else { return nil }
     hasEnded = true
-    return failure("unreadable", "\(path): \(error.message)", at: input.offset, length: 0)
+    return failure(.unreadable, "\(path): \(error.message)", at: input.offset, length: 0)
   }
 
   private mutating func record(_ header: ARCHeader, start: Int) -> RawRecord? {
@@ -131,7 +131,7 @@ struct ARCReader<Stream: ByteStream>: RecordReader {
     return record
   }
 
-  private func failure(_ code: String, _ message: String, at offset: Int, length: Int) -> RawRecord {
+  private func failure(_ code: FailureCode, _ message: String, at offset: Int, length: Int) -> RawRecord {
     RawRecord(
       provenance: Provenance(id: "\(path)@\(offset)", path: path, offset: offset, length: length, format: .warc),
       bytes: [], failure: DocumentFailure(code: code, stage: "read", message: message))
@@ -194,5 +194,5 @@ struct ARCReader<Stream: ByteStream>: RecordReader {
 
 extension DocumentFailure {
   static let noRecords = DocumentFailure(
-    code: "no-records", stage: "read", message: "the archive holds no record of a page or anything else")
+    code: .noRecords, stage: "read", message: "the archive holds no record of a page or anything else")
 }

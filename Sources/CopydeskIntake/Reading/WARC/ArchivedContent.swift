@@ -27,7 +27,7 @@ struct ArchivedBody {
     (bytes, mediaType, charset) = (record.bytes, content.mediaType, content.charset)
     guard content.isHTTP else { return }
     guard let head = HTTPHead(record.bytes[...]) else {
-      throw DocumentFailure(code: "bad-http", stage: "decode", message: "the record has no HTTP response")
+      throw DocumentFailure(code: .badHTTP, stage: "decode", message: "the record has no HTTP response")
     }
     let sent = record.bytes[head.bodyStart...]
     let unpacked = try HTTPBody(sent, head: head, limit: limit)

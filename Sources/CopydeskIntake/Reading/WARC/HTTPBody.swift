@@ -21,7 +21,7 @@ struct HTTPBody {
     }
     guard head.packings.count <= Self.mostPackings else {
       throw DocumentFailure(
-        code: "bad-http", stage: "decode", message: "the page is packed \(head.packings.count) times, one in the other")
+        code: .badHTTP, stage: "decode", message: "the page is packed \(head.packings.count) times, one in the other")
     }
     for packing in head.packings.reversed() { try unpack(packing, limit: limit) }
   }
@@ -83,7 +83,7 @@ struct HTTPBody {
     default:
       if FormatSniffer.format(ofContent: Array(bytes.prefix(4096))) == .html { return }
       throw DocumentFailure(
-        code: "bad-http", stage: "decode", message: "the page is packed with '\(name)', which cannot be unpacked")
+        code: .badHTTP, stage: "decode", message: "the page is packed with '\(name)', which cannot be unpacked")
     }
   }
 

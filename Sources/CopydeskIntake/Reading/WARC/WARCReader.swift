@@ -32,7 +32,7 @@ struct WARCReader: RecordReader {
       } catch {
         hasEnded = true
         waiting.append(
-          failure("unreadable", at: place, length: 0, "\(path): \(error.message), after byte \(place)"))
+          failure(.unreadable, at: place, length: 0, "\(path): \(error.message), after byte \(place)"))
       }
     }
   }
@@ -112,7 +112,7 @@ struct WARCReader: RecordReader {
 
   private mutating func report(_ damage: String, at offset: Int, length: Int) {
     note(damage)
-    waiting.append(failure("warc-damaged", at: offset, length: length, "\(path): \(damage)"))
+    waiting.append(failure(.warcDamaged, at: offset, length: length, "\(path): \(damage)"))
   }
 
   private mutating func note(_ text: String) { findings.note("\(path): \(text)") }
@@ -317,7 +317,7 @@ struct WARCReader: RecordReader {
   /// What is known of any record; its place and its id follow.
   private var provenance: Provenance { Provenance(id: path, path: path, offset: 0, length: 0, format: .warc) }
 
-  private func failure(_ code: String, at offset: Int, length: Int, _ message: String) -> RawRecord {
+  private func failure(_ code: FailureCode, at offset: Int, length: Int, _ message: String) -> RawRecord {
     RawRecord(
       provenance: Provenance(id: "\(path)@\(offset)", path: path, offset: offset, length: length, format: .warc),
       bytes: [], failure: DocumentFailure(code: code, stage: "read", message: message))

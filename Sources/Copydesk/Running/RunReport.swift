@@ -63,7 +63,7 @@ public struct RunCounts: Sendable, Hashable {
     bytes += lines.bytes.count
     if let failure = lines.failure {
       failures += 1
-      errors[failure.code, default: 0] += 1
+      errors[failure.code.rawValue, default: 0] += 1
     }
     for warning in lines.warnings { warnings[warning.rawValue, default: 0] += 1 }
   }
@@ -80,7 +80,7 @@ public struct RunCounts: Sendable, Hashable {
 }
 
 /// What became of a run.
-public struct Report: Sendable {
+public struct RunReport: Sendable {
   /// What was written.
   public var counts = RunCounts()
   /// The inputs that could not be opened, or not read to their end.

@@ -2,7 +2,7 @@ public import CopydeskIntake
 import Synchronization
 
 /// How far a run has come; for whoever watches it from another thread.
-public final class Progress: Sendable {
+public final class RunProgress: Sendable {
   /// The bytes read, packed as they are.
   public let input = InputMeter()
   private let documentCount = Atomic(0)
