@@ -31,11 +31,10 @@ let package = Package(
     // It comes without a description for pkg-config.
     .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
     .target(name: "CCopydeskData"),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // C: libxml2's events behind plain functions.
     .target(name: "CMarkup", dependencies: ["CXML2"]),
-    // C: SHA-256 by the processor's own instructions.
-    .target(name: "CSHA"),
     // C: one instruction that Swift has no word for.
     .target(name: "CPrefetch"),
     // C: processes that are forked, and what they note for those who find them dead.
@@ -45,7 +44,7 @@ let package = Package(
     .target(name: "CopydeskText", dependencies: ["CICU", "CCopydeskData"], swiftSettings: settings),
     .target(
       name: "CopydeskIntake",
-      dependencies: ["CMarkup", "CWorker", "CopydeskText", "CBzip2", "CLZ4", "CLZMA", "CSHA", "CZlib", "CZstd"],
+      dependencies: ["CMarkup", "CWorker", "CopydeskText", "CBzip2", "CLZ4", "CLZMA", "CNettle", "CZlib", "CZstd"],
       swiftSettings: settings),
     // Learned names of people, places and organisations.
     .target(name: "CopydeskTagger", dependencies: ["CopydeskText", "CPrefetch"], swiftSettings: settings),

@@ -55,4 +55,18 @@ import Testing
     (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
   ])
   func knownAnswers(_ text: String, _ digest: String) { #expect(SHA256.hexDigest(of: Array(text.utf8)) == digest) }
+
+  /// However the bytes are cut, and whether or not somebody has asked for the digest on the way.
+  @Test func piecesGiveTheHashOfTheWhole() {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    for size in [1, 3, 55, 63, 64, 65, 999] {
+      var hasher = SHA256Hasher()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        hasher.update(Array(bytes[start..<min(start + size, bytes.count)]))
+        _ = hasher.digest()
+      }
+      #expect(SHA256.hexadecimal(hasher.digest()) == SHA256.hexDigest(of: bytes), "\(size)")
+    }
+    #expect(SHA256.hexDigest(of: bytes.reversed()) == SHA256.hexDigest(of: Array(bytes.reversed())))
+  }
 }
