@@ -22,6 +22,9 @@ public struct Pipeline: Sendable {
   /// - Throws: `UsageError` for options that make no sense.
   public init(_ options: Options = .init()) throws(UsageError) {
     self.options = options
+    if let overlay = LanguagePack.overlay, let problem = overlay.problem {
+      throw UsageError("\(LanguageOverlay.variable): \(overlay.path) \(problem)")
+    }
     extractors = try Extractors.runOrder(for: options)
     run = Self.run(of: options)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CArguments
 import Copydesk
 import CopydeskIntake
+import CopydeskText
 import Glibc
 
 /// The command: `copydesk [run] …` and its companions, a file each.
@@ -12,7 +13,7 @@ struct CopydeskCommand: ParsableCommand {
     abstract: "Turns news into structured facts: entities, quantities, times and quotes, as JSON Lines.",
     discussion: """
       EXAMPLES
-        copydesk news/ > records.jsonl              every page of a folder, a record a line
+        copydesk news/ > records.jsonl              every page of a folder, one record per line
         copydesk view -o report.html records.jsonl  look at it in a browser
         copydesk --layers quotes page.html          just the quotes (and what they need)
         copydesk --in jsonl - < docs.jsonl          a filter: a line out for each line in
@@ -36,6 +37,11 @@ struct CopydeskCommand: ParsableCommand {
     StandardStreams.fillGaps()
     do {
       var command = try parseAsRoot(arguments)
+      if let overlay = LanguagePack.overlay, let problem = overlay.problem {
+        // The facts would be others than asked for.
+        StandardError.say("\(LanguageOverlay.variable): \(overlay.path) \(problem)")
+        exit(withError: ExitCode(66))
+      }
       try command.run()
     } catch {
       let status = exitCode(for: error)

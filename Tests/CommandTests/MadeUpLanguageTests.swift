@@ -74,18 +74,31 @@ import Testing
     folder.write(
       "in.jsonl", "{\"text\":\"Dr. Ada Example opened the bridge on 3 May 2024. It cost 2 million euros.\"}\n".utf8)
     let with = try shell("COPYDESK_LANGUAGES='\(Self.pack(in: folder))' copydesk --in jsonl in.jsonl", folder: folder)
-    #expect(try with.output == shell("copydesk --in jsonl in.jsonl", folder: folder).output)
+    let without = try shell("copydesk --in jsonl in.jsonl", folder: folder)
+    /// All but the run, which tells that the pack was there.
+    func facts(_ line: String) -> Substring? { line.range(of: "\"run\":").map { line[..<$0.lowerBound] } }
+    #expect(facts(with.output) == facts(without.output) && facts(with.output) != nil)
+    #expect(with.output != without.output)
   }
 
-  /// A file that is missing, or no pack, adds nothing.
-  @Test func aPackThatIsNoneChangesNothing() throws {
+  /// A file that is missing, damaged or no pack is refused: the facts would be others than asked for.
+  @Test func aPackThatIsNoneIsRefused() throws {
     let folder = TemporaryFolder()
     folder.write("in.jsonl", "{\"text\":\"Dr. Ada Example opened the bridge.\"}\n".utf8)
     folder.write("none.pack", [0, 0xFF, 0x09, 0x0A])
-    let plain = try shell("copydesk --in jsonl in.jsonl", folder: folder).output
-    for path in ["nowhere.pack", "none.pack"] {
-      #expect(
-        try shell("COPYDESK_LANGUAGES=\(path) copydesk --in jsonl in.jsonl", folder: folder).output == plain, "\(path)")
+    folder.write("empty.pack", [])
+    folder.write("cut.pack", "xx/times.tsv\t9\nmonth\t1\tuno\n".utf8)
+    folder.write("other.pack", "xx/spices.tsv\t1\nmonth\t1\tuno\n".utf8)
+    let problems = [
+      "nowhere.pack": "cannot be read", "none.pack": "is no language pack", "empty.pack": "is empty",
+      "cut.pack": "is cut off", "other.pack": "has a file 'spices.tsv'",
+    ]
+    for (path, problem) in problems {
+      let result = try shell("COPYDESK_LANGUAGES=\(path) copydesk --in jsonl in.jsonl", folder: folder)
+      #expect(result.status == 66 && result.output.isEmpty, "\(path): \(result.status)")
+      #expect(result.errors.contains("COPYDESK_LANGUAGES: \(path) \(problem)"), "\(result.errors)")
     }
+    let none = try shell("COPYDESK_LANGUAGES= copydesk --in jsonl in.jsonl", folder: folder)
+    #expect(none.status == 0)
   }
 }

@@ -7,12 +7,14 @@ import Glibc
 public struct LanguagePack: Sendable {
   /// The pack that all layers use: the binary's own, with what the environment adds.
   public static let shared: LanguagePack = {
-    var pack = LanguagePack(EmbeddedTable("languages.pack").bytes)
-    if let path = getenv("COPYDESK_LANGUAGES").map({ String(cString: $0) }), !path.isEmpty {
-      pack = pack.overlaid(by: LanguagePack(contentsOf: path))
-    }
-    return pack
+    let pack = LanguagePack(EmbeddedTable("languages.pack").bytes)
+    return overlay.map { pack.overlaid(by: $0.pack) } ?? pack
   }()
+
+  /// What `COPYDESK_LANGUAGES` names; nil if it names nothing.
+  public static let overlay: LanguageOverlay? = getenv(LanguageOverlay.variable).flatMap { path in
+    path.pointee == 0 ? nil : LanguageOverlay(contentsOf: String(cString: path))
+  }
 
   /// The languages, in the order of their folders' names, without the common one.
   public let languages: [Language]
@@ -38,34 +40,39 @@ public struct LanguagePack: Sendable {
     fallbackStops = languages.first { $0.has(.fallbackStops) }
   }
 
-  /// A pack from the bytes of its file: a line `folder/area.tsv<TAB>lines` before the lines of each file.
+  /// A pack from the bytes of its file: a line `folder/area.tsv<TAB>lines` before the lines of each file. What cannot be
+  /// read is left out.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var problem: String?
+    self.init(bytes, &problem)
+  }
+
+  /// The same; `problem` tells what could not be read.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ problem: inout String?) {
     var folders: [String: [LanguageArea: [UInt8]]] = [:]
     var rest = bytes[...]
     while let header = Self.line(&rest) {
       let fields = header.split(separator: UInt8(ascii: "\t"))
       let path = fields.first.map { $0.split(separator: UInt8(ascii: "/")) } ?? []
       guard fields.count == 2, path.count == 2, let lines = Int(String(decoding: fields[1], as: UTF8.self)) else {
+        problem = "is no language pack (scripts/build-languages makes one)"
         break
       }
       let start = rest.startIndex
-      for _ in 0..<max(lines, 0) { guard Self.line(&rest) != nil else { break } }
+      for _ in 0..<max(lines, 0) {
+        guard Self.line(&rest) != nil else {
+          problem = "is cut off"
+          break
+        }
+      }
       let name = String(decoding: path[1].prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
-      guard let area = LanguageArea(rawValue: name) else { continue }
+      guard let area = LanguageArea(rawValue: name) else {
+        problem = "has a file '\(name).tsv', which nothing reads"
+        continue
+      }
       folders[String(decoding: path[0], as: UTF8.self), default: [:]][area] = Array(bytes[start..<rest.startIndex])
     }
     self.init(folders)
-  }
-
-  /// A pack from its file; an empty one if it cannot be read, which `copydesk languages` shows.
-  private init(contentsOf path: String) {
-    var bytes: [UInt8] = []
-    if let file = fopen(path, "rb") {
-      defer { fclose(file) }
-      var part = [UInt8](repeating: 0, count: 1 << 16)
-      while case let count = fread(&part, 1, part.count, file), count > 0 { bytes += part[..<count] }
-    }
-    self = bytes.withUnsafeBufferPointer { LanguagePack($0) }
   }
 
   /// This pack with the folders and files of another.
