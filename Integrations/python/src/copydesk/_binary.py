@@ -22,7 +22,7 @@ def binary() -> str:
 def version() -> str:
     """The version of the command, such as `0.1.0`."""
     printed = subprocess.run([binary(), "--version"], check=True, capture_output=True, text=True).stdout
-    return printed.split()[-1]
+    return printed.split()[1]
 
 
 def main() -> None:

@@ -42,15 +42,19 @@ def lines(argv: Sequence[Union[str, bytes]], source: Iterator[bytes]) -> Generat
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
     if child.returncode is None:
-        # Its workers are in its group, and its number is nobody else's until `wait`.
-        try:
-            os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        _kill(child)
         child.wait()
     for stream in (child.stdin, child.stdout, child.stderr):
         if stream is not None:
             stream.close()
+
+
+def _kill(child: "subprocess.Popen[bytes]") -> None:
+    """Ends it and its workers, which are in its group. Its number is nobody else's before `wait`."""
+    try:
+        os.killpg(child.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 class _Exchange:
@@ -75,8 +79,10 @@ class _Exchange:
             while self.output in selector.get_map() or self.trouble in selector.get_map():
                 ready = selector.select(PATIENCE)
                 if not ready and self._is_dead():
+                    _kill(self.child)
                     return
-                for key, _ in ready:
+                # What is there goes out before more is drawn from the source, which may take its time.
+                for key, _ in sorted(ready, key=lambda one: one[0].fileobj is self.input):
                     if key.fileobj is self.input:
                         if not self._feed():
                             selector.unregister(self.input)

@@ -19,7 +19,8 @@ def to_pandas(rows: Iterable[AnyRow]) -> pandas.DataFrame:
 
     Needs pandas. Of rows of `facts`, every column is plain; the columns are there also if there is no row.
 
-    >>> to_pandas(facts(texts="Rain fell in Oslo."))[["kind", "text", "country"]].to_dict("records")
+    >>> import copydesk
+    >>> to_pandas(copydesk.facts(texts="Rain fell in Oslo."))[["kind", "text", "country"]].to_dict("records")
     [{'kind': 'entity', 'text': 'Oslo', 'country': 'NO'}]
     """
     import pandas
@@ -38,7 +39,8 @@ def to_pandas(rows: Iterable[AnyRow]) -> pandas.DataFrame:
 def to_arrow(rows: Iterable[AnyRow]) -> pyarrow.Table:
     """All rows as a table of Arrow, nested where records are, ready for Parquet. Needs pyarrow.
 
-    >>> to_arrow(records(texts=["Rain fell in Oslo."])).column("entities")[0][0]["link"].as_py()[:9]
+    >>> import copydesk
+    >>> to_arrow(copydesk.records(texts=["Rain fell in Oslo."])).column("entities")[0][0]["link"].as_py()[:9]
     'geonames:'
     """
     import pyarrow
@@ -103,7 +105,3 @@ def _plain(hint: Any) -> Any:
     while getattr(hint, "__origin__", None) is Union:
         [hint] = [each for each in hint.__args__ if each is not type(None)]
     return str if getattr(hint, "__origin__", None) is Literal else hint
-
-
-if TYPE_CHECKING:
-    from ._records import facts, records  # noqa: F401

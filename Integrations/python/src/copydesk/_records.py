@@ -16,7 +16,7 @@ from ._types import Fact, Record
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-Row = TypeVar("Row", Record, Fact)
+Row = TypeVar("Row", bound=Union[Record, Fact])
 OnError = Literal["row", "raise"]
 
 
@@ -35,6 +35,9 @@ class Rows(Iterator[Row], Generic[Row]):
 
     def close(self) -> None:
         self._rows.close()
+
+    def __repr__(self) -> str:
+        return f"<copydesk.Rows of {self.row_type.__name__}>"
 
     def __enter__(self) -> Rows[Row]:
         return self
