@@ -105,7 +105,9 @@ def test_the_input_is_drawn_in_the_callers_thread(no_children_left):
     assert len(list(copydesk.records(texts=(body for body, in table.execute("select body from news"))))) == 300
 
 
-@pytest.mark.parametrize("text", ["", "a\nb\r\nc", "\u2028 \x85 \0 \ud800", "𝔄 ẞ ﷽", "x" * 3_000_000, '{"text": "no"}'])
+@pytest.mark.parametrize("text", [
+    "", "a\nb\r\nc", "\u2028 \x85 \0 \ud800", "𝔄 ẞ ﷽", "x" * 3_000_000, '{"text": "no"}'],
+    ids=["empty", "lines", "controls", "planes", "long", "json"])  # pytest puts the id into the environment
 def test_any_text_is_one_record(text, no_children_left):
     first, between, last = copydesk.records(texts=[SAID, text, SAID])
     assert first["quotes"] == last["quotes"] != []
