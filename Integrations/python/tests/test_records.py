@@ -183,6 +183,9 @@ def test_what_the_command_refuses_is_an_exception_with_its_words(options, words,
     with pytest.raises(copydesk.CommandFailed, match=words) as failure:
         list(copydesk.records(texts=[SAID] * 10_000, **options))
     assert failure.value.status in (64, 65, 66)
+    for given in ({"texts": []}, {"paths": [__file__]}, {"paths": []}):
+        with pytest.raises(copydesk.CommandFailed, match=words):
+            list(copydesk.facts(**given, **options))
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV])
@@ -235,6 +238,17 @@ def test_ending_early_leaves_no_process(end, no_children_left):
         rows.close()
         rows.close()
     del rows
+
+
+def test_a_forked_process_ends_nothing(no_children_left):
+    rows = copydesk.records(texts=[SAID] * 3000)
+    next(rows)
+    forked = os.fork()
+    if forked == 0:
+        rows.close()
+        os._exit(0)
+    os.waitpid(forked, 0)
+    assert sum(1 for _ in rows) == 2999
 
 
 def test_ctrl_c_ends_both_at_once(no_children_left):

@@ -18,8 +18,10 @@ from ._errors import CommandFailed
 BLOCK = 1 << 18
 #: Seconds without a word from the child after which is looked whether it lives.
 PATIENCE = 0.5
-#: 1: documents failed, which their rows tell. 66: so did files.
-GOOD = (0, 1, 66)
+#: 1: documents failed, which their rows tell.
+GOOD = (0, 1)
+#: A file could not be opened. If it is a document, it has a row; the file of an option has none.
+UNREADABLE = 66
 
 
 def lines(argv: Sequence[Union[str, bytes]], source: Iterator[bytes]) -> Generator[bytes, None, None]:
@@ -28,16 +30,20 @@ def lines(argv: Sequence[Union[str, bytes]], source: Iterator[bytes]) -> Generat
     CommandFailed if the child fails, dies, or stops reading before the input's end.
     """
     # A session of its own: Ctrl-C comes to this process alone, which then ends the child and all its workers.
+    owner = os.getpid()
     child = subprocess.Popen(
         argv, bufsize=0, start_new_session=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
         exchange = _Exchange(child, source)
         yield from exchange.lines()
         status = child.wait()
-        if status not in GOOD or exchange.stopped_early:
+        good = status in GOOD or (status == UNREADABLE and exchange.has_come)
+        if not good or exchange.stopped_early:
             raise CommandFailed(status, exchange.last_words())
     finally:
-        _end(child)
+        # A process that was forked meanwhile has this generator too; the child is not its own.
+        if os.getpid() == owner:
+            _end(child)
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
@@ -67,6 +73,7 @@ class _Exchange:
         self.pending = memoryview(b"")
         self.said = b""
         self.stopped_early = False
+        self.has_come = False
 
     def lines(self) -> Generator[bytes, None, None]:
         os.set_blocking(self.input.fileno(), False)
@@ -97,9 +104,12 @@ class _Exchange:
                         first, *more = block.split(b"\n")
                         rest.append(first)
                         if more:
+                            self.has_come = True
                             yield b"".join(rest)
                             yield from more[:-1]
                             rest = [more[-1]]
+            # Who has read all of its input has seen its end.
+            self.stopped_early |= not self.input.closed
         # A line that was cut off is none; the status tells why.
 
     def _feed(self) -> bool:

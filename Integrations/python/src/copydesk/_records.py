@@ -55,8 +55,8 @@ def records(
 
     One of three inputs: `paths` of files and folders (pages, text, JSON Lines, archives, feeds, tables, packed or not);
     `texts`, which are plain; `documents`, which are dicts with `text` or `html` and perhaps `id`, `url`, `title`,
-    `published` and `language`. All may be iterators without an end: no more is drawn from them than the command takes.
-    The record of a text or a document comes at its place.
+    `published` and `language`. Texts and documents may be iterators without an end: no more is drawn from them than the
+    command takes, and each has its record at its place. The list of paths is read to its end before the first record.
 
     A document that fails is a record with `error`, or, with `on_error="raise"`, a DocumentFailed. TypeError and ValueError
     for arguments that do not fit are raised at once; CommandFailed, if the command fails or dies, from the iterator.
