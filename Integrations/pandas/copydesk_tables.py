@@ -1,20 +1,21 @@
-"""Output of `copydesk` as pandas and pyarrow tables, with types that do not depend on what the first rows hold.
+"""Files that `copydesk` wrote, as pandas and pyarrow tables, with types that do not depend on what the first rows hold.
+
+Builds on the package `copydesk` (`pip install copydesk`), which knows the types, and runs the command where there is no file yet.
 
     import copydesk_tables
     facts = copydesk_tables.read_pandas("facts.jsonl")
     table = copydesk_tables.read_arrow("records.jsonl", "records")      # nested, ready for Parquet
 """
-import json
 import os
-import subprocess
 
+import copydesk
 import pandas
 import pyarrow
 import pyarrow.json
 
 SCHEMA = "copydesk/1"
 LARGEST = 512 << 20  # bytes; pandas needs some ten times as much memory
-PLAIN = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
+SHAPES = {"records": copydesk.Record, "facts": copydesk.Fact}
 
 
 def read_pandas(path):
@@ -34,14 +35,14 @@ def read_pandas(path):
     return facts
 
 
-def read_arrow(path, shape="facts", command="copydesk"):
+def read_arrow(path, shape="facts"):
     """A file of either shape, read in parallel, with the types of `copydesk schema`.
 
     ValueError, with the file's name, if it is empty, holds something else, or its last line is cut off.
     """
     # A block must hold the longest line.
     reading = pyarrow.json.ReadOptions(block_size=64 << 20)
-    parsing = pyarrow.json.ParseOptions(explicit_schema=arrow_schema(shape, command), unexpected_field_behavior="error")
+    parsing = pyarrow.json.ParseOptions(explicit_schema=copydesk.arrow_schema(SHAPES[shape]), unexpected_field_behavior="error")
     try:
         table = pyarrow.json.read_json(path, reading, parsing)
     except pyarrow.ArrowInvalid as error:
@@ -50,23 +51,3 @@ def read_arrow(path, shape="facts", command="copydesk"):
     if shape == "records" and set(table["schema"].unique().to_pylist()) - {SCHEMA}:
         raise ValueError(f"{path}: lines of another schema than {SCHEMA}")
     return table
-
-
-def arrow_schema(shape="facts", command="copydesk"):
-    """The schema, from the command's own."""
-    printed = subprocess.run([command, "schema", "--out", shape], check=True, capture_output=True).stdout
-    return pyarrow.schema(_fields(json.loads(printed)))
-
-
-def _fields(node):
-    return [pyarrow.field(name, _type(inner)) for name, inner in node["properties"].items()]
-
-
-def _type(node):
-    if "anyOf" in node:
-        return _type(node["anyOf"][0])
-    if "enum" in node:
-        return pyarrow.string()
-    if node["type"] == "array":
-        return pyarrow.list_(_type(node["items"]))
-    return pyarrow.struct(_fields(node)) if node["type"] == "object" else PLAIN[node["type"]]

@@ -16,18 +16,25 @@ KEYS = ("id", "text", "html", "url", "title", "published", "language")
 class Copydesk:
     """The command on every executor of a session.
 
-    binary: the path of the command on the driver; it is shipped to the executors with `addFile`.
+    binary: the path of the command on the driver; it is shipped to the executors with `addFile`. That of the package
+    `copydesk` (`pip install copydesk`, on the driver alone) if not given: it needs nothing but glibc on the executors.
     options: further options for the command, such as `["--layers", "quotes"]`.
     gazetteers, names, model: files on the driver for `--gazetteer`, `--names` and `--model`; they are shipped likewise.
+    ValueError, with the command's own words, if it does not take the options or the files.
     """
 
-    def __init__(self, spark, binary, options=(), gazetteers=(), names=None, model=None):
+    def __init__(self, spark, binary=None, options=(), gazetteers=(), names=None, model=None):
         self.spark, self.options = spark, tuple(options)
+        if binary is None:
+            import copydesk
+            binary = copydesk.binary()
         if isinstance(gazetteers, (str, os.PathLike)):
             gazetteers = [gazetteers]
         files = [("--gazetteer", path) for path in gazetteers] + [("--names", names), ("--model", model)]
+        files = [(option, path) for option, path in files if path is not None]
+        self._try(binary, files)
         #: Options and the names of the files that go with them.
-        self.files = tuple((option, self._ship(path)) for option, path in files if path is not None)
+        self.files = tuple((option, self._ship(path)) for option, path in files)
         self.name = self._ship(binary)
         printed = subprocess.run([binary, "schema", "--for", "spark"], check=True, capture_output=True).stdout
         #: The type of a record.
@@ -58,6 +65,16 @@ class Copydesk:
         rows = self.spark.createDataFrame([(path,) for path in paths], "path string")
         rows = rows.repartition(partitions or max(1, min(len(paths), 1000)))
         return self._typed(rows, ["--files-from", "-"], one_line_each=False)
+
+    def _try(self, binary, files):
+        """Runs it here on no documents: what is wrong with it is known before any task is."""
+        given = [os.fspath(part) for pair in files for part in pair]
+        try:
+            tried = subprocess.run([binary, *self.options, *given, "--files-from", "-"], input=b"", capture_output=True)
+        except OSError as error:
+            raise ValueError(f"{binary}: {error.strerror}") from None
+        if tried.returncode != 0:
+            raise ValueError(tried.stderr.decode("utf-8", "replace").strip() or f"status {tried.returncode}")
 
     def _ship(self, path):
         """Sends a file to every executor; returns the name that it has there."""

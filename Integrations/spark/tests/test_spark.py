@@ -210,6 +210,19 @@ class OnACluster(unittest.TestCase):
                 query.stop()
         self.assertEqual(self.spark.read.parquet(str(base / "records")).count(), 5)
 
+    def test_the_binary_of_the_package(self):
+        desk = Copydesk(self.spark)
+        documents = self.spark.createDataFrame([("Rain fell in Oslo.",)] * 5, "body string")
+        self.assertEqual([row.text for row in desk.records(documents, text="body").collect()], ["Rain fell in Oslo."] * 5)
+
+    def test_what_is_wrong_is_told_on_the_driver(self):
+        for wrong, words in (
+                (dict(options=["--nope"]), "nope"), (dict(options=["--layers", "x"]), "x"),
+                (dict(gazetteers="no-such.tsv"), "no-such.tsv"), (dict(binary="/no/such"), "/no/such"),
+                (dict(binary="/bin/false"), "status 1")):
+            with self.assertRaisesRegex(ValueError, words):
+                Copydesk(self.spark, **{"binary": BINARY, **wrong})
+
     def test_no_documents(self):
         self.assertEqual(self.desk.records(self.frame(2).where("false"), id="name", text="body").count(), 0)
 

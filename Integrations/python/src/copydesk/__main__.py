@@ -1,0 +1,4 @@
+"""`python -m copydesk` is the command."""
+from ._binary import main
+
+main()
