@@ -3,6 +3,8 @@ import CopydeskText
 /// What a page's JSON-LD says of its article.
 struct JSONLDArticle {
   private(set) var headline: String?
+  /// Another one, for other places.
+  private(set) var alternative: String?
   private(set) var authors: [String] = []
   private(set) var published: String?
   private(set) var modified: String?
@@ -118,6 +120,7 @@ struct JSONLDArticle {
     headline =
       headline ?? Self.text(object["headline"], within: ClaimLimit.title)
       ?? Self.text(object["name"], within: ClaimLimit.title)
+    alternative = alternative ?? Self.text(object["alternativeHeadline"], within: ClaimLimit.title)
     published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
     modified = modified ?? Self.text(object["dateModified"])
     language = language ?? Self.text(object["inLanguage"])

@@ -57,6 +57,8 @@ struct MarkupPass {
   /// The open elements that have an end tag and write it.
   private var open: [OpenElement] = []
   private var headIsOpen = false
+  /// Whether the page has brackets for the readings of its characters.
+  private var readingsAreBracketed = false
   // What was searched for up to the page's end is not searched for again: the pass stays linear.
   private var commentsStayOpen = false
   private var unclosed: Set<Tag> = []
@@ -231,7 +233,9 @@ struct MarkupPass {
     let start = position
     let range = start + 1..<nameEnd(from: start + 1)
     let (tag, name) = element(from: range.lowerBound, to: range.upperBound)
-    let isRaw = Self.raw.contains(tag.rawValue)
+    // `悦（<rp>…` is written to be read in one line, brackets and all; without them the reading stands over its word.
+    if tag == .rp { readingsAreBracketed = true }
+    let isRaw = Self.raw.contains(tag.rawValue) && !(tag == .rt && readingsAreBracketed)
     let isTooDeep = open.count >= Self.depthLimit && HTMLBytes.nests(tag)
     let first = attributes.count
     guard let end = attributes(from: range.upperBound, areKept: !isRaw && !isTooDeep) else {
@@ -296,8 +300,8 @@ struct MarkupPass {
         scripts.append(page[end..<close.body])
       }
     }
-    // A dropped button between two words leaves a gap between them.
-    write(read: [0x20], at: start)
+    // A dropped button between two words leaves a gap between them; a reading stands beside its word: `体罰<rt>たいばつ</rt>`.
+    if tag != .rt { write(read: [0x20], at: start) }
     position = close.after
   }
 
@@ -359,7 +363,7 @@ struct MarkupPass {
 
   /// What is dropped with all that is inside. A browser ends a button at `</button>` whatever is open in it.
   private static let raw = TagSet([
-    .script, .style, .svg, .math, .button, .select, .textarea, .iframe, .noscript, .template, .canvas,
+    .script, .style, .svg, .math, .button, .select, .textarea, .iframe, .noscript, .template, .canvas, .rt,
   ])
 
   /// Where the body of a raw element ends, and where the page goes on.

@@ -26,13 +26,14 @@ struct PageReading {
     facts = PageFacts(page: page)
     article = JSONLDArticle(scripts: page.jsonLD)
     (survey, scope, ruled) = Self.sifted(page)
-    let firstLine = ruled.firstIndex(of: .article)
+    let (firstLine, lastLine) = (ruled.firstIndex(of: .article), ruled.lastIndex(of: .article))
     headline = Headline(
       survey: survey, facts: facts, article: article, host: Self.host(url ?? facts.canonical ?? facts.meta[.url]),
       firstLine: firstLine)
     metadata =
       MetadataChoice(
-        survey: survey, facts: facts, article: article, headline: headline, firstLine: firstLine, url: url
+        survey: survey, facts: facts, article: article, headline: headline, firstLine: firstLine, lastLine: lastLine,
+        url: url
       ).metadata()
     verdicts = ruled
     if scope != nil { judge() } else { verdicts = ruled.map { _ in .article } }
