@@ -10,7 +10,7 @@ struct ArticleLines {
     let end = Int(survey.page.nodes[scope].end)
     let list = survey.blocks.list
     var verdicts = [BlockVerdict](repeating: .outside, count: list.count)
-    var seen: Set<[UInt8]> = []
+    var seen: [[UInt8]: Int] = [:]
     let dropsTeasers = teaserShare(until: end) < 0.3
     var sectionEnd = 0
     var keptProse = 0.0
@@ -33,16 +33,25 @@ struct ArticleLines {
       guard verdicts[index] == .article else { continue }
       if dropsTeasers && survey.isTeaser(block) {
         verdicts[index] = .teaser
-      } else if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted {
+      } else if block.letters > 40, isRepeat(index, &seen) {
         // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
         verdicts[index] = .duplicate
       } else {
         keptProse += block.prose
       }
     }
-    Self.dropEmptySections(of: &verdicts, in: list)
+    LinkedLines(survey: survey, scope: scope).keep(in: &verdicts)
+    Self.dropEmptySections(of: &verdicts, in: survey.blocks)
     dropFrame(of: &verdicts)
     return verdicts
+  }
+
+  /// Whether the same was said above. Under another heading it may be said again: the breakfast of each day of a diet.
+  private func isRepeat(_ index: Int, _ seen: inout [[UInt8]: Int]) -> Bool {
+    let list = survey.blocks.list
+    guard let first = seen.updateValue(index, forKey: Line.key(survey.blocks.bytes[list[index].range])) else { return false }
+    guard index > 0, first > 0, list[index - 1].isHeading, list[first - 1].isHeading else { return true }
+    return Line.key(survey.blocks.bytes[list[index - 1].range]) == Line.key(survey.blocks.bytes[list[first - 1].range])
   }
 
   /// The share of teasers in the prose. Where it is high, the article is a list of gifts, films, tools…
@@ -94,6 +103,7 @@ struct ArticleLines {
     // The address of a picture, with its width and height.
     if block.words < 14, isPicture(survey.blocks.bytes[block.range]) { return .form }
     if let kind, kind != .label { return .phrase }
+    if Caption(survey: survey).isOne(block) { return .excluded }
     return isKept(block) ? .article : .links
   }
 
@@ -139,15 +149,36 @@ struct ArticleLines {
     }
   }
 
+  /// The headings that are sentences or a numbered list: nothing else need stand under them.
+  private static func contents(of kept: [Int], in blocks: Blocks) -> Set<Int> {
+    let headings = kept.filter { blocks.list[$0].isHeading }
+    let numbered = headings.filter { isNumbered(blocks.bytes[blocks.list[$0].range]) && blocks.list[$0].words >= 4 }
+    let sentences = headings.filter {
+      let block = blocks.list[$0]
+      return block.endsSentence && block.words >= 8 && block.stopWords >= 2 && block.linkDensity < 0.3
+    }
+    return Set(numbered.count >= 3 ? numbered + sentences : sentences)
+  }
+
+  /// `1. The fair had 212 stalls`
+  private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
+    let digits = line.prefix { HTMLBytes.isDigit($0) }
+    guard (1...2).contains(digits.count), digits.endIndex < line.endIndex else { return false }
+    return line[digits.endIndex] == UInt8(ascii: ".") || line[digits.endIndex] == UInt8(ascii: ")")
+  }
+
   /// Drops headings with nothing under them, and what trails behind the last prose.
-  static func dropEmptySections(of verdicts: inout [BlockVerdict], in list: [Block]) {
+  static func dropEmptySections(of verdicts: inout [BlockVerdict], in blocks: Blocks) {
+    let list = blocks.list
     let kept = verdicts.indices.filter { verdicts[$0].isKept }
+    let contents = contents(of: kept, in: blocks)
     guard let lastProse = kept.last(where: { list[$0].prose > 0 || list[$0].endsSentence }) else { return }
     var below: Int?
     for index in kept.reversed() {
       if case .heading(let level) = list[index].kind {
         var isEmpty = below == nil
         if let below, case .heading(let next) = list[below].kind, next <= level { isEmpty = true }
+        if contents.contains(index) { isEmpty = false }
         if isEmpty {
           verdicts[index] = .trailing
           continue

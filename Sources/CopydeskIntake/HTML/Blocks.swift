@@ -156,10 +156,20 @@ struct Blocks {
     }
   }
 
+  private func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    let text = text.drop { $0 <= 0x20 }
+    return text.first == UInt8(ascii: "h") && (text.starts(with: Self.plain) || text.starts(with: Self.secure))
+  }
+
+  private static let plain = Array("http://".utf8)
+  private static let secure = Array("https://".utf8)
+
   private mutating func append(_ node: Page.Node, isLink: Bool) {
     guard var block = current else { return }
     current = nil
     let source = page.bytes
+    // An address that is written out is something to read: `1) Spade, http://shop.example/1`.
+    let isLink = isLink && !isAddress(source[Int(node.first)..<Int(node.last)])
     var index = Int(node.first)
     let end = Int(node.last)
     var letters = 0

@@ -57,10 +57,13 @@ struct MarkupPass {
   /// The open elements that have an end tag and write it.
   private var open: [OpenElement] = []
   private var headIsOpen = false
+  /// Whether `<script src="a.js"/>` is whole.
+  private var isXHTML = false
   /// Whether the page has brackets for the readings of its characters.
   private var readingsAreBracketed = false
   // What was searched for up to the page's end is not searched for again: the pass stays linear.
   private var commentsStayOpen = false
+  private var escapesStayOpen = false
   private var unclosed: Set<Tag> = []
   private let tags = Tag.byName
   private let names = AttributeName.byName
@@ -71,6 +74,7 @@ struct MarkupPass {
     // All is in a body for libxml2; which element is in which head or body, `PageBuilder` knows.
     write("<html><body>")
     if page.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    isXHTML = page[position...].starts(with: Array("<?xml".utf8))
     while position < page.count {
       let next = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: position)
       if next > position { text(to: next) }
@@ -235,7 +239,7 @@ struct MarkupPass {
     let (tag, name) = element(from: range.lowerBound, to: range.upperBound)
     // `悦（<rp>…` is written to be read in one line, brackets and all; without them the reading stands over its word.
     if tag == .rp { readingsAreBracketed = true }
-    let isRaw = Self.raw.contains(tag.rawValue) && !(tag == .rt && readingsAreBracketed)
+    var isRaw = Self.raw.contains(tag.rawValue) && !(tag == .rt && readingsAreBracketed)
     let isTooDeep = open.count >= Self.depthLimit && HTMLBytes.nests(tag)
     let first = attributes.count
     guard let end = attributes(from: range.upperBound, areKept: !isRaw && !isTooDeep) else {
@@ -245,6 +249,12 @@ struct MarkupPass {
       return
     }
     position = end
+    if tag == .html, HTMLBytes.contains("/xhtml", in: page[start..<end]) { isXHTML = true }
+    var shown = tag
+    if tag == .template, HTMLBytes.contains("shadowrootmode", in: page[start..<end]) {
+      // The shadow tree of a component is what readers see of it.
+      (isRaw, shown) = (false, .custom)
+    }
     if isRaw {
       passOver(tag, from: start, end)
     } else if isTooDeep {
@@ -254,7 +264,7 @@ struct MarkupPass {
       write("<br/>")
       elements.append(Element(tag: .br, name: 0, attributes: 0..<0))
     } else {
-      keep(range, Element(tag: tag, name: name, attributes: Int32(first)..<Int32(attributes.count)))
+      keep(range, Element(tag: shown, name: name, attributes: Int32(first)..<Int32(attributes.count)))
       if tag == .title { titleText(range) }
     }
   }
@@ -291,7 +301,7 @@ struct MarkupPass {
   }
 
   private mutating func passOver(_ tag: Tag, from start: Int, _ end: Int) {
-    let isEmpty = tag == .svg && page[end - 2] == UInt8(ascii: "/")
+    let isEmpty = (tag == .svg || isXHTML) && page[end - 2] == UInt8(ascii: "/")
     let close = isEmpty ? (body: end, after: end) : closing(tag, from: end)
     if tag == .script {
       if HTMLBytes.contains("ld+json", in: page[start..<end]) {
@@ -369,6 +379,7 @@ struct MarkupPass {
   /// Where the body of a raw element ends, and where the page goes on.
   private mutating func closing(_ tag: Tag, from start: Int) -> (body: Int, after: Int) {
     if unclosed.contains(tag) { return (start, start) }
+    if tag == .script, let end = escapedEnd(from: start) { return end }
     let word = Tag.words[Int(tag.rawValue)]
     let mayNest = tag == .svg || tag == .template
     let isCode = tag == .script || tag == .style
@@ -398,6 +409,53 @@ struct MarkupPass {
     // A drawing or button that never ends hides the article.
     unclosed.insert(tag)
     return (start, start)
+  }
+
+  /// Where a script ends that opens with `<!--` or has it inside, by HTML's rules for them: a `<script>` between that and `-->` has
+  /// an end tag of its own. Nil where nothing is escaped.
+  private mutating func escapedEnd(from start: Int) -> (body: Int, after: Int)? {
+    guard !escapesStayOpen else { return nil }
+    let word = Tag.words[Int(Tag.script.rawValue)]
+    var (index, dash) = (start, start)
+    var (isEscaped, isInner) = (false, false)
+    while true {
+      index = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: index)
+      guard index + word.count + 1 < page.count else { break }
+      if isEscaped, let end = endOfEscape(from: &dash, to: index) {
+        (isEscaped, isInner, dash) = (false, false, end)
+      }
+      let isEnd = page[index + 1] == UInt8(ascii: "/")
+      if page[index + 1] == UInt8(ascii: "!"), page[index + 2] == UInt8(ascii: "-"), page[index + 3] == UInt8(ascii: "-") {
+        if !isEscaped { (isEscaped, dash) = (true, index + 4) }
+      } else if matches(word, at: index + (isEnd ? 2 : 1)) {
+        if !isEnd {
+          isInner = isEscaped
+        } else if isInner {
+          isInner = false
+        } else {
+          let after = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: index)
+          return (index, min(after + 1, page.count))
+        }
+      }
+      index += 1
+    }
+    // Never closed like that: the first end tag ends it.
+    escapesStayOpen = true
+    return nil
+  }
+
+  /// The offset behind the first `-->` in a stretch; goes on behind what was read.
+  private func endOfEscape(from start: inout Int, to end: Int) -> Int? {
+    while start < end {
+      let bracket = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: start, to: end)
+      guard bracket < end else {
+        start = end
+        return nil
+      }
+      start = bracket + 1
+      if bracket >= 2, page[bracket - 1] == UInt8(ascii: "-"), page[bracket - 2] == UInt8(ascii: "-") { return start }
+    }
+    return nil
   }
 
   private func matches(_ word: [UInt8], at start: Int) -> Bool {

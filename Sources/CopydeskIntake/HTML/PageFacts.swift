@@ -12,6 +12,8 @@ struct PageFacts {
   private(set) var titleElement: String?
   /// `time` elements in order: the node, what it says to programs, and what it shows.
   private(set) var times: [(node: Int, value: String, shown: String?)] = []
+  /// Whether the page only sends its readers on to another address.
+  private(set) var isRedirect = false
   /// What elements say that are marked as the time of the last change, in order.
   private(set) var changes: [String] = []
 
@@ -40,6 +42,10 @@ struct PageFacts {
 
   private mutating func read(meta index: Int, of page: Page) {
     guard let content = page.string(.content, of: index), !content.isEmpty else { return }
+    // `<meta http-equiv="refresh" content="0; url=/news">`; one without an address loads the page itself again.
+    if content.utf8.first.map(HTMLBytes.isDigit) ?? false, HTMLBytes.contains("url=", in: Array(content.utf8.prefix(40))[...]) {
+      isRedirect = true
+    }
     for attribute in [AttributeName.property, .name, .itemprop] {
       guard let name = page.string(attribute, of: index)?.lowercased(), let (slot, rank) = Self.slots[name] else {
         continue
