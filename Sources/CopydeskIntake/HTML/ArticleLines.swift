@@ -10,8 +10,9 @@ struct ArticleLines {
     let end = Int(survey.page.nodes[scope].end)
     let list = survey.blocks.list
     var verdicts = [BlockVerdict](repeating: .outside, count: list.count)
-    var seen: [[UInt8]: Int] = [:]
+    var seen: [Line.SetKey: Int] = [:]
     let dropsTeasers = teaserShare(until: end) < 0.3
+    let isHeadlined = survey.page.nodes[scope].tag == .article && opensWithHeadline(until: end)
     var sectionEnd = 0
     var keptProse = 0.0
     for (index, block) in list.enumerated() {
@@ -19,7 +20,11 @@ struct ArticleLines {
         verdicts[index] = .excluded
         continue
       }
-      guard block.node >= scope && block.node < end else { continue }
+      guard block.node >= scope && block.node < end else {
+        // Where the page has one article with the headline in it, nothing in front of that is the article's.
+        if isHeadlined, block.node < scope { verdicts[index] = .excluded }
+        continue
+      }
       guard block.node >= sectionEnd else {
         verdicts[index] = .otherSection
         continue
@@ -46,10 +51,20 @@ struct ArticleLines {
     return verdicts
   }
 
+  /// Whether a heading of the first level stands in the scope, and none in front of it.
+  private func opensWithHeadline(until end: Int) -> Bool {
+    let first = survey.blocks.list.first { if case .heading(1) = $0.kind { $0.letters > 8 } else { false } }
+    return first.map { $0.node >= scope && $0.node < end } ?? false
+  }
+
   /// Whether the same was said above. Under another heading it may be said again: the breakfast of each day of a diet.
-  private func isRepeat(_ index: Int, _ seen: inout [[UInt8]: Int]) -> Bool {
+  private func isRepeat(_ index: Int, _ seen: inout [Line.SetKey: Int]) -> Bool {
     let list = survey.blocks.list
-    guard let first = seen.updateValue(index, forKey: Line.key(survey.blocks.bytes[list[index].range])) else { return false }
+    guard
+      let first = seen.updateValue(index, forKey: Line.SetKey(bytes: Line.key(survey.blocks.bytes[list[index].range])))
+    else {
+      return false
+    }
     guard index > 0, first > 0, list[index - 1].isHeading, list[first - 1].isHeading else { return true }
     return Line.key(survey.blocks.bytes[list[index - 1].range]) == Line.key(survey.blocks.bytes[list[first - 1].range])
   }
@@ -143,9 +158,11 @@ struct ArticleLines {
   static func dropRepeats(of verdicts: inout [BlockVerdict], in blocks: Blocks) {
     // Only what was brought back can repeat: the rules dropped all else.
     guard verdicts.contains(.recovered) else { return }
-    var seen: Set<[UInt8]> = []
+    var seen: Set<Line.SetKey> = []
     for index in verdicts.indices where verdicts[index].isKept && blocks.list[index].letters > 40 {
-      if !seen.insert(Line.key(blocks.bytes[blocks.list[index].range])).inserted { verdicts[index] = .duplicate }
+      if !seen.insert(Line.SetKey(bytes: Line.key(blocks.bytes[blocks.list[index].range]))).inserted {
+        verdicts[index] = .duplicate
+      }
     }
   }
 
@@ -157,7 +174,22 @@ struct ArticleLines {
       let block = blocks.list[$0]
       return block.endsSentence && block.words >= 8 && block.stopWords >= 2 && block.linkDensity < 0.3
     }
-    return Set(numbered.count >= 3 ? numbered + sentences : sentences)
+    return Set((numbered.count >= 3 ? numbered : []) + sentences + rows(headings, in: blocks.list))
+  }
+
+  /// Headings of one level, one behind the other, that say something themselves: what stood between them was no text (posts of
+  /// others, pictures).
+  private static func rows(_ headings: [Int], in list: [Block]) -> [Int] {
+    var (rows, row): ([Int], [Int]) = ([], [])
+    func level(_ index: Int) -> Int { if case .heading(let level) = list[index].kind { level } else { 0 } }
+    for index in headings {
+      if let last = row.last, index - last > 2 || level(last) != level(index) {
+        if row.count >= 3 { rows += row }
+        row = []
+      }
+      if list[index].words >= 6, list[index].linkDensity < 0.3 { row.append(index) }
+    }
+    return row.count >= 3 ? rows + row : rows
   }
 
   /// `1. The fair had 212 stalls`

@@ -16,12 +16,12 @@ struct AuthorChoice {
     let data = Byline.names(article.authors, site: site)
     if let data, Self.hasPerson(data) { return (data, "json-ld") }
     let meta = Byline.names([facts.meta[.author] ?? ""], site: site)
-    let marks = AuthorMarks(page: survey.page)
     if let meta, Self.hasPerson(meta) {
       // Who owns the site stands in the head of all its pages.
-      if isOwner(meta), let signed = signed(marks, site) { return (signed, "byline-element") }
+      if isOwner(meta), let signed = signed(AuthorMarks(page: survey.page), site) { return (signed, "byline-element") }
       return (meta, "meta")
     }
+    let marks = AuthorMarks(page: survey.page)
     var doubtful = [data.map { ($0, "json-ld") }, meta.map { ($0, "meta") }].compactMap { $0 }
     for find in [{ elements(marks, $0) }, links, { lines($0, marks, areDated: doubtful.isEmpty) }] {
       guard let found = find(site) else { continue }
@@ -89,7 +89,7 @@ struct AuthorChoice {
     for (index, element) in page.nodes.enumerated() where element.tag == .a {
       let distance = abs(index - node)
       guard distance < min(best?.distance ?? Int.max, 400), let address = page.value(.href, of: index),
-        Self.folders.contains(where: { HTMLBytes.contains($0, in: address) }), !isElsewhere(index),
+        Self.folders.isIn(address), !isElsewhere(index),
         let names = Byline.names(inRuns: page.runs(of: index), site: site)
       else { continue }
       best = (distance, names)
@@ -97,7 +97,7 @@ struct AuthorChoice {
     return best.map { ($0.names, "byline-element") }
   }
 
-  private static let folders = PageWords.page.phrases("author-folder").map { Array($0.utf8) }
+  private static let folders = WordSearch(PageWords.page.phrases("author-folder"))
 
   /// `By Ada Example`, a line around the headline or at the article's end; `Author:` and the name in two lines, wherever that
   /// stands.

@@ -39,13 +39,16 @@ struct AuthorMarks {
 
   private static func isNamed(_ index: Int, of page: Page) -> Bool {
     guard let value = page.value(.class, of: index), value.count >= 2 else { return false }
-    if classes.contains(where: { HTMLBytes.contains($0, in: value) }) { return true }
+    if classes.isIn(value) { return true }
+    guard value.first == 0x20 || tokens.contains(where: { $0.first == value.first }) || value.contains(0x20) else {
+      return false
+    }
     return value.split(separator: 0x20).contains { word in
       tokens.contains { word.starts(with: $0) && !(word.dropFirst($0.count).first.map(HTMLBytes.isLetter) ?? false) }
     }
   }
 
-  private static let classes = PageWords.page.phrases("author-class").map { Array($0.utf8) }
+  private static let classes = WordSearch(PageWords.page.phrases("author-class"))
   /// First words of a class: `by`, `by__name`; many other names have these letters inside.
   private static let tokens = PageWords.page.phrases("author-token").map { Array($0.utf8) }
 
@@ -60,7 +63,8 @@ struct AuthorMarks {
     }
     let parent = page.nodes[mark.node].parent
     var row = [mark]
-    for other in list where other.node > mark.node && page.nodes[other.node].parent == parent && hasForm(of: mark, other) {
+    for other in list
+    where other.node > mark.node && page.nodes[other.node].parent == parent && hasForm(of: mark, other) {
       // Behind a text stands the byline of another one.
       guard let last = row.last, other.node - Int(page.nodes[last.node].end) < 12 else { break }
       row.append(other)

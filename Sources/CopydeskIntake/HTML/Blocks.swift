@@ -156,20 +156,10 @@ struct Blocks {
     }
   }
 
-  private func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
-    let text = text.drop { $0 <= 0x20 }
-    return text.first == UInt8(ascii: "h") && (text.starts(with: Self.plain) || text.starts(with: Self.secure))
-  }
-
-  private static let plain = Array("http://".utf8)
-  private static let secure = Array("https://".utf8)
-
   private mutating func append(_ node: Page.Node, isLink: Bool) {
     guard var block = current else { return }
     current = nil
     let source = page.bytes
-    // An address that is written out is something to read: `1) Spade, http://shop.example/1`.
-    let isLink = isLink && !isAddress(source[Int(node.first)..<Int(node.last)])
     var index = Int(node.first)
     let end = Int(node.last)
     var letters = 0
@@ -183,11 +173,14 @@ struct Blocks {
         }
         breaks = 0
         note(index)
-        bytes.append(byte)
-        letters += 1
-        word.add(HTMLBytes.lower(byte))
-        wordLength += 1
-        index += 1
+        let start = index
+        repeat {
+          word.add(HTMLBytes.lower(source[index]))
+          index += 1
+        } while index < end && (HTMLBytes.isLetter(source[index]) || HTMLBytes.isDigit(source[index]))
+        bytes.append(contentsOf: source[start..<index])
+        letters += index - start
+        wordLength += index - start
         continue
       }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

@@ -156,8 +156,10 @@ enum Byline {
   /// The name that somebody writes under, in an element that says to programs that it is the author's: `harbourfan`.
   static func penName(_ text: String, site: [UInt8]) -> String? {
     let name = withoutOpener(text)
-    guard (3...25).contains(name.count), !name.contains(" "), name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-      !posts.contains(where: { name.lowercased().hasSuffix($0) }), !enders.contains(name.lowercased()), isName(name, site: site)
+    guard (3...25).contains(name.count), !name.contains(" "),
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      !posts.contains(where: { name.lowercased().hasSuffix($0) }), !enders.contains(name.lowercased()),
+      isName(name, site: site)
     else { return nil }
     return name
   }

@@ -51,7 +51,9 @@ struct Caption {
 
   /// `photo`, `credit`: the words in front of a source's name.
   private static let sources = WordTable(
-    words: PageWords.page.rows("opening").filter { $0.value == "source" }.flatMap(\.phrases).filter { !$0.contains(" ") })
+    words: PageWords.page.rows("opening").filter { $0.value == "source" }.flatMap(\.phrases).filter {
+      !$0.contains(" ")
+    })
 }
 
 extension ArraySlice<UInt8> {

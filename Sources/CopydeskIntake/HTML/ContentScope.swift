@@ -59,9 +59,11 @@ struct ContentScope {
   /// for theirs.)
   private func firstArticle(in scope: Int) -> Int {
     let list = survey.blocks.list
-    guard let heading = list.first(where: {
-      if case .heading(1) = $0.kind { $0.node >= scope && $0.node < Int(survey.page.nodes[scope].end) } else { false }
-    }) else { return scope }
+    guard
+      let heading = list.first(where: {
+        if case .heading(1) = $0.kind { $0.node >= scope && $0.node < Int(survey.page.nodes[scope].end) } else { false }
+      })
+    else { return scope }
     var first = scope
     survey.forEachAncestor(from: heading.anchor) { node in
       guard node > scope else { return false }
@@ -77,7 +79,8 @@ struct ContentScope {
     let form = survey.page.value(.class, of: node)
     var next = Int(nodes[node].end)
     for _ in 0..<Self.steps where next < nodes.count && nodes[next].parent == nodes[node].parent {
-      if nodes[next].tag == nodes[node].tag, survey.page.value(.class, of: next) == form, survey.wholeProse(of: next) > 150,
+      if nodes[next].tag == nodes[node].tag, survey.page.value(.class, of: next) == form,
+        survey.wholeProse(of: next) > 150,
         opensWithHeading(next)
       {
         return true

@@ -59,7 +59,9 @@ struct EndOfArticle {
     guard name.count >= 3, (0x41...0x5A).contains(line.dropFirst(opener.count).first ?? 0),
       Line.key(survey.blocks.bytes[survey.blocks.list[lines[place + 1]].range]).starts(with: name)
     else { return false }
-    return lines[..<place].contains { Line.occurs(name, in: Line.key(survey.blocks.bytes[survey.blocks.list[$0].range])) }
+    return lines[..<place].contains {
+      Line.occurs(name, in: Line.key(survey.blocks.bytes[survey.blocks.list[$0].range]))
+    }
   }
 
   private static let openers = PageWords.page.phrases("about-company").map { Array("\($0) ".utf8) }

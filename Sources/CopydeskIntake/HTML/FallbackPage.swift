@@ -32,7 +32,9 @@ enum FallbackPage {
       index = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: index) + 1
       guard matches(word, in: page, at: index) else { continue }
       let start = index
-      guard let value = AttributeScan.value(of: Array("srcdoc".utf8), in: page, from: start + word.count) else { continue }
+      guard let value = AttributeScan.value(of: Array("srcdoc".utf8), in: page, from: start + word.count) else {
+        continue
+      }
       return CharacterReference.decoded(bytes: page[value])
     }
     return nil
@@ -53,7 +55,8 @@ enum AttributeScan {
     while index < page.count, page[index] != UInt8(ascii: ">") {
       let isName =
         page[index - 1] <= 0x20 && index + name.count + 2 < page.count
-        && zip(page[index...], name).allSatisfy { HTMLBytes.lower($0) == $1 } && page[index + name.count] == UInt8(ascii: "=")
+        && zip(page[index...], name).allSatisfy { HTMLBytes.lower($0) == $1 }
+        && page[index + name.count] == UInt8(ascii: "=")
       if page[index] == UInt8(ascii: "\"") || page[index] == UInt8(ascii: "'") {
         index = HTMLBytes.next(page[index], in: page, from: index + 1) + 1
         continue

@@ -59,10 +59,10 @@ public struct HTMLMainText {
       let line = blocks.list[index].range
       add(blocks.bytes[line], isHeadline: index == reading.headline.block)
       if reading.isInPlace {
-      reading.forEachSource(of: line) { part, source in
-        let start = main.text.count - line.upperBound + part.lowerBound
-        main.sources.append(.init(text: start..<start + part.count, source: source))
-      }
+        reading.forEachSource(of: line) { part, source in
+          let start = main.text.count - line.upperBound + part.lowerBound
+          main.sources.append(.init(text: start..<start + part.count, source: source))
+        }
       }
     }
     return main

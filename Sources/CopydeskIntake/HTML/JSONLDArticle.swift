@@ -20,9 +20,7 @@ struct JSONLDArticle {
     guard let body, body.utf8.count > 400 else { return nil }
     let decoded = Array(CharacterReference.decoded(body).utf8)
     if decoded.contains(UInt8(ascii: "<")), HTMLBytes.contains("<p", in: decoded[...]) {
-      let page = Page(decoded: decoded)
-      let blocks = Blocks(of: page, skipping: page.nodes.map { $0.tag.isUnread })
-      return blocks.list.map { Array(blocks.bytes[$0.range]) }
+      return Page.lines(ofMarkup: decoded)
     }
     return decoded.split(separator: 0x0A).map { Line.collapsed(Array($0)) }.filter { !$0.isEmpty }
   }

@@ -1,9 +1,9 @@
 import CopydeskText
 
-/// Keeps sentences of the article that are links as a whole.
+/// Keeps sentences and crossheads of the article that are links as a whole.
 ///
 /// Most lines that are one link lead to other articles; a full sentence between the article's own paragraphs, of the same form as
-/// they, is one of them.
+/// they, is one of them. So is a heading in one row with the paragraphs under it: the name of a bar, linked to its own site.
 struct LinkedLines {
   let survey: PageSurvey
   let scope: Int
@@ -11,7 +11,8 @@ struct LinkedLines {
   func keep(in verdicts: inout [BlockVerdict]) {
     let list = survey.blocks.list
     let candidates = verdicts.indices.filter { verdicts[$0] == .links && isSentence(list[$0]) }
-    guard !candidates.isEmpty else { return }
+    let headings = verdicts.indices.filter { verdicts[$0] == .links && list[$0].isHeading && list[$0].words < 20 }
+    guard !candidates.isEmpty || headings.count > 1 else { return }
     let own = verdicts
     // By the element that the paragraphs stand in: how many of them are no links.
     var paragraphs: [Int: Int] = [:]
@@ -27,6 +28,19 @@ struct LinkedLines {
       else { continue }
       verdicts[index] = .article
     }
+    let heads = headings.filter { paragraphs[container(list[$0]), default: 0] >= 3 && isHead($0, own) }
+    if heads.count > 1 { for index in heads { verdicts[index] = .article } }
+  }
+
+  /// Whether paragraphs of the article follow the heading in the same element, other headings perhaps between.
+  private func isHead(_ index: Int, _ verdicts: [BlockVerdict]) -> Bool {
+    let list = survey.blocks.list
+    let place = container(list[index])
+    for next in index + 1..<min(index + 4, list.count) where container(list[next]) == place {
+      if verdicts[next] == .article, list[next].prose > 0 { return true }
+      guard list[next].isHeading else { return false }
+    }
+    return false
   }
 
   /// Whether it reads like a sentence of an article: a dozen words with a stop, not all in capitals.
@@ -50,7 +64,8 @@ struct LinkedLines {
     let list = survey.blocks.list
     func isNeighbour(_ other: Int) -> Bool {
       list.indices.contains(other) && container(list[other]) == place
-        && (verdicts[other] == .article && list[other].prose > 0 || isSentence(list[other]) && verdicts[other] == .links)
+        && (verdicts[other] == .article && list[other].prose > 0
+          || isSentence(list[other]) && verdicts[other] == .links)
         && survey.page.nodes[list[other].anchor].tag == survey.page.nodes[list[index].anchor].tag
     }
     let (before, behind) = (isNeighbour(index - 1), isNeighbour(index + 1))

@@ -58,7 +58,8 @@ struct MetadataChoice {
   }
 
   private var dates: DateChoice {
-    DateChoice(survey: survey, facts: facts, article: article, place: place, last: lastLine, address: address,
+    DateChoice(
+      survey: survey, facts: facts, article: article, place: place, last: lastLine, address: address,
       read: timestamp)
   }
 

@@ -43,7 +43,9 @@ struct PageFacts {
   private mutating func read(meta index: Int, of page: Page) {
     guard let content = page.string(.content, of: index), !content.isEmpty else { return }
     // `<meta http-equiv="refresh" content="0; url=/news">`; one without an address loads the page itself again.
-    if content.utf8.first.map(HTMLBytes.isDigit) ?? false, HTMLBytes.contains("url=", in: Array(content.utf8.prefix(40))[...]) {
+    if content.utf8.first.map(HTMLBytes.isDigit) ?? false,
+      HTMLBytes.contains("url=", in: Array(content.utf8.prefix(40))[...])
+    {
       isRedirect = true
     }
     for attribute in [AttributeName.property, .name, .itemprop] {
@@ -83,18 +85,32 @@ struct PageFacts {
     return String(decoding: address, as: UTF8.self)
   }
 
+  /// Whether a value is this word, case aside.
+  private static func isWord(_ word: StaticString, _ value: ArraySlice<UInt8>) -> Bool {
+    value.count == word.utf8CodeUnitCount && HTMLBytes.contains(word, in: value)
+  }
+
   private mutating func read(element index: Int, _ tag: Tag, of page: Page) {
     guard tag == .time || page.nodes[index].first < page.nodes[index].last else { return }
-    let property = page.string(.itemprop, of: index)?.lowercased()
-    let title = page.string(.title, of: index)
-    if property == "datemodified" {
+    var (property, title): (ArraySlice<UInt8>?, ArraySlice<UInt8>?)
+    for place in Int(page.nodes[index].first)..<Int(page.nodes[index].last) {
+      let attribute = page.attributes[place]
+      guard attribute.name == .itemprop || attribute.name == .title else { continue }
+      let value = page.bytes[Int(attribute.start)..<Int(attribute.end)]
+      if attribute.name == .title { title = value } else { property = value }
+    }
+    let isModified = property.map { Self.isWord("datemodified", $0) } ?? false
+    if isModified {
       let stated = [page.string(.datetime, of: index), page.string(.content, of: index)].compactMap { $0 }
       let shown = page.text(of: index, within: 80, nodes: ClaimLimit.nodes)
       if changes.count < 4, let value = stated.first ?? shown { changes.append(value) }
-    } else if tag == .time || property == "datepublished" || title != nil {
+    } else if tag == .time || title != nil || property.map({ Self.isWord("datepublished", $0) }) ?? false {
       let text = page.text(of: index, within: ClaimLimit.shown, nodes: ClaimLimit.nodes)
       let shown = text.flatMap { $0.utf8.count < 80 ? $0 : nil }
-      let stated = [page.string(.datetime, of: index), page.string(.content, of: index), title].compactMap { $0 }
+      let stated = [
+        page.string(.datetime, of: index), page.string(.content, of: index),
+        title.map { String(decoding: $0, as: UTF8.self) },
+      ].compactMap { $0 }
       if let value = stated.first(where: { !$0.isEmpty }) ?? shown { times.append((index, value, shown)) }
     }
   }

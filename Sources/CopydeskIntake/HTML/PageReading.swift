@@ -126,7 +126,9 @@ struct PageReading {
       if let scope = ContentScope(survey: survey).find() {
         let verdicts = ArticleLines(survey: survey, scope: scope).verdicts()
         guard verdicts.contains(.article) else { continue }
-        if let shown { return isHiddenArticle(survey, verdicts, facts, beside: shown) ? (survey, scope, verdicts) : shown }
+        if let shown {
+          return isHiddenArticle(survey, verdicts, facts, beside: shown) ? (survey, scope, verdicts) : shown
+        }
         let letters = Self.letters(verdicts, survey)
         guard letters < hiddenBeside, survey.holdsHidden else { return (survey, scope, verdicts) }
         shown = (survey, scope, verdicts)

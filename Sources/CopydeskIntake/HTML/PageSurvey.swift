@@ -107,12 +107,16 @@ struct PageSurvey {
   }
 
   private mutating func readNames() {
+    var cache = NamesCache()
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
       for place in Int(node.first)..<Int(node.last) {
         let attribute = page.attributes[place]
         switch attribute.name {
         case .class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataRole:
-          NameConcepts.read(page.bytes[Int(attribute.start)..<Int(attribute.end)], into: &names[index])
+          guard attribute.start < attribute.end else { continue }
+          let found = cache.names(of: Int(attribute.start)..<Int(attribute.end), in: page.bytes)
+          names[index].strong.formUnion(found.strong)
+          names[index].weak.formUnion(found.weak)
         default: break
         }
       }
@@ -235,10 +239,18 @@ struct PageSurvey {
     if isSummary(block, in: box) { return true }
     // The summary has a box of its own beside the headline's: `<div class="card"><h3><a>…</a></h3><div class="sum">…`. Then
     // the boxes stand in a row.
+    guard block.prose > 0 else { return false }
     for _ in 0..<2 {
       box = max(0, Int(page.nodes[box].parent))
       guard proseBlocks[box] == 1, rawLetters[box] < block.letters + 300 else { return false }
-      if isSummary(block, in: box) { return hasTwin(box) }
+      if isSummary(block, in: box) { return holdsLinkedHeading(box) && hasTwin(box) }
+    }
+    return false
+  }
+
+  private func holdsLinkedHeading(_ box: Int) -> Bool {
+    for node in box..<min(Int(page.nodes[box].end), box + 40) where page.nodes[node].tag.headingLevel != nil {
+      if linkDensity(of: node) >= 0.8 { return true }
     }
     return false
   }

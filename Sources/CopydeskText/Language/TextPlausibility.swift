@@ -14,7 +14,7 @@ public enum TextPlausibility {
       if range.lowerBound == end, end > 0 { cost += 60 }
       let gap = bytes[end..<range.lowerBound]
       cost += signs(in: gap) + (end > 0 ? innerSign(gap, between: bytes[end - 1], bytes[range.lowerBound]) : 0)
-      cost += leadingSign(gap)
+      cost += leadingSign(gap, before: bytes[range.lowerBound])
       cost += 40 * innerCapitals(text, range)
       end = range.upperBound
       if let section = LanguageModel.shared.section(word.script) {
@@ -63,10 +63,12 @@ public enum TextPlausibility {
   }
 
   /// A sign glued to the beginning of a word that belongs to no word: `©kola`, which is `Škola` in another charset.
-  private static func leadingSign(_ gap: ArraySlice<UInt8>) -> Int {
+  private static func leadingSign(_ gap: ArraySlice<UInt8>, before next: UInt8) -> Int {
     let lead = gap.lastIndex { $0 & 0xC0 != 0x80 } ?? gap.endIndex
     guard lead < gap.endIndex, gap[lead] >= 0x80 else { return 0 }
     let code = String(decoding: gap[lead...], as: UTF8.self).unicodeScalars.first?.value ?? 0
+    // `’ννα` is `Άννα`: Greek has the capital where it has the apostrophe in another charset.
+    if code == 0x2019 { return next == 0xCE || next == 0xCF ? 40 : 0 }
     return [0xA6, 0xA7, 0xA9, 0xAC, 0xAE, 0xB0, 0xB1, 0xB5, 0xB6, 0xB8].contains(code) ? 40 : 0
   }
 
