@@ -13,6 +13,7 @@ struct ArticleLines {
     var seen: [Line.SetKey: Int] = [:]
     let dropsTeasers = teaserShare(until: end) < 0.3
     let isHeadlined = survey.page.nodes[scope].tag == .article && opensWithHeadline(until: end)
+    let hasNext = isHeadlined && ContentScope(survey: survey).hasTwin(scope)
     var sectionEnd = 0
     var keptProse = 0.0
     for (index, block) in list.enumerated() {
@@ -21,8 +22,9 @@ struct ArticleLines {
         continue
       }
       guard block.node >= scope && block.node < end else {
-        // Where the page has one article with the headline in it, nothing in front of that is the article's.
-        if isHeadlined, block.node < scope { verdicts[index] = .excluded }
+        // Where the page has one article with the headline in it, nothing in front of that is the article's; nor what is behind, where
+        // the next one follows.
+        if isHeadlined, block.node < scope || hasNext { verdicts[index] = .excluded }
         continue
       }
       guard block.node >= sectionEnd else {

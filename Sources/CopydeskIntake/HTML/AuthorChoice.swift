@@ -106,7 +106,11 @@ struct AuthorChoice {
     let list = survey.blocks.list
     guard let centre = place else { return nil }
     var order = Array(centre..<min(centre + 14, list.count)) + (max(0, centre - 6)..<centre).reversed()
-    if let last { order += max(last - 1, centre)..<min(last + 5, list.count) }
+    if let last {
+      // A headline can stand behind all of the article.
+      let first = max(last - 1, centre)
+      order += first..<max(first, min(last + 5, list.count))
+    }
     for index in order where list[index].range.count < 100 && !list[index].isHeading {
       let line = survey.blocks.bytes[list[index].range]
       let isOpened = line.count < 90 && Byline.isOpened(line)

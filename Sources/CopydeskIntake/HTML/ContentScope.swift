@@ -74,7 +74,7 @@ struct ContentScope {
   }
 
   /// Whether an element of the same form with prose and a heading of its own follows.
-  private func hasTwin(_ node: Int) -> Bool {
+  func hasTwin(_ node: Int) -> Bool {
     let nodes = survey.page.nodes
     let form = survey.page.value(.class, of: node)
     var next = Int(nodes[node].end)
