@@ -47,7 +47,7 @@ struct DateChoice {
     let place = place.map { survey.blocks.list[$0].node } ?? 0
     var best: (distance: Int, value: Timestamp)?
     for (node, value, _) in facts.times {
-      guard !beforeEnd || node < end + 60, let found = read(value) else { continue }
+      guard !beforeEnd || node - 60 < end, let found = read(value) else { continue }
       let distance = node >= place ? node - place : 3 * (place - node)
       if distance < best?.distance ?? Int.max { best = (distance, found) }
     }
