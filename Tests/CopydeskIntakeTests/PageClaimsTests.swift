@@ -97,4 +97,14 @@ import Testing
     let address = "<link rel=canonical href=https://x.example/archiv/2026/03/260303-bridge.htm>"
     #expect(claims(Self.headline, head: address).published == nil)
   }
+
+  /// What a fuzzer came upon: a headline far below the article, a time on a page without one.
+  @Test func claimsInStrangePlaces() {
+    let rest = (0..<12).map { "<div>line \($0)</div>" }.joined()
+    let head = "<meta property=og:title content='Old bridge is closed for eleven months'>"
+    let below = page(
+      "<p>\(first)</p><p>\(second)</p>\(rest)<h1>Old bridge is closed for eleven months</h1>", head: head)
+    #expect(below.metadata.title == "Old bridge is closed for eleven months" && below.metadata.byline == nil)
+    #expect(page("<time datetime=2026-03-07>7 March</time>").metadata.published?.isoString == "2026-03-07")
+  }
 }
