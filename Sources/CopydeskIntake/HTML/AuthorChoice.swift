@@ -131,8 +131,7 @@ struct AuthorChoice {
       }
     }
     for index in list.indices.dropLast() where list[index].range.count < 40 && list[index + 1].range.count < 80 {
-      guard Byline.isOpened(survey.blocks.bytes[list[index].range] + [0x20]),
-        Byline.isLabel(survey.blocks.text(list[index])), !isElsewhere(list[index].anchor),
+      guard Byline.isLabel(survey.blocks.bytes[list[index].range]), !isElsewhere(list[index].anchor),
         let names = Byline.names(inElement: survey.blocks.text(list[index + 1]), site: site), Self.hasPerson(names)
       else { continue }
       return (names, "text")

@@ -165,9 +165,13 @@ enum Byline {
   }
 
   /// Whether the line says only that an author's name follows: `Author:`.
-  static func isLabel(_ line: String) -> Bool {
-    line.utf8.count < 40 && isOpener(Line.collapsed(line).lowercased())
+  static func isLabel(_ line: ArraySlice<UInt8>) -> Bool {
+    var hash = FoldedHash()
+    for byte in line where byte != UInt8(ascii: ":") { hash.add(HTMLBytes.lower(byte)) }
+    return labels.contains(hash.value)
   }
+
+  private static let labels = WordTable(words: bareOpeners)
 
   /// The names in the text of an element: what follows them (a date, a post, an address) is cut off.
   static func names(inElement text: String, site: [UInt8]) -> String? {
