@@ -24,7 +24,12 @@ struct ArticleLines {
       guard block.node >= scope && block.node < end else {
         // Where the page has one article with the headline in it, nothing in front of that is the article's; nor what is behind, where
         // the next one follows.
-        if isHeadlined, block.node < scope || hasNext { verdicts[index] = .excluded }
+        if isHeadlined, block.node < scope || hasNext {
+          verdicts[index] = .excluded
+        } else if let kind = survey.kinds[index], kind != .label {
+          // What the words say is no opinion, wherever it stands: the rights behind an article in a table.
+          verdicts[index] = .phrase
+        }
         continue
       }
       guard block.node >= sectionEnd else {
