@@ -1,4 +1,5 @@
 #include "CMarkup.h"
+#include "source.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -43,10 +44,8 @@ CopydeskEvents *copydesk_html_events(const char *page, size_t length) {
   reading->events = malloc(reading->capacity * sizeof *reading->events);
   htmlParserCtxtPtr context = htmlNewParserCtxt();
   reading->context = context;
-  xmlParserInputPtr input = context ? xmlNewInputStream(context) : NULL;
-  if (!reading->events || !input) reading->failed = 1;
+  if (!reading->events || !context) reading->failed = 1;
   if (!reading->failed) {
-    // No tree, no entities, no network: only these three are called.
     xmlSAXHandler handler;
     memset(&handler, 0, sizeof handler);
     handler.startElement = start_element;
@@ -57,14 +56,11 @@ CopydeskEvents *copydesk_html_events(const char *page, size_t length) {
     htmlCtxtUseOptions(
       context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT
                  | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOIMPLIED | XML_PARSE_HUGE);
-    *context->sax = handler;
-    context->userData = reading;
-    context->charset = XML_CHAR_ENCODING_UTF8;
-    // Without a buffer: the page is read where it lies.
-    input->base = input->cur = (const xmlChar *)page;
-    input->end = input->base + length;
-    inputPush(context, input);
-    htmlParseDocument(context);
+    if (copydesk_read_in_place(context, page, length, &handler, reading)) {
+      htmlParseDocument(context);
+    } else {
+      reading->failed = 1;
+    }
   }
   if (context) htmlFreeParserCtxt(context);
   reading->result.events = reading->events;

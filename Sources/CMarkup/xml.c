@@ -1,4 +1,5 @@
 #include "CMarkup.h"
+#include "source.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -51,7 +52,7 @@ static void start_element(
     reading->elements = elements;
     reading->capacity = capacity;
   }
-  // The input has no buffer of its own: `cur` is a place in the XML, before the `>` or `/>`.
+  // `cur` is a place in the XML, before the `>` or `/>`.
   const char *xml = reading->xml;
   int32_t cur = (int32_t)(reading->context->input->cur - (const xmlChar *)xml);
   int32_t start = cur;
@@ -91,8 +92,7 @@ CopydeskElements *copydesk_xml_elements(const char *xml, size_t length) {
   reading->strings = malloc(reading->room);
   xmlParserCtxtPtr context = xmlNewParserCtxt();
   reading->context = context;
-  xmlParserInputPtr input = context ? xmlNewInputStream(context) : NULL;
-  if (!reading->elements || !reading->strings || !input) reading->failed = 1;
+  if (!reading->elements || !reading->strings || !context) reading->failed = 1;
   if (!reading->failed) {
     // The empty string has the place 0.
     reading->strings[reading->used++] = 0;
@@ -102,14 +102,12 @@ CopydeskElements *copydesk_xml_elements(const char *xml, size_t length) {
     handler.endElementNs = end_element;
     handler.initialized = XML_SAX2_MAGIC;
     xmlCtxtUseOptions(context, XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE);
-    *context->sax = handler;
-    context->userData = reading;
-    context->charset = XML_CHAR_ENCODING_UTF8;
-    input->base = input->cur = (const xmlChar *)xml;
-    input->end = input->base + length;
-    inputPush(context, input);
-    xmlParseDocument(context);
-    if (!context->wellFormed) reading->failed = 1;
+    if (copydesk_read_in_place(context, xml, length, &handler, reading)) {
+      xmlParseDocument(context);
+      if (!context->wellFormed) reading->failed = 1;
+    } else {
+      reading->failed = 1;
+    }
   }
   if (context) xmlFreeParserCtxt(context);
   reading->result.elements = reading->elements;

@@ -53,6 +53,29 @@ import Testing
     #expect(decoder.decode(Array("<meta charset=koi8-r>Vlora".utf8), isMarkup: true).charset == "koi8-r")
   }
 
+  @Test(arguments: [
+    ("windows-1250", "Vzhodna zapornica bo zaprta, je dejal inženir. Občani so prišli na sejo, župan pa molči."),
+    ("iso-8859-2", "Vlada je u četvrtak raspravljala o budžetu, a ministar je rekao da će plate rasti. Škola počinje."),
+    ("windows-1253", "Η Άννα και ο Άρης πήγαν στην Άνδρο."),
+  ])
+  func noSignBelongsInAWord(_ charset: String, _ text: String) throws {
+    let bytes = try #require(Self.encoded(text, charset))
+    let decoded = decoder.decode(bytes, isMarkup: false)
+    #expect(String(decoding: decoded.bytes, as: UTF8.self) == text && decoded.charset == charset)
+  }
+
+  /// By asking for each byte what it decodes to.
+  private static func encoded(_ text: String, _ charset: String) -> [UInt8]? {
+    var bytes: [UInt32: UInt8] = [:]
+    for byte in UInt8(0x80)...0xFF {
+      guard let decoded = ICU.decode([byte], from: charset)?.bytes,
+        let scalar = String(decoding: decoded, as: UTF8.self).unicodeScalars.first
+      else { return nil }
+      bytes[scalar.value] = byte
+    }
+    return text.unicodeScalars.map { $0.value < 0x80 ? UInt8($0.value) : bytes[$0.value] ?? UInt8(ascii: "?") }
+  }
+
   @Test func detectsUndeclaredCyrillic() {
     let decoded = decoder.decode(windows1251(serbian), isMarkup: false)
     #expect(String(decoding: decoded.bytes, as: UTF8.self) == serbian)

@@ -27,6 +27,17 @@ import Testing
     #expect(Mojibake.repaired(broken) == text)
   }
 
+  @Test(arguments: [
+    "Press the “×” key twice.", "ele disse olá´´ e foi embora", "the letters « Ã » and « Õ »", "x┼┐y┼┐z┼┐",
+  ])
+  func leavesWhatIsMeant(_ text: String) { #expect(Mojibake.repaired(text) == text) }
+
+  @Test func capitalsAlone() {
+    #expect(Mojibake.repaired("LA CABAÃ‘A") == "LA CABAÑA")
+    #expect(Mojibake.repaired("OÃ™ EST LA GARE") == "OÙ EST LA GARE")
+    #expect(Mojibake.repaired("He said Ã¢â‚¬Å“noÃ¢â‚¬Â\u{9D} and left.") == "He said “no” and left.")
+  }
+
   @Test func takesOffTwoLayers() throws {
     let once = try #require(wrong("Café Zürich, déjà vu", "windows-1252"))
     let twice = try #require(wrong(once, "windows-1252"))

@@ -32,6 +32,18 @@ import Testing
         == ["Am 3. Oktober kam er.", "Er blieb bis 2010.", "Dann ging er."])
   }
 
+  @Test(arguments: [
+    ("it", ["Ha parlato l'Ing. Bianchi, poi l’Avv. Rossi."]), ("ru", ["В 2014-2016 гг. Анна жила в пгт. Речной."]),
+    ("el", ["Πού είναι ο σταθμός;", "Το τρένο φεύγει στις οκτώ."]),
+    ("nl", ["Het water steeg snel.", "...en toen brak de dijk."]),
+    ("de", ["Der Turm stammt aus dem 2. -4. Jahrhundert."]),
+    ("es", ["El alud del Mt. Vernon sorprendió a la Arqa. Pérez."]),
+    ("en", ["The file is kept as N°. 88.310.7.", "Nobody has read it."]),
+  ])
+  func otherLanguages(_ language: String, _ expected: [String]) {
+    #expect(sentences(expected.joined(separator: " "), language) == expected)
+  }
+
   @Test func everyTokenIsInOneSentence() {
     let text = Text("A. B! “C?” D…\n\nE (f.) g. 1. H")
     var tokens = Tokenizer.tokens(of: text)

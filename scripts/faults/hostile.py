@@ -81,6 +81,21 @@ def latin(size):
 
 
 KINDS = {
+    # What the newer rules look at: escapes in scripts, articles of one form, boxes in a row, links around sentences, marks of authors.
+    "scripts with escapes": around("<script><!--<script></script>"),
+    "scripts that escape to the end": around("<script><!--<script>"),
+    "articles of one form": around("<article class=s><h2>Ferry %d</h2><p>" + "The ferry sails again after three years, the port said. " * 3 + "</p></article>"),
+    "boxes without twins": around("<div class=b%d><h3><a href=/a>Ferry line opens again</a></h3><div>The ferry sails again after three years, the port said.</div></div>"),
+    "sentences that are links": around("<p><a href=/%d>The ferry between the two harbours sails again after three years, the port's office said.</a></p>"),
+    "linked headings": around("<h2><a href=/%d>Ferry line</a></h2><p>The ferry sails again after three years, the port said.</p>"),
+    "authors in rows": around("<span class=by__name rel=author>Ada Example %d</span>"),
+    "labels of authors": around("<p>Author:</p><p>ferry %d</p>"),
+    "captions": around("<div><img><p>The ferry in the harbour, seen on Tuesday %d (Press/Jim Field)</p></div>"),
+    "readings": around("<ruby>橋<rt>はし</rt></ruby>"),
+    "readings never closed": around("<ruby>橋<rt>はし"),
+    "noscript without an article": lambda size: HEAD + "</head><body>" + repeated("<noscript><a href=/%d>a</a></noscript>", size),
+    "frames without an article": lambda size: HEAD + "</head><body>" + repeated("<iframe srcdoc='<a href=/%d>a</a>'>", size),
+    "shadow trees": around("<x-a><template shadowrootmode=open><p>Ferry %d</p></template></x-a>"),
     # Titles, bylines, sites.
     "title of bars": title("a | "),
     "title of dashes": title("word - "),

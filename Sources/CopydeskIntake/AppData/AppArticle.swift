@@ -59,7 +59,7 @@ struct AppArticle {
     guard depth < 64, left > 0 else { return }
     switch value {
     case .string(let bytes):
-      if bytes.count > Self.fewest, Self.isMarkup(bytes) { keep(Self.lines(ofMarkup: bytes)) }
+      if bytes.count > Self.fewest, Self.isMarkup(bytes) { keep(Page.lines(ofMarkup: bytes)) }
     case .array(let elements):
       if elements.count > 1 { keep(elements.flatMap { Self.lines(of: $0, depth: 0) }) }
       for element in elements { look(at: element, depth: depth + 1) }
@@ -86,14 +86,14 @@ struct AppArticle {
   private static func lines(of value: JSONValue, depth: Int) -> [[UInt8]] {
     guard depth < 12 else { return [] }
     switch value {
-    case .string(let bytes): return isMarkup(bytes) ? lines(ofMarkup: bytes) : isProse(bytes) ? [bytes] : []
+    case .string(let bytes): return isMarkup(bytes) ? Page.lines(ofMarkup: bytes) : isProse(bytes) ? [bytes] : []
     case .object:
       let kind = value["type"]?.string ?? value["__typename"]?.string ?? value["_type"]?.string ?? value["kind"]?.string
       if let kind, isBeside(kind) { return [] }
       for key in textKeys {
         guard let inner = value[key] else { continue }
         switch inner {
-        case .string(let bytes) where !bytes.isEmpty: return isMarkup(bytes) ? lines(ofMarkup: bytes) : [bytes]
+        case .string(let bytes) where !bytes.isEmpty: return isMarkup(bytes) ? Page.lines(ofMarkup: bytes) : [bytes]
         case .array(let parts) where !parts.isEmpty:
           if parts.allSatisfy(isInline) { return [Array(parts.map { words(of: $0, depth: 0) }.joined())] }
           return parts.flatMap { lines(of: $0, depth: depth + 1) }
@@ -156,12 +156,6 @@ struct AppArticle {
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {
     HTMLBytes.contains("<p>", in: bytes[...]) || HTMLBytes.contains("<p ", in: bytes[...])
       || HTMLBytes.contains("</", in: bytes[...])
-  }
-
-  private static func lines(ofMarkup bytes: [UInt8]) -> [[UInt8]] {
-    let page = Page(decoded: bytes)
-    let blocks = Blocks(of: page, skipping: page.nodes.map { $0.tag.isUnread })
-    return blocks.list.map { Array(blocks.bytes[$0.range]) }
   }
 
   private static func isProse(_ bytes: [UInt8]) -> Bool { bytes.count > 60 && bytes.contains(0x20) }

@@ -10,8 +10,10 @@ struct ArticleLines {
     let end = Int(survey.page.nodes[scope].end)
     let list = survey.blocks.list
     var verdicts = [BlockVerdict](repeating: .outside, count: list.count)
-    var seen: Set<[UInt8]> = []
+    var seen: [Line.SetKey: Int] = [:]
     let dropsTeasers = teaserShare(until: end) < 0.3
+    let isHeadlined = survey.page.nodes[scope].tag == .article && opensWithHeadline(until: end)
+    let hasNext = isHeadlined && ContentScope(survey: survey).hasTwin(scope)
     var sectionEnd = 0
     var keptProse = 0.0
     for (index, block) in list.enumerated() {
@@ -19,7 +21,17 @@ struct ArticleLines {
         verdicts[index] = .excluded
         continue
       }
-      guard block.node >= scope && block.node < end else { continue }
+      guard block.node >= scope && block.node < end else {
+        // Where the page has one article with the headline in it, nothing in front of that is the article's; nor what is behind, where
+        // the next one follows.
+        if isHeadlined, block.node < scope || hasNext {
+          verdicts[index] = .excluded
+        } else if let kind = survey.kinds[index], kind != .label {
+          // What the words say is no opinion, wherever it stands: the rights behind an article in a table.
+          verdicts[index] = .phrase
+        }
+        continue
+      }
       guard block.node >= sectionEnd else {
         verdicts[index] = .otherSection
         continue
@@ -33,16 +45,35 @@ struct ArticleLines {
       guard verdicts[index] == .article else { continue }
       if dropsTeasers && survey.isTeaser(block) {
         verdicts[index] = .teaser
-      } else if block.letters > 40, !seen.insert(Line.key(survey.blocks.bytes[block.range])).inserted {
+      } else if block.letters > 40, isRepeat(index, &seen) {
         // A page for two widths of screen shows some paragraphs twice; an appeal stands between all of them.
         verdicts[index] = .duplicate
       } else {
         keptProse += block.prose
       }
     }
-    Self.dropEmptySections(of: &verdicts, in: list)
+    LinkedLines(survey: survey, scope: scope).keep(in: &verdicts)
+    Self.dropEmptySections(of: &verdicts, in: survey.blocks)
     dropFrame(of: &verdicts)
     return verdicts
+  }
+
+  /// Whether a heading of the first level stands in the scope, and none in front of it.
+  private func opensWithHeadline(until end: Int) -> Bool {
+    let first = survey.blocks.list.first { if case .heading(1) = $0.kind { $0.letters > 8 } else { false } }
+    return first.map { $0.node >= scope && $0.node < end } ?? false
+  }
+
+  /// Whether the same was said above. Under another heading it may be said again: the breakfast of each day of a diet.
+  private func isRepeat(_ index: Int, _ seen: inout [Line.SetKey: Int]) -> Bool {
+    let list = survey.blocks.list
+    guard
+      let first = seen.updateValue(index, forKey: Line.SetKey(bytes: Line.key(survey.blocks.bytes[list[index].range])))
+    else {
+      return false
+    }
+    guard index > 0, first > 0, list[index - 1].isHeading, list[first - 1].isHeading else { return true }
+    return Line.key(survey.blocks.bytes[list[index - 1].range]) == Line.key(survey.blocks.bytes[list[first - 1].range])
   }
 
   /// The share of teasers in the prose. Where it is high, the article is a list of gifts, films, tools…
@@ -94,6 +125,7 @@ struct ArticleLines {
     // The address of a picture, with its width and height.
     if block.words < 14, isPicture(survey.blocks.bytes[block.range]) { return .form }
     if let kind, kind != .label { return .phrase }
+    if Caption(survey: survey).isOne(block) { return .excluded }
     return isKept(block) ? .article : .links
   }
 
@@ -133,21 +165,59 @@ struct ArticleLines {
   static func dropRepeats(of verdicts: inout [BlockVerdict], in blocks: Blocks) {
     // Only what was brought back can repeat: the rules dropped all else.
     guard verdicts.contains(.recovered) else { return }
-    var seen: Set<[UInt8]> = []
+    var seen: Set<Line.SetKey> = []
     for index in verdicts.indices where verdicts[index].isKept && blocks.list[index].letters > 40 {
-      if !seen.insert(Line.key(blocks.bytes[blocks.list[index].range])).inserted { verdicts[index] = .duplicate }
+      if !seen.insert(Line.SetKey(bytes: Line.key(blocks.bytes[blocks.list[index].range]))).inserted {
+        verdicts[index] = .duplicate
+      }
     }
   }
 
+  /// The headings that are sentences or a numbered list: nothing else need stand under them.
+  private static func contents(of kept: [Int], in blocks: Blocks) -> Set<Int> {
+    let headings = kept.filter { blocks.list[$0].isHeading }
+    let numbered = headings.filter { isNumbered(blocks.bytes[blocks.list[$0].range]) && blocks.list[$0].words >= 4 }
+    let sentences = headings.filter {
+      let block = blocks.list[$0]
+      return block.endsSentence && block.words >= 8 && block.stopWords >= 2 && block.linkDensity < 0.3
+    }
+    return Set((numbered.count >= 3 ? numbered : []) + sentences + rows(headings, in: blocks.list))
+  }
+
+  /// Headings of one level, one behind the other, that say something themselves: what stood between them was no text (posts of
+  /// others, pictures).
+  private static func rows(_ headings: [Int], in list: [Block]) -> [Int] {
+    var (rows, row): ([Int], [Int]) = ([], [])
+    func level(_ index: Int) -> Int { if case .heading(let level) = list[index].kind { level } else { 0 } }
+    for index in headings {
+      if let last = row.last, index - last > 2 || level(last) != level(index) {
+        if row.count >= 3 { rows += row }
+        row = []
+      }
+      if list[index].words >= 6, list[index].linkDensity < 0.3 { row.append(index) }
+    }
+    return row.count >= 3 ? rows + row : rows
+  }
+
+  /// `1. The fair had 212 stalls`
+  private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
+    let digits = line.prefix { HTMLBytes.isDigit($0) }
+    guard (1...2).contains(digits.count), digits.endIndex < line.endIndex else { return false }
+    return line[digits.endIndex] == UInt8(ascii: ".") || line[digits.endIndex] == UInt8(ascii: ")")
+  }
+
   /// Drops headings with nothing under them, and what trails behind the last prose.
-  static func dropEmptySections(of verdicts: inout [BlockVerdict], in list: [Block]) {
+  static func dropEmptySections(of verdicts: inout [BlockVerdict], in blocks: Blocks) {
+    let list = blocks.list
     let kept = verdicts.indices.filter { verdicts[$0].isKept }
+    let contents = contents(of: kept, in: blocks)
     guard let lastProse = kept.last(where: { list[$0].prose > 0 || list[$0].endsSentence }) else { return }
     var below: Int?
     for index in kept.reversed() {
       if case .heading(let level) = list[index].kind {
         var isEmpty = below == nil
         if let below, case .heading(let next) = list[below].kind, next <= level { isEmpty = true }
+        if contents.contains(index) { isEmpty = false }
         if isEmpty {
           verdicts[index] = .trailing
           continue

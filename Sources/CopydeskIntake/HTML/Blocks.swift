@@ -173,11 +173,14 @@ struct Blocks {
         }
         breaks = 0
         note(index)
-        bytes.append(byte)
-        letters += 1
-        word.add(HTMLBytes.lower(byte))
-        wordLength += 1
-        index += 1
+        let start = index
+        repeat {
+          word.add(HTMLBytes.lower(source[index]))
+          index += 1
+        } while index < end && (HTMLBytes.isLetter(source[index]) || HTMLBytes.isDigit(source[index]))
+        bytes.append(contentsOf: source[start..<index])
+        letters += index - start
+        wordLength += index - start
         continue
       }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

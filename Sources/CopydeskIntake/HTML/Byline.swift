@@ -2,13 +2,22 @@ import CopydeskText
 
 /// Makes names of what stands in bylines.
 enum Byline {
+  /// A run of characters in an element.
+  struct Run {
+    let text: String
+    /// The link that it stands in, -1 without one.
+    let link: Int
+  }
+
   /// The names that data name, joined by `; `, or nil if there is none among them, or more than a byline has.
   static func names(_ texts: [String], site: [UInt8]) -> String? {
     guard texts.count <= ClaimLimit.authors, isByline(texts) else { return nil }
     var names: [String] = []
     for text in texts {
       for part in text.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
-        for name in people(in: withoutOpener(String(part))) where isName(name, site: site) && !names.contains(name) {
+        for written in people(in: withoutOpener(String(part))) {
+          let name = withoutDegrees(written)
+          guard isName(name, site: site), !names.contains(name) else { continue }
           guard names.count < ClaimLimit.authors else { return nil }
           names.append(name)
         }
@@ -52,6 +61,20 @@ enum Byline {
 
   private static let joiners = set("joiner")
 
+  /// `Ada Example MS` without the degree, which stands in capitals behind a name that does not.
+  private static func withoutDegrees(_ name: String) -> String {
+    var words = name.split(separator: " ")
+    guard let first = words.first, first != first.uppercased() || first.count == 1 else { return name }
+    while words.count > 2, let last = words.last, last == last.uppercased(),
+      degrees.contains(last.lowercased().filter(\.isLetter))
+    {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let degrees = set("degree")
+
   /// Whether it is written as the names of people are: two to five words with capitals, none of them a post.
   static func isPerson(_ name: String) -> Bool {
     let words = name.split(separator: " ")
@@ -73,12 +96,13 @@ enum Byline {
   private static func set(_ key: String) -> Set<String> { Set(PageWords.page.phrases(key)) }
 
   /// The names in the runs of characters of an element; each run is a name or what belongs to one.
-  static func names(inRuns runs: [String], site: [UInt8]) -> String? {
-    guard isByline(runs) else { return nil }
+  static func names(inRuns runs: [Run], site: [UInt8]) -> String? {
+    guard isByline(runs.map(\.text)) else { return nil }
     var found: [String] = []
     var isJoined = false
+    var link = -1
     for run in runs {
-      let text = withoutOpener(run)
+      let text = withoutOpener(run.text)
       let lower = text.lowercased()
       if !text.contains(where: \.isLetter) || joiners.contains(lower) {
         isJoined = true
@@ -86,8 +110,16 @@ enum Byline {
       }
       if isOpener(lower) { continue }
       if let last = found.last {
-        // `Ada` + `Example`; the network or the post behind a name is no part of it.
-        if found.count == 1, !isJoined, !last.contains(" "), isPerson("\(last) \(text)") {
+        // `in Harbour and` between two names.
+        if isPerson(last), isBetween(lower, text) {
+          isJoined = true
+          continue
+        }
+        if found.count == 1, !isJoined, !last.contains(" "), run.link != link, isPerson(text) {
+          // `World` links to a section; the name stands behind it.
+          found = [text]
+        } else if found.count == 1, !isJoined, !last.contains(" "), isPerson("\(last) \(text)") {
+          // `Ada` + `Example`; the network or the post behind a name is no part of it.
           found = ["\(last) \(text)"]
         } else if isPerson(last), isPerson(text), isJoined || text != text.uppercased() || last == last.uppercased() {
           found.append(text)
@@ -99,10 +131,47 @@ enum Byline {
       } else {
         break
       }
-      isJoined = false
+      (isJoined, link) = (false, run.link)
     }
-    return names(found, site: site) ?? names(inElement: runs.joined(separator: " "), site: site)
+    return names(found, site: site) ?? names(inElement: runs.map(\.text).joined(separator: " "), site: site)
   }
+
+  /// Whether the run is a few words in small letters that end by joining what follows.
+  private static func isBetween(_ lower: String, _ text: String) -> Bool {
+    let words = lower.split(separator: " ")
+    guard let last = words.last, words.count <= 5, text.first?.isLowercase ?? false else { return false }
+    return joiners.contains(String(last))
+  }
+
+  /// The people that a line with a date names behind `by`: `Posted on 2026-03-02 23:30 EST by Ada Example`.
+  static func names(inDated line: String, site: [UInt8]) -> String? {
+    let words = line.split(separator: " ")
+    guard words.count <= 16, let digits = words.firstIndex(where: { $0.contains(where: \.isNumber) }),
+      let opener = words.indices.dropFirst(digits + 1).first(where: { isOpener(words[$0].lowercased()) })
+    else { return nil }
+    let names = names(inElement: words[(opener + 1)...].joined(separator: " "), site: site)
+    return names.flatMap { isPerson($0) && $0.split(separator: " ").count <= 4 ? $0 : nil }
+  }
+
+  /// The name that somebody writes under, in an element that says to programs that it is the author's: `harbourfan`.
+  static func penName(_ text: String, site: [UInt8]) -> String? {
+    let name = withoutOpener(text)
+    guard (3...25).contains(name.count), !name.contains(" "),
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      !posts.contains(where: { name.lowercased().hasSuffix($0) }), !enders.contains(name.lowercased()),
+      isName(name, site: site)
+    else { return nil }
+    return name
+  }
+
+  /// Whether the line says only that an author's name follows: `Author:`.
+  static func isLabel(_ line: ArraySlice<UInt8>) -> Bool {
+    var hash = FoldedHash()
+    for byte in line where byte != UInt8(ascii: ":") { hash.add(HTMLBytes.lower(byte)) }
+    return labels.contains(hash.value)
+  }
+
+  private static let labels = WordTable(words: bareOpeners)
 
   /// The names in the text of an element: what follows them (a date, a post, an address) is cut off.
   static func names(inElement text: String, site: [UInt8]) -> String? {

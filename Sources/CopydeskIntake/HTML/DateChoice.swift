@@ -7,6 +7,8 @@ struct DateChoice {
   let article: JSONLDArticle
   /// The index of the headline's block or the article's first.
   let place: Int?
+  /// The index of the article's last block.
+  let last: Int?
   let address: String?
   /// Reads a date of any form.
   let read: (String) -> Timestamp?
@@ -15,19 +17,37 @@ struct DateChoice {
   func published() -> (Timestamp, String)? {
     if let found = article.published.flatMap(read) { return (local(found), "json-ld") }
     if let found = facts.meta[.published].flatMap(read) { return (local(found), "meta") }
-    if let found = timeElement() { return (local(found), "time-element") }
+    if let found = timeElement(beforeEnd: true) { return (local(found), "time-element") }
     if let found = address.flatMap(Self.date(inAddress:)) { return (found, "url") }
     if let found = titleDate() { return (found, "title-element") }
     if let found = line() { return (found, "text") }
+    return timeElement(beforeEnd: false).map { (local($0), "time-element") }
+  }
+
+  /// When it was last changed; what a line over the article shows beside the day of publication counts too.
+  func modified() -> Timestamp? {
+    for stated in [article.modified, facts.meta[.modified]] + facts.changes {
+      if let found = stated.flatMap(read) { return found }
+    }
+    let list = survey.blocks.list
+    guard let place else { return nil }
+    for index in Array(place..<min(place + 8, list.count)) + (max(0, place - 4)..<place).reversed()
+    where list[index].range.count < 160 && hasDigit(list[index]) && !list[index].isHeading {
+      if let line = TimestampLine(survey.blocks.text(list[index])), let found = line.modified, Self.isOfPages(found) {
+        return found
+      }
+    }
     return nil
   }
 
   /// The time element nearest to the headline; those of other articles stand further off.
-  private func timeElement() -> Timestamp? {
+  /// - Parameter beforeEnd: whether only those count that stand no further down than the article.
+  private func timeElement(beforeEnd: Bool) -> Timestamp? {
+    let end = last.map { Int(survey.page.nodes[survey.blocks.list[$0].anchor].end) } ?? Int.max
     let place = place.map { survey.blocks.list[$0].node } ?? 0
     var best: (distance: Int, value: Timestamp)?
     for (node, value, _) in facts.times {
-      guard let found = read(value) else { continue }
+      guard !beforeEnd || node - 60 < end, let found = read(value) else { continue }
       let distance = node >= place ? node - place : 3 * (place - node)
       if distance < best?.distance ?? Int.max { best = (distance, found) }
     }
@@ -54,7 +74,12 @@ struct DateChoice {
       guard let found = read(value), let other = Self.instant(found) else { continue }
       if abs(other - instant) < 120, found.date != stated.date { return found }
     }
-    nearby += facts.times.compactMap { $0.shown.flatMap { WrittenDate.first(in: $0) } }
+    // An element that says another moment to programs is another article's.
+    nearby += facts.times.compactMap { time in
+      let told = time.value == time.shown ? nil : read(time.value)
+      if let other = told.flatMap(Self.instant), abs(other - instant) >= 120 { return nil }
+      return time.shown.flatMap { WrittenDate.first(in: $0) }
+    }
     if let found = address.flatMap(Self.date(inAddress:)) { nearby.append(found) }
     if let found = line(isBare: true) { nearby.append(found) }
     // What is shown can be the day of the last change.
@@ -132,7 +157,7 @@ struct DateChoice {
 
   /// `<span>Ada Example</span><span>Dec 05, 2023</span>`: nothing but the style keeps the name and the month apart.
   private func date(inRunsOf node: Int) -> Timestamp? {
-    for run in survey.page.runs(of: node) where run.utf8.count < 40 {
+    for run in survey.page.runs(of: node).map(\.text) where run.utf8.count < 40 {
       if let found = WrittenDate.first(in: run, monthFirst: false).flatMap({ _ in read(run) }) { return found }
     }
     return nil
@@ -171,10 +196,11 @@ struct DateChoice {
       guard let year = number(index + 1, 4), (1990...2100).contains(year) else { continue }
       if let date = namedMonth(bytes, at: index + 5, year: year) { return date }
       let sign = bytes[index + 5]
-      let parts =
-        HTMLBytes.isDigit(sign)
-        ? (number(index + 5, 2), number(index + 7, 2)) : (number(index + 6, 2), number(index + 9, 2))
-      if !HTMLBytes.isDigit(sign), index + 8 < bytes.count, bytes[index + 8] != sign { continue }
+      let isRow = HTMLBytes.isDigit(sign)
+      let parts = isRow ? (number(index + 5, 2), number(index + 7, 2)) : (number(index + 6, 2), number(index + 9, 2))
+      if !isRow, index + 8 < bytes.count, bytes[index + 8] != sign { continue }
+      // `/2026/03/260303-bridge`: a longer number is no day.
+      if !isRow, index + 11 < bytes.count, HTMLBytes.isDigit(bytes[index + 11]) { continue }
       if let month = parts.0, let day = parts.1, let date = CivilDate(year, month, day) { return Timestamp(date: date) }
     }
     return nil

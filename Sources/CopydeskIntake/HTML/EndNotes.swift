@@ -6,10 +6,14 @@ struct EndNotes {
   let survey: PageSurvey
   /// The authors' names of more than one word.
   private let authors: [[UInt8]]
+  private let sites: [[UInt8]]
 
-  /// - Parameter byline: the authors' names, joined by semicolons.
-  init(survey: PageSurvey, byline: String?) {
+  /// - Parameters:
+  ///   - byline: the authors' names, joined by semicolons.
+  ///   - sites: what the page calls its site and its publisher.
+  init(survey: PageSurvey, byline: String?, sites: [String]) {
     self.survey = survey
+    self.sites = sites.map { Line.key($0.utf8) }.filter { $0.count >= 5 }
     let names = (byline ?? "").utf8.split(separator: UInt8(ascii: ";")).map { Array($0.drop { $0 == 0x20 }) }
     authors = names.filter { $0.contains(0x20) }
   }
@@ -19,6 +23,8 @@ struct EndNotes {
     // Nothing of an article stands behind such a note; the notes of the front (`Updated at 1:23 p.m.`) are others.
     let start = max(lines.count - 5, 2)
     guard start < lines.count else { return lines }
+    let ends = EndOfArticle(survey: survey, authors: authors, sites: sites)
+    for place in start..<lines.count where ends.begins(at: place, of: lines) { return Array(lines[..<place]) }
     for place in start..<lines.count where isNote(survey.blocks.list[lines[place]]) {
       let behind = lines[(place + 1)...]
       // A `Disclaimer:` with much behind it stands inside the article.
@@ -70,7 +76,7 @@ struct EndNotes {
   }
 
   /// What follows an author's name that begins a note: `is`, a comma.
-  private static let verbs = ([", "] + PageWords.page.phrases("about-author").map { " \($0) " }).map { Array($0.utf8) }
+  static let verbs = ([", "] + PageWords.page.phrases("about-author").map { " \($0) " }).map { Array($0.utf8) }
 
   private static let openings = table("note-opening")
 

@@ -10,8 +10,11 @@ public struct HTMLMainText {
   ///   - page: the decoded page, valid UTF-8.
   ///   - url: its address, if known from outside.
   public mutating func extract(from page: [UInt8], url: String?) -> MainText {
-    Self.text(of: PageReading(decoded: page, url: url))
+    Self.text(of: PageReading.read(decoded: page, url: url))
   }
+
+  /// The letters of the notice that a page has which sends its readers on.
+  private static let notice = 250
 
   private static func text(of reading: PageReading) -> MainText {
     let blocks = reading.survey.blocks
@@ -42,6 +45,10 @@ public struct HTMLMainText {
       for line in body { add(line, isHeadline: false) }
       return main
     }
+    if reading.facts.isRedirect, reading.letters < Self.notice {
+      main.warnings.insert(.noMainText)
+      return main
+    }
     if isIndex {
       main.warnings.insert(.indexPage)
       return main
@@ -51,9 +58,11 @@ public struct HTMLMainText {
     for index in reading.lines {
       let line = blocks.list[index].range
       add(blocks.bytes[line], isHeadline: index == reading.headline.block)
-      reading.forEachSource(of: line) { part, source in
-        let start = main.text.count - line.upperBound + part.lowerBound
-        main.sources.append(.init(text: start..<start + part.count, source: source))
+      if reading.isInPlace {
+        reading.forEachSource(of: line) { part, source in
+          let start = main.text.count - line.upperBound + part.lowerBound
+          main.sources.append(.init(text: start..<start + part.count, source: source))
+        }
       }
     }
     return main

@@ -32,9 +32,13 @@ struct Headline {
       if score > best?.score ?? 0.4 { best = (index, score) }
     }
     if let best {
-      block = best.block
-      let text = survey.blocks.text(survey.blocks.list[best.block])
-      let isFirstLevel = Self.level(of: best.block, survey) == 1
+      let claims = [facts.meta[.title], article.headline, article.alternative].compactMap { $0 }
+      let shown = Self.shown(insteadOf: best.block, survey, claims.map { Line.key($0.utf8) }, before: firstLine)
+      let chosen = shown ?? best.block
+      block = chosen
+      let element = HeadingText(of: survey.blocks.list[chosen], in: survey)
+      let isFirstLevel = Self.level(of: chosen, survey) == 1
+      let text = element.title(known: stated.map(\.text) + claims)
       (title, source) = (cut.removed(from: text, known: isFirstLevel), isFirstLevel ? "h1" : "text")
       // A kicker inside the headline's element: `Premier League` before what the page's head has as its title.
       if let plain = stated.first(where: { Self.isKicked($0.text, in: text) }) {
@@ -51,6 +55,37 @@ struct Headline {
     guard all.count == 1, let only = all.first, let firstLine, only < firstLine else { return nil }
     let block = survey.blocks.list[only]
     return block.words >= 3 && block.linkDensity < 0.5 && survey.kinds[only] == nil ? only : nil
+  }
+
+  /// The heading that the page shows over the article where its `h1` is no more than the end of the trail of links that leads to
+  /// the page: `Home | Politics | Bridge closed`. The page's head has that heading too.
+  private static func shown(
+    insteadOf crumb: Int, _ survey: PageSurvey, _ claims: [[UInt8]], before firstLine: Int?
+  ) -> Int? {
+    guard level(of: crumb, survey) == 1, isEndOfTrail(crumb, survey) else { return nil }
+    let list = survey.blocks.list
+    for index in crumb + 1..<max(crumb + 1, min(list.count, (firstLine ?? crumb) + 2, crumb + 20)) {
+      guard list[index].isHeading, list[index].linkDensity < 0.5, list[index].words >= 3 else { continue }
+      let text = HeadingText(of: list[index], in: survey)
+      if [text.whole, text.main].contains(where: { claims.contains(Line.key($0.utf8)) }) { return index }
+    }
+    return nil
+  }
+
+  /// Whether the heading stands behind links in an element that holds nothing else.
+  private static func isEndOfTrail(_ index: Int, _ survey: PageSurvey) -> Bool {
+    guard index > 0 else { return false }
+    let (block, before) = (survey.blocks.list[index], survey.blocks.list[index - 1])
+    guard before.linkDensity >= 0.8, before.words <= 12, block.linkDensity < 0.5 else { return false }
+    var trail: Int?
+    survey.forEachAncestor(from: block.anchor) { node in
+      guard node <= before.node else { return true }
+      trail = node
+      return false
+    }
+    guard let trail else { return false }
+    let rest = survey.wholeLetters(of: trail) - survey.linkLetters(of: trail) - block.letters + block.linkLetters
+    return rest <= 6
   }
 
   /// Whether the line is the title behind a kicker without a colon.
@@ -103,74 +138,5 @@ struct Headline {
       return max(match * 1.5, isLone ? 0.5 + (isNamed ? 0.1 : 0) : 0)
     }
     return match >= 0.8 ? match * (block.linkDensity > 0.8 ? 0.8 : 1.2) : 0
-  }
-}
-
-/// Cuts the site's name from a title: `Serbia withdraws - World - The Daily`.
-struct SiteSuffix {
-  private let keys: [[UInt8]]
-
-  init(site: String?, site2: String?, host: String) {
-    keys = [site, site2, host].compactMap { $0.map { Line.key($0.utf8) } }.filter { $0.count >= 2 }
-  }
-
-  /// - Parameter known: whether nothing else is cut than what is known to be the site.
-  func removed(from title: String, known: Bool = false) -> String {
-    let bytes = Array(title.utf8)
-    let cuts = Self.cuts(bytes)
-    var end = bytes.count
-    for cut in cuts.reversed() where cut.end < end {
-      let tail = Line.key(bytes[cut.end..<end])
-      let head = bytes[..<cut.start].count
-      // A headline can have the site's name in it: `PolitiFact | Conspiracies: PolitiFact's lie of the year`.
-      let isSite = keys.contains { Line.occurs(tail, in: $0) || 2 * $0.count > tail.count && Line.occurs($0, in: tail) }
-      // `|` stands in no headline; a dash does, so what it cuts off must be short beside the rest.
-      let isShort = head > 2 * (end - cut.end) && end - cut.end < 30
-      if isSite && head > 8 || !known && cut.isStroke && head > 15 && head > end - cut.end
-        || !known && isShort && cut.isStroke
-      {
-        end = cut.start
-      } else {
-        break
-      }
-    }
-    if end == bytes.count, let first = cuts.first, first.start < bytes.count - first.end {
-      // The other way about: `The Daily | Serbia withdraws`.
-      let key = Line.key(bytes[..<first.start])
-      if keys.contains(where: { $0 == key }) { return String(decoding: bytes[first.end...], as: UTF8.self) }
-    }
-    return String(decoding: bytes[..<end], as: UTF8.self)
-  }
-
-  /// The parts of a title up to each of its strokes and dashes; none where they are so many that they are something else.
-  static func heads(of title: String) -> [ArraySlice<UInt8>] {
-    let bytes = Array(title.utf8)
-    let cuts = cuts(bytes)
-    return cuts.count <= ClaimLimit.titleCuts ? cuts.map { bytes[..<$0.start] } : []
-  }
-
-  private static func cuts(_ bytes: [UInt8]) -> [(start: Int, end: Int, isStroke: Bool)] {
-    var cuts: [(start: Int, end: Int, isStroke: Bool)] = []
-    var index = 1
-    while index < bytes.count {
-      if let length = separator(bytes, at: index), bytes[index - 1] == 0x20, index + length < bytes.count,
-        bytes[index + length] == 0x20
-      {
-        cuts.append((index - 1, index + length + 1, bytes[index] == UInt8(ascii: "|")))
-      }
-      index += 1
-    }
-    return cuts
-  }
-
-  /// The length of `|`, `-`, `–`, `—`, `»`, `·`, `•`, `:` between spaces.
-  private static func separator(_ bytes: [UInt8], at index: Int) -> Int? {
-    switch bytes[index] {
-    case UInt8(ascii: "|"), UInt8(ascii: "-"): 1
-    case 0xC2 where index + 1 < bytes.count && (bytes[index + 1] == 0xBB || bytes[index + 1] == 0xB7): 2
-    case 0xE2
-    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && [0x93, 0x94, 0xA2].contains(bytes[index + 2]): 3
-    default: nil
-    }
   }
 }

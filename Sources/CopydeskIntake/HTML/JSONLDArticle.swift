@@ -3,6 +3,8 @@ import CopydeskText
 /// What a page's JSON-LD says of its article.
 struct JSONLDArticle {
   private(set) var headline: String?
+  /// Another one, for other places.
+  private(set) var alternative: String?
   private(set) var authors: [String] = []
   private(set) var published: String?
   private(set) var modified: String?
@@ -18,9 +20,7 @@ struct JSONLDArticle {
     guard let body, body.utf8.count > 400 else { return nil }
     let decoded = Array(CharacterReference.decoded(body).utf8)
     if decoded.contains(UInt8(ascii: "<")), HTMLBytes.contains("<p", in: decoded[...]) {
-      let page = Page(decoded: decoded)
-      let blocks = Blocks(of: page, skipping: page.nodes.map { $0.tag.isUnread })
-      return blocks.list.map { Array(blocks.bytes[$0.range]) }
+      return Page.lines(ofMarkup: decoded)
     }
     return decoded.split(separator: 0x0A).map { Line.collapsed(Array($0)) }.filter { !$0.isEmpty }
   }
@@ -118,6 +118,7 @@ struct JSONLDArticle {
     headline =
       headline ?? Self.text(object["headline"], within: ClaimLimit.title)
       ?? Self.text(object["name"], within: ClaimLimit.title)
+    alternative = alternative ?? Self.text(object["alternativeHeadline"], within: ClaimLimit.title)
     published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
     modified = modified ?? Self.text(object["dateModified"])
     language = language ?? Self.text(object["inLanguage"])

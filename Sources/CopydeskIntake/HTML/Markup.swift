@@ -12,6 +12,8 @@ enum Tag: UInt8, CaseIterable {
   case details, summary, form, fieldset, legend, label
   case select, option, button, input, textarea, iframe, object, embed, audio, video, canvas, map
   case noscript, noframes, template, dialog, script, style, svg, math
+  /// How characters are read, over them, and the brackets around it for those who show it behind them.
+  case rt, rp
 
   /// The tags by the hash of their names.
   static let byName: WordTable<Tag> = {

@@ -57,24 +57,31 @@ struct MarkupPass {
   /// The open elements that have an end tag and write it.
   private var open: [OpenElement] = []
   private var headIsOpen = false
+  /// Whether `<script src="a.js"/>` is whole.
+  private var isXHTML = false
+  /// Whether the page has brackets for the readings of its characters.
+  private var readingsAreBracketed = false
   // What was searched for up to the page's end is not searched for again: the pass stays linear.
   private var commentsStayOpen = false
-  private var unclosed: Set<Tag> = []
+  private var raw: RawText
   private let tags = Tag.byName
   private let names = AttributeName.byName
 
   init(page: [UInt8]) {
     self.page = page
+    raw = RawText(page: page)
     compact.reserveCapacity(page.count / 4 + 64)
     // All is in a body for libxml2; which element is in which head or body, `PageBuilder` knows.
     write("<html><body>")
     if page.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    isXHTML = page[position...].starts(with: Array("<?xml".utf8))
     while position < page.count {
       let next = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: position)
       if next > position { text(to: next) }
       if position < page.count { markup() }
     }
     compact.append(0)
+    if raw.isTruncated { warnings.insert(.truncatedHTML) }
   }
 
   private func byte(_ offset: Int) -> UInt8 { position + offset < page.count ? page[position + offset] : 0 }
@@ -231,7 +238,9 @@ struct MarkupPass {
     let start = position
     let range = start + 1..<nameEnd(from: start + 1)
     let (tag, name) = element(from: range.lowerBound, to: range.upperBound)
-    let isRaw = Self.raw.contains(tag.rawValue)
+    // `悦（<rp>…` is written to be read in one line, brackets and all; without them the reading stands over its word.
+    if tag == .rp { readingsAreBracketed = true }
+    var isRaw = Self.passedOver.contains(tag.rawValue) && !(tag == .rt && readingsAreBracketed)
     let isTooDeep = open.count >= Self.depthLimit && HTMLBytes.nests(tag)
     let first = attributes.count
     guard let end = attributes(from: range.upperBound, areKept: !isRaw && !isTooDeep) else {
@@ -241,6 +250,12 @@ struct MarkupPass {
       return
     }
     position = end
+    if tag == .html, HTMLBytes.contains("/xhtml", in: page[start..<end]) { isXHTML = true }
+    var shown = tag
+    if tag == .template, HTMLBytes.contains("shadowrootmode", in: page[start..<end]) {
+      // The shadow tree of a component is what readers see of it.
+      (isRaw, shown) = (false, .custom)
+    }
     if isRaw {
       passOver(tag, from: start, end)
     } else if isTooDeep {
@@ -250,7 +265,7 @@ struct MarkupPass {
       write("<br/>")
       elements.append(Element(tag: .br, name: 0, attributes: 0..<0))
     } else {
-      keep(range, Element(tag: tag, name: name, attributes: Int32(first)..<Int32(attributes.count)))
+      keep(range, Element(tag: shown, name: name, attributes: Int32(first)..<Int32(attributes.count)))
       if tag == .title { titleText(range) }
     }
   }
@@ -278,7 +293,7 @@ struct MarkupPass {
 
   /// A title has no elements in it, whatever it looks like.
   private mutating func titleText(_ name: Range<Int>) {
-    let close = closing(.title, from: position)
+    let close = raw.closing(.title, from: position)
     if close.after > position {
       text(to: close.body)
       position = close.after
@@ -287,8 +302,8 @@ struct MarkupPass {
   }
 
   private mutating func passOver(_ tag: Tag, from start: Int, _ end: Int) {
-    let isEmpty = tag == .svg && page[end - 2] == UInt8(ascii: "/")
-    let close = isEmpty ? (body: end, after: end) : closing(tag, from: end)
+    let isEmpty = (tag == .svg || isXHTML) && page[end - 2] == UInt8(ascii: "/")
+    let close = isEmpty ? (body: end, after: end) : raw.closing(tag, from: end)
     if tag == .script {
       if HTMLBytes.contains("ld+json", in: page[start..<end]) {
         jsonLD.append(page[end..<close.body])
@@ -296,8 +311,8 @@ struct MarkupPass {
         scripts.append(page[end..<close.body])
       }
     }
-    // A dropped button between two words leaves a gap between them.
-    write(read: [0x20], at: start)
+    // A dropped button between two words leaves a gap between them; a reading stands beside its word: `体罰<rt>たいばつ</rt>`.
+    if tag != .rt { write(read: [0x20], at: start) }
     position = close.after
   }
 
@@ -358,47 +373,7 @@ struct MarkupPass {
   // MARK: What is passed over
 
   /// What is dropped with all that is inside. A browser ends a button at `</button>` whatever is open in it.
-  private static let raw = TagSet([
-    .script, .style, .svg, .math, .button, .select, .textarea, .iframe, .noscript, .template, .canvas,
+  private static let passedOver = TagSet([
+    .script, .style, .svg, .math, .button, .select, .textarea, .iframe, .noscript, .template, .canvas, .rt,
   ])
-
-  /// Where the body of a raw element ends, and where the page goes on.
-  private mutating func closing(_ tag: Tag, from start: Int) -> (body: Int, after: Int) {
-    if unclosed.contains(tag) { return (start, start) }
-    let word = Tag.words[Int(tag.rawValue)]
-    let mayNest = tag == .svg || tag == .template
-    let isCode = tag == .script || tag == .style
-    var index = start
-    var open = 1
-    // The last `>` that was looked for; up to there none is looked for again: `<svg<svg<svg…`.
-    var bracket = start - 1
-    while true {
-      index = HTMLBytes.next(UInt8(ascii: "<"), in: page, from: index)
-      guard index + word.count + 1 < page.count else { break }
-      let isEnd = page[index + 1] == UInt8(ascii: "/")
-      let from = index + (isEnd ? 2 : 1)
-      if matches(word, at: from) {
-        // The next one opens before this one is closed: this one never was.
-        if !isEnd, !mayNest, !isCode { return (start, start) }
-        if !isEnd, mayNest, from > bracket { bracket = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: from) }
-        if isEnd { open -= 1 } else if mayNest, page[bracket - 1] != UInt8(ascii: "/") { open += 1 }
-        if open == 0 {
-          let after = HTMLBytes.next(UInt8(ascii: ">"), in: page, from: from)
-          return (index, min(after + 1, page.count))
-        }
-      }
-      index += 1
-    }
-    warnings.insert(.truncatedHTML)
-    if isCode { return (page.count, page.count) }
-    // A drawing or button that never ends hides the article.
-    unclosed.insert(tag)
-    return (start, start)
-  }
-
-  private func matches(_ word: [UInt8], at start: Int) -> Bool {
-    guard start + word.count <= page.count, HTMLBytes.lower(page[start]) == word[0] else { return false }
-    for (offset, byte) in word.enumerated() where HTMLBytes.lower(page[start + offset]) != byte { return false }
-    return start + word.count == page.count || !HTMLBytes.isNameByte(page[start + word.count])
-  }
 }

@@ -7,6 +7,7 @@ struct MetadataChoice {
   let article: JSONLDArticle
   let headline: Headline
   let firstLine: Int?
+  let lastLine: Int?
   let url: String?
 
   /// The metadata, each value with its source.
@@ -17,8 +18,8 @@ struct MetadataChoice {
     data.site = facts.meta[.site] ?? article.publisher
     data.language = language()
     if let (byline, source) = byline() { (data.byline, data.bylineBy) = (byline, source) }
-    if let (published, source) = published() { (data.published, data.publishedBy) = (published, source) }
-    data.modified = [article.modified, facts.meta[.modified]].compactMap { $0.flatMap(timestamp) }.first
+    if let (published, source) = dates.published() { (data.published, data.publishedBy) = (published, source) }
+    data.modified = dates.modified()
     return data
   }
 
@@ -56,9 +57,10 @@ struct MetadataChoice {
       date: CivilDate(daysSinceEpoch: seconds / 86_400), secondOfDay: seconds % 86_400, zone: "Z")
   }
 
-  private func published() -> (Timestamp, String)? {
-    DateChoice(survey: survey, facts: facts, article: article, place: place, address: address, read: timestamp)
-      .published()
+  private var dates: DateChoice {
+    DateChoice(
+      survey: survey, facts: facts, article: article, place: place, last: lastLine, address: address,
+      read: timestamp)
   }
 
   /// The index of the block that the others are near to.
@@ -69,7 +71,7 @@ struct MetadataChoice {
   // MARK: Author
 
   private func byline() -> (String, String)? {
-    AuthorChoice(survey: survey, facts: facts, article: article, place: place).byline()
+    AuthorChoice(survey: survey, facts: facts, article: article, place: place, last: lastLine).byline()
   }
 }
 

@@ -2,7 +2,7 @@ import CopydeskText
 
 /// What the class, id, role… of an element say that it is.
 struct Concepts: OptionSet {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Menus, breadcrumbs, page numbers.
   static let navigation = Concepts(rawValue: 1)
@@ -26,6 +26,8 @@ struct Concepts: OptionSet {
   /// The sentence under the headline.
   static let standfirst = Concepts(rawValue: 8192)
   static let headline = Concepts(rawValue: 16384)
+  /// What stands over or under a headline, inside its element: `kicker`, `overline`.
+  static let kicker = Concepts(rawValue: 65536)
   /// Only part of a name says so, or the word is used for other things too: other evidence must join.
   static let weak = Concepts(rawValue: 32768)
 
@@ -50,7 +52,7 @@ extension Concepts {
     "navigation": .navigation, "related": .related, "share": .share, "comments": .comments, "signup": .signup,
     "advertisement": .advertisement, "cookies": .cookies, "details": .details, "sidebar": .sidebar, "footer": .footer,
     "caption": .caption, "unseen": .unseen, "body": .body, "standfirst": .standfirst, "headline": .headline,
-    "weak": .weak,
+    "kicker": .kicker, "weak": .weak,
   ]
 }
 

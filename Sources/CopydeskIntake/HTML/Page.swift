@@ -42,6 +42,13 @@ struct Page {
     (nodes, attributes, bytes, sources) = (builder.nodes, builder.attributes, builder.bytes, builder.sources)
   }
 
+  /// The lines of a piece of markup that is the text of an article in a page's data.
+  static func lines(ofMarkup bytes: [UInt8]) -> [[UInt8]] {
+    let page = Page(decoded: bytes)
+    let blocks = Blocks(of: page, skipping: page.nodes.map { $0.tag.isUnread })
+    return blocks.list.map { Array(blocks.bytes[$0.range]) }
+  }
+
   /// The value of an attribute, as bytes.
   func value(_ name: AttributeName, of node: Int) -> ArraySlice<UInt8>? {
     let element = nodes[node]

@@ -24,7 +24,7 @@ public struct PageExplanation: Sendable {
 
   /// Explains a decoded page, valid UTF-8. - Complexity: O(n).
   public init(of page: [UInt8], url: String? = nil) {
-    let reading = PageReading(decoded: page, url: url)
+    let reading = PageReading.read(decoded: page, url: url)
     metadata = reading.metadata
     let survey = reading.survey
     var features: [Int: [UInt8]] = [:]

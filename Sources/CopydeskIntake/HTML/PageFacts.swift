@@ -3,7 +3,7 @@ import CopydeskText
 /// What the head of a page and its marked elements say, unjudged.
 struct PageFacts {
   /// What a `meta` element may tell.
-  enum Slot: Int { case title, author, published, modified, url, site, locale, description, writer, kind }
+  enum Slot: Int { case title, author, published, modified, url, site, locale, description, writer, kind, owner }
 
   /// By slot; where several names tell the same, the more reliable name wins.
   private(set) var meta: [Slot: String] = [:]
@@ -12,8 +12,10 @@ struct PageFacts {
   private(set) var titleElement: String?
   /// `time` elements in order: the node, what it says to programs, and what it shows.
   private(set) var times: [(node: Int, value: String, shown: String?)] = []
-  /// The texts of elements that are marked as the author, run by run.
-  private(set) var authors: [(node: Int, runs: [String])] = []
+  /// Whether the page only sends its readers on to another address.
+  private(set) var isRedirect = false
+  /// What elements say that are marked as the time of the last change, in order.
+  private(set) var changes: [String] = []
 
   private var ranks: [Slot: Int] = [:]
 
@@ -40,6 +42,12 @@ struct PageFacts {
 
   private mutating func read(meta index: Int, of page: Page) {
     guard let content = page.string(.content, of: index), !content.isEmpty else { return }
+    // `<meta http-equiv="refresh" content="0; url=/news">`; one without an address loads the page itself again.
+    if content.utf8.first.map(HTMLBytes.isDigit) ?? false,
+      HTMLBytes.contains("url=", in: Array(content.utf8.prefix(40))[...])
+    {
+      isRedirect = true
+    }
     for attribute in [AttributeName.property, .name, .itemprop] {
       guard let name = page.string(attribute, of: index)?.lowercased(), let (slot, rank) = Self.slots[name] else {
         continue
@@ -60,7 +68,7 @@ struct PageFacts {
   private static func limit(_ slot: Slot) -> Int {
     switch slot {
     case .title: ClaimLimit.title
-    case .site: ClaimLimit.site
+    case .site, .owner: ClaimLimit.site
     case .url: ClaimLimit.address
     case .author, .writer: ClaimLimit.byline
     case .description: Int.max
@@ -77,32 +85,35 @@ struct PageFacts {
     return String(decoding: address, as: UTF8.self)
   }
 
+  /// Whether a value is this word, case aside.
+  private static func isWord(_ word: StaticString, _ value: ArraySlice<UInt8>) -> Bool {
+    value.count == word.utf8CodeUnitCount && HTMLBytes.contains(word, in: value)
+  }
+
   private mutating func read(element index: Int, _ tag: Tag, of page: Page) {
     guard tag == .time || page.nodes[index].first < page.nodes[index].last else { return }
-    let property = page.string(.itemprop, of: index)?.lowercased()
-    let title = page.string(.title, of: index)
-    if tag == .time || property == "datepublished" || title != nil, property != "datemodified" {
+    var (property, title): (ArraySlice<UInt8>?, ArraySlice<UInt8>?)
+    for place in Int(page.nodes[index].first)..<Int(page.nodes[index].last) {
+      let attribute = page.attributes[place]
+      guard attribute.name == .itemprop || attribute.name == .title else { continue }
+      let value = page.bytes[Int(attribute.start)..<Int(attribute.end)]
+      if attribute.name == .title { title = value } else { property = value }
+    }
+    let isModified = property.map { Self.isWord("datemodified", $0) } ?? false
+    if isModified {
+      let stated = [page.string(.datetime, of: index), page.string(.content, of: index)].compactMap { $0 }
+      let shown = page.text(of: index, within: 80, nodes: ClaimLimit.nodes)
+      if changes.count < 4, let value = stated.first ?? shown { changes.append(value) }
+    } else if tag == .time || title != nil || property.map({ Self.isWord("datepublished", $0) }) ?? false {
       let text = page.text(of: index, within: ClaimLimit.shown, nodes: ClaimLimit.nodes)
       let shown = text.flatMap { $0.utf8.count < 80 ? $0 : nil }
-      let stated = [page.string(.datetime, of: index), page.string(.content, of: index), title].compactMap { $0 }
+      let stated = [
+        page.string(.datetime, of: index), page.string(.content, of: index),
+        title.map { String(decoding: $0, as: UTF8.self) },
+      ].compactMap { $0 }
       if let value = stated.first(where: { !$0.isEmpty }) ?? shown { times.append((index, value, shown)) }
     }
-    guard authors.count < 40 else { return }
-    let isMarked =
-      property == "author" || page.value(.rel, of: index).map { HTMLBytes.contains("author", in: $0) } ?? false
-      || isNamedAuthor(index, of: page)
-    if isMarked {
-      let runs = page.runs(of: index)
-      if !runs.isEmpty, runs.reduce(0, { $0 + $1.utf8.count }) < 160 { authors.append((index, runs)) }
-    }
   }
-
-  private func isNamedAuthor(_ index: Int, of page: Page) -> Bool {
-    guard let value = page.value(.class, of: index), value.count >= 5 else { return false }
-    return Self.authorClasses.contains { HTMLBytes.contains($0, in: value) }
-  }
-
-  private static let authorClasses = PageWords.page.phrases("author-class").map { Array($0.utf8) }
 
   /// The names of `meta` elements, the most reliable first.
   private static let slots: [String: (Slot, Int)] = {
@@ -134,6 +145,7 @@ struct PageFacts {
       (.kind, "og:type"),
       (.site, "og:site_name application-name dc.publisher publisher"),
       (.locale, "og:locale content-language dc.language language"),
+      (.owner, "copyright dc.rights dcterms.rightsholder"),
       // `Written by` stands in `twitter:label1`, in the page's language; the value tells as well what it is.
       (.writer, "twitter:data1"),
       (.description, "og:description description twitter:description dc.description"),
@@ -150,11 +162,15 @@ struct PageFacts {
 
 extension Page {
   /// The texts inside an element, each run of characters by itself, with white space collapsed.
-  func runs(of node: Int) -> [String] {
-    var runs: [String] = []
-    for index in node..<min(Int(nodes[node].end), node + 60) where nodes[index].tag == .text {
+  func runs(of node: Int) -> [Byline.Run] {
+    var runs: [Byline.Run] = []
+    var (link, linkEnd) = (-1, 0)
+    for index in node..<min(Int(nodes[node].end), node + 60) {
+      if nodes[index].tag == .a { (link, linkEnd) = (index, Int(nodes[index].end)) }
+      guard nodes[index].tag == .text else { continue }
       let run = Line.collapsed(Array(bytes[Int(nodes[index].first)..<Int(nodes[index].last)].prefix(400)))
-      if !run.isEmpty { runs.append(String(decoding: run, as: UTF8.self)) }
+      guard !run.isEmpty else { continue }
+      runs.append(Byline.Run(text: String(decoding: run, as: UTF8.self), link: index < linkEnd ? link : -1))
     }
     return runs
   }

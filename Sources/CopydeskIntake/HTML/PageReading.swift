@@ -18,21 +18,34 @@ struct PageReading {
   private(set) var scores: [Double?] = []
   private(set) var features: BlockFeatures?
 
+  /// Whether the places of its texts are those of the page that was read; not of one that stood in an attribute.
+  private(set) var isInPlace = true
+
   /// The indices of the blocks of the text, in its order.
   private(set) var lines: [Int] = []
+
+  /// A page as it is shown; where that has no article, what is there for those without scripts or frames.
+  static func read(decoded bytes: [UInt8], url: String?) -> PageReading {
+    let reading = PageReading(decoded: bytes, url: url)
+    guard reading.scope == nil, let fallback = FallbackPage.shown(bytes) else { return reading }
+    var other = PageReading(decoded: fallback.bytes, url: url)
+    other.isInPlace = fallback.isInPlace
+    return other.scope == nil ? reading : other
+  }
 
   init(decoded bytes: [UInt8], url: String?) {
     page = Page(decoded: bytes)
     facts = PageFacts(page: page)
     article = JSONLDArticle(scripts: page.jsonLD)
-    (survey, scope, ruled) = Self.sifted(page)
-    let firstLine = ruled.firstIndex(of: .article)
+    (survey, scope, ruled) = Self.sifted(page, facts)
+    let (firstLine, lastLine) = (ruled.firstIndex(of: .article), ruled.lastIndex(of: .article))
     headline = Headline(
       survey: survey, facts: facts, article: article, host: Self.host(url ?? facts.canonical ?? facts.meta[.url]),
       firstLine: firstLine)
     metadata =
       MetadataChoice(
-        survey: survey, facts: facts, article: article, headline: headline, firstLine: firstLine, url: url
+        survey: survey, facts: facts, article: article, headline: headline, firstLine: firstLine, lastLine: lastLine,
+        url: url
       ).metadata()
     verdicts = ruled
     if scope != nil { judge() } else { verdicts = ruled.map { _ in .article } }
@@ -75,28 +88,61 @@ struct PageReading {
     return prose >= Self.briefest
   }
 
+  /// The letters of what is shown that may be an appeal beside a hidden article.
+  private static let hiddenBeside = 400
+
+  private static func letters(_ verdicts: [BlockVerdict], _ survey: PageSurvey) -> Int {
+    verdicts.indices.reduce(0) { $0 + (verdicts[$1] == .article ? survey.blocks.list[$1].letters : 0) }
+  }
+
+  /// Whether there is a heading of the first level that the page's head has as its title, and three times as much to read.
+  private static func isHiddenArticle(
+    _ survey: PageSurvey, _ verdicts: [BlockVerdict], _ facts: PageFacts,
+    beside shown: (survey: PageSurvey, scope: Int?, verdicts: [BlockVerdict])
+  ) -> Bool {
+    guard letters(verdicts, survey) > 3 * letters(shown.verdicts, shown.survey) else { return false }
+    let titles = [facts.meta[.title], facts.titleElement].compactMap { $0.map { Line.key($0.utf8) } }
+    func isTitle(_ block: Block, _ survey: PageSurvey) -> Bool {
+      guard case .heading(1) = block.kind else { return false }
+      let key = Line.key(survey.blocks.bytes[block.range])
+      return key.count >= 12 && titles.contains { $0.starts(with: key) }
+    }
+    return survey.blocks.list.contains { isTitle($0, survey) }
+      && !shown.survey.blocks.list.contains { isTitle($0, shown.survey) }
+  }
+
   /// The letters of the shortest article; `All news from the region, updated every day.` has fewer.
   private static let briefest = 70
 
   /// The letters of the text's blocks.
   var letters: Int { lines.reduce(0) { $0 + survey.blocks.list[$1].letters } }
 
-  /// The page's blocks as the rules see them; what is hidden counts only where nothing else is there.
-  private static func sifted(_ page: Page) -> (PageSurvey, Int?, [BlockVerdict]) {
+  /// The page's blocks as the rules see them; what is hidden counts only where nothing else is there, or no more than an appeal
+  /// beside a hidden article that has the page's headline.
+  private static func sifted(_ page: Page, _ facts: PageFacts) -> (PageSurvey, Int?, [BlockVerdict]) {
+    var shown: (PageSurvey, Int?, [BlockVerdict])?
     for showingHidden in [false, true] {
       let survey = PageSurvey(page: page, showingHidden: showingHidden)
       if let scope = ContentScope(survey: survey).find() {
         let verdicts = ArticleLines(survey: survey, scope: scope).verdicts()
-        if verdicts.contains(.article) { return (survey, scope, verdicts) }
+        guard verdicts.contains(.article) else { continue }
+        if let shown {
+          return isHiddenArticle(survey, verdicts, facts, beside: shown) ? (survey, scope, verdicts) : shown
+        }
+        let letters = Self.letters(verdicts, survey)
+        guard letters < hiddenBeside, survey.holdsHidden else { return (survey, scope, verdicts) }
+        shown = (survey, scope, verdicts)
       }
     }
+    if let shown { return shown }
     let survey = PageSurvey(page: page, showingHidden: false)
     return (survey, nil, survey.blocks.list.map { _ in .outside })
   }
 
   /// Adds the rules that need the metadata, and lets the scorer decide.
   private mutating func judge() {
-    let notes = EndNotes(survey: survey, byline: metadata.byline)
+    let notes = EndNotes(
+      survey: survey, byline: metadata.byline, sites: [facts.meta[.site], article.publisher].compactMap { $0 })
     let lines = ruled.indices.filter { ruled[$0] == .article }
     let kept = Set(notes.removed(from: lines))
     for index in lines where !kept.contains(index) { ruled[index] = .endNote }
@@ -121,7 +167,7 @@ struct PageReading {
     // A page that the scorer knows nothing like: the rules stand.
     guard verdicts.contains(where: \.isKept) else { return verdicts = ruled }
     ArticleLines.dropRepeats(of: &verdicts, in: survey.blocks)
-    ArticleLines.dropEmptySections(of: &verdicts, in: survey.blocks.list)
+    ArticleLines.dropEmptySections(of: &verdicts, in: survey.blocks)
   }
 
   /// The headline stands first; what says the same right behind it goes.

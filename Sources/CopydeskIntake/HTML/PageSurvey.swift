@@ -24,20 +24,28 @@ struct PageSurvey {
   private var proseBlocks: [Int32]
   /// The nodes that make more of a figure than a picture, in order.
   private let tablesAndLists: [Int]
+  /// The pictures, in order.
+  private let pictures: [Int]
+  /// Whether some elements were left out because they are not shown.
+  let holdsHidden: Bool
 
   init(page: Page, showingHidden: Bool) {
     self.page = page
     let count = page.nodes.count
     var skipped = [Bool](repeating: false, count: count)
-    var tablesAndLists: [Int] = []
+    var (tablesAndLists, pictures): ([Int], [Int]) = ([], [])
+    var holdsHidden = false
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
-      skipped[index] = node.tag.isUnread || (!showingHidden && Self.isHidden(index, of: page))
+      let isHidden = !showingHidden && !node.tag.isUnread && Self.isHidden(index, of: page)
+      if isHidden { holdsHidden = true }
+      skipped[index] = node.tag.isUnread || isHidden
       switch node.tag {
       case .table, .blockquote, .ul, .ol: tablesAndLists.append(index)
+      case .img, .picture, .video, .svg: pictures.append(index)
       default: break
       }
     }
-    self.tablesAndLists = tablesAndLists
+    (self.tablesAndLists, self.pictures, self.holdsHidden) = (tablesAndLists, pictures, holdsHidden)
     let blocks = Blocks(of: page, skipping: skipped)
     self.blocks = blocks
     kinds = blocks.list.map { BoilerplateLines.kind(of: blocks.bytes[$0.range]) }
@@ -99,12 +107,16 @@ struct PageSurvey {
   }
 
   private mutating func readNames() {
+    var cache = NamesCache()
     for (index, node) in page.nodes.enumerated() where node.tag != .text {
       for place in Int(node.first)..<Int(node.last) {
         let attribute = page.attributes[place]
         switch attribute.name {
         case .class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataRole:
-          NameConcepts.read(page.bytes[Int(attribute.start)..<Int(attribute.end)], into: &names[index])
+          guard attribute.start < attribute.end else { continue }
+          let found = cache.names(of: Int(attribute.start)..<Int(attribute.end), in: page.bytes)
+          names[index].strong.formUnion(found.strong)
+          names[index].weak.formUnion(found.weak)
         default: break
         }
       }
@@ -195,9 +207,14 @@ struct PageSurvey {
     return false
   }
 
-  private func holdsTableOrList(_ index: Int) -> Bool {
-    let next = tablesAndLists.partitionPoint { $0 < index }
-    return next < tablesAndLists.count && tablesAndLists[next] < Int(page.nodes[index].end)
+  private func holdsTableOrList(_ index: Int) -> Bool { holds(tablesAndLists, in: index) }
+
+  /// Whether a picture stands in the element.
+  func holdsPicture(_ index: Int) -> Bool { holds(pictures, in: index) }
+
+  private func holds(_ nodes: [Int], in index: Int) -> Bool {
+    let next = nodes.partitionPoint { $0 < index }
+    return next < nodes.count && nodes[next] < Int(page.nodes[index].end)
   }
 
   private mutating func weighRest() {
@@ -219,7 +236,45 @@ struct PageSurvey {
     if page.nodes[box].tag == .p { box = max(0, Int(page.nodes[box].parent)) }
     // A tweet has its link behind it.
     if page.nodes[box].tag == .blockquote { return false }
-    return proseBlocks[box] == 1 && linkLetters[box] - block.linkLetters >= 12
-      && rawLetters[box] < block.letters + 300
+    if isSummary(block, in: box) { return true }
+    // The summary has a box of its own beside the headline's: `<div class="card"><h3><a>…</a></h3><div class="sum">…`. Then
+    // the boxes stand in a row.
+    guard block.prose > 0 else { return false }
+    for _ in 0..<2 {
+      box = max(0, Int(page.nodes[box].parent))
+      guard proseBlocks[box] == 1, rawLetters[box] < block.letters + 300 else { return false }
+      if isSummary(block, in: box) { return holdsLinkedHeading(box) && hasTwin(box) }
+    }
+    return false
+  }
+
+  private func holdsLinkedHeading(_ box: Int) -> Bool {
+    for node in box..<min(Int(page.nodes[box].end), box + 40) where page.nodes[node].tag.headingLevel != nil {
+      if linkDensity(of: node) >= 0.8 { return true }
+    }
+    return false
+  }
+
+  private func isSummary(_ block: Block, in box: Int) -> Bool {
+    proseBlocks[box] == 1 && linkLetters[box] - block.linkLetters >= 12 && rawLetters[box] < block.letters + 300
+  }
+
+  /// Whether one of the next elements, or of the first in the same parent, has the same form and as much in it.
+  private func hasTwin(_ box: Int) -> Bool {
+    let parent = Int(page.nodes[box].parent)
+    guard parent >= 0 else { return false }
+    let form = page.value(.class, of: box)
+    for start in [Int(page.nodes[box].end), parent + 1] {
+      var next = start
+      for _ in 0..<8 where next < Int(page.nodes[parent].end) {
+        if next != box, page.nodes[next].tag == page.nodes[box].tag, proseBlocks[next] == 1, linkLetters[next] >= 12,
+          page.value(.class, of: next) == form
+        {
+          return true
+        }
+        next = Int(page.nodes[next].end)
+      }
+    }
+    return false
   }
 }

@@ -45,7 +45,7 @@ struct PageWords: Sendable {
   static let pageKeys: Set = [
     "line", "opening", "inside", "appeal", "label", "note-opening", "note", "about-author", "byline-opener",
     "byline-ender", "joiner", "particle", "post", "agency", "author-class", "author-folder", "updated-stem", "dateline",
-    "stop-word", "class", "class-state", "class-ending",
+    "degree", "author-token", "about-company", "stop-word", "class", "class-state", "class-ending",
   ]
   /// The keys of `dates.tsv`.
   static let dateKeys: Set = ["month", "weekday", "half-day", "month-first", "utc"]

@@ -12,7 +12,9 @@ public enum TextPlausibility {
       let range = word.range.indices
       // Letters of two scripts in one word (`Вучиæ`) are a wrong charset's work.
       if range.lowerBound == end, end > 0 { cost += 60 }
-      cost += signs(in: bytes[end..<range.lowerBound]) + (end > 0 ? innerSign(bytes[end..<range.lowerBound]) : 0)
+      let gap = bytes[end..<range.lowerBound]
+      cost += signs(in: gap) + (end > 0 ? innerSign(gap, between: bytes[end - 1], bytes[range.lowerBound]) : 0)
+      cost += leadingSign(gap, before: bytes[range.lowerBound])
       cost += 40 * innerCapitals(text, range)
       end = range.upperBound
       if let section = LanguageModel.shared.section(word.script) {
@@ -52,10 +54,22 @@ public enum TextPlausibility {
   }
 
   /// A sign between two letters (`Rom‚nia`, `co½ur`) that is no apostrophe, dash, space or soft hyphen.
-  private static func innerSign(_ gap: ArraySlice<UInt8>) -> Int {
+  private static func innerSign(_ gap: ArraySlice<UInt8>, between last: UInt8, _ next: UInt8) -> Int {
     guard gap.count > 1, gap.allSatisfy({ $0 >= 0x80 }) else { return 0 }
     let code = String(decoding: gap, as: UTF8.self).unicodeScalars.first?.value ?? 0
-    return [0xA0, 0xAD, 0xB7, 0x2013, 0x2014, 0x2019].contains(code) ? 0 : 80
+    // `col·legi`; `in·enir` is `inženir` in another charset.
+    if code == 0xB7 { return last == UInt8(ascii: "l") && next == UInt8(ascii: "l") ? 0 : 80 }
+    return [0xA0, 0xAD, 0x2013, 0x2014, 0x2019].contains(code) ? 0 : 80
+  }
+
+  /// A sign glued to the beginning of a word that belongs to no word: `©kola`, which is `Škola` in another charset.
+  private static func leadingSign(_ gap: ArraySlice<UInt8>, before next: UInt8) -> Int {
+    let lead = gap.lastIndex { $0 & 0xC0 != 0x80 } ?? gap.endIndex
+    guard lead < gap.endIndex, gap[lead] >= 0x80 else { return 0 }
+    let code = String(decoding: gap[lead...], as: UTF8.self).unicodeScalars.first?.value ?? 0
+    // `’ννα` is `Άννα`: Greek has the capital where it has the apostrophe in another charset.
+    if code == 0x2019 { return next == 0xCE || next == 0xCF ? 40 : 0 }
+    return [0xA6, 0xA7, 0xA9, 0xAC, 0xAE, 0xB0, 0xB1, 0xB5, 0xB6, 0xB8].contains(code) ? 40 : 0
   }
 
   private static func signCost(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -85,6 +85,8 @@ public enum LanguageSwitch: String, Sendable, CaseIterable {
   case dottedClock = "dotted-clock"
   /// A colon ends a sentence and a stop does not: Armenian, whose `։` most keyboards write as a colon.
   case colonStops = "colon-stops"
+  /// A semicolon is a question mark: Greek.
+  case semicolonQuestions = "semicolon-questions"
   /// Its abbreviations hold where a language has none of its own: `Mr.` and `No.` stand in texts all over the world.
   case fallbackStops = "fallback-stops"
   /// Suffixes behind an apostrophe are words of their own: `İzmir'in`.

@@ -107,8 +107,8 @@ struct MojibakeRun {
   /// spaces).
   private static func graveA(in line: [UInt32], at start: Int) -> Item? {
     let next = start + 2 < line.count ? line[start + 2] : 0
-    // `naÃ ̄ve`: compatibility forms have been at work.
-    if next >= 0x300, next < 0x370 { return nil }
+    // `naÃ ̄ve`: compatibility forms have been at work. `« Ã »`: somebody writes of the letter.
+    if next >= 0x300 && next < 0x370 || MojibakeSigns.kind(of: next) == .closing { return nil }
     let isSplit = next == 0x20 || next == 0x73 && (start + 3 == line.count || line[start + 3] == 0x20)
     return Item(range: start..<start + (isSplit ? 2 : 1), code: 0xE0, bonus: 0, hasSpace: false)
   }
@@ -148,10 +148,12 @@ struct MojibakeRun {
       let last = number > 0 ? items[number - 1].code : start > 0 ? line[start - 1] : nil
       let next = number + 1 < items.count ? items[number + 1].code : end < line.count ? line[end] : nil
       value += item.bonus
-      value += MojibakeSigns.plausibility(
-        of: item.code, after: last, beforeLast: number == 0 && start > 1 ? line[start - 2] : nil, before: next)
+      let beforeLast = number > 1 ? items[number - 2].code : number == 0 && start > 1 ? line[start - 2] : nil
+      value += MojibakeSigns.plausibility(of: item.code, after: last, beforeLast: beforeLast, before: next)
       bonus += max(0, item.bonus)
     }
+    // `“×”`: in scripts without capitals no letter stands alone.
+    if items.count == 1, (0x590..<0x900).contains(items[0].code) { value -= 8 }
   }
 
   private mutating func scoreSurprise(in line: [UInt32]) {
@@ -166,6 +168,10 @@ struct MojibakeRun {
       // No word is `Ã`, and none but those in capitals end in it; `Г` (windows-1251) is one, seldom.
       let isAlone = start == 0 || !kind(start - 1).isLetter
       if line[start] == 0xC3 { surprise += isAlone ? 8 : end > start + 1 ? 6 : 0 } else if isAlone { surprise += 3 }
+    }
+    // `CABAÃ‘A`, `OÃ™ EST`: of the letters that are written like that in capitals, none stands in front of a quote inside a word.
+    for index in range where index + 1 < line.count && line[index] == 0xC3 {
+      if line[index + 1] == 0x2122 || kind(index + 1) == .closing && kind(index + 2).isLetter { surprise += 7 }
     }
     for item in items where item.range.count == 2 && item.code != 0xE0 && line[item.range.upperBound - 1] == 0xA0 {
       surprise += 3

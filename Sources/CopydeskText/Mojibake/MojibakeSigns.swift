@@ -90,7 +90,7 @@ enum MojibakeSigns {
   /// How likely a character is as the outcome of a repair, beside the neighbours that it would have.
   /// - Parameter beforeLast: the character before `last`.
   static func plausibility(of code: UInt32, after last: UInt32?, beforeLast: UInt32?, before next: UInt32?) -> Int {
-    var value = plausibility(of: code, after: last)
+    var value = plausibility(of: code, after: last, beforeLast)
     let own = kind(of: code)
     guard own == .upper || own == .lower else { return value }
     if let last {
@@ -123,18 +123,19 @@ enum MojibakeSigns {
   }
 
   /// How usual a character is in texts.
-  private static func plausibility(of code: UInt32, after last: UInt32?) -> Int {
+  private static func plausibility(of code: UInt32, after last: UInt32?, _ beforeLast: UInt32?) -> Int {
     switch code {
     case 0xFFFD: return 0
-    // What is left after one layer of two: `Ì` + U+0081.
-    case 0x80..<0xA0: return last.map { $0 < 0x100 && MojibakeTable.length(ofLead: UInt8($0)) > 0 } == true ? 0 : -20
+    // What is left after one layer of two: `Ì` + U+0081, `â€` + U+009D.
+    case 0x80..<0xA0: return isLayer(after: last, beforeLast) ? 0 : -20
     case 0..<0x80: return -20
     case 0xA0: return 2
     case 0x2013, 0x2014, 0x2018...0x201A, 0x201C...0x201E, 0x2022, 0x2026, 0x20AC, 0x2122, 0x2039, 0x203A: return 4
     case 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB2, 0xB3, 0xB4, 0xB7, 0xBB, 0xBD, 0xBF, 0xA1: return 3
     case 0xA1..<0xC0, 0xD7, 0xF7: return 0
     case 0xC0..<0x100: return 3
-    case 0x132, 0x133, 0x138, 0x13F, 0x140, 0x149, 0x17F: return -4
+    case 0x17F, 0x1D00..<0x1DC0: return -12
+    case 0x132, 0x133, 0x138, 0x13F, 0x140, 0x149: return -4
     case 0x100..<0x180, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218...0x21B, 0x259: return 2
     case 0x180..<0x2B0: return -8
     case 0x2B0..<0x300: return -2
@@ -152,6 +153,14 @@ enum MojibakeSigns {
     case 0x1F000..<0x1FB00: return 8
     default: return -4
     }
+  }
+
+  /// Whether characters of Latin-1 in front begin a sequence that a control goes on with.
+  private static func isLayer(after last: UInt32?, _ beforeLast: UInt32?) -> Bool {
+    func length(_ code: UInt32?) -> Int { code.map { $0 < 0x100 ? MojibakeTable.length(ofLead: UInt8($0)) : 0 } ?? 0 }
+    if length(last) > 0 { return true }
+    guard let last, length(beforeLast) > 2 else { return false }
+    return (0x80..<0xC0).contains(MojibakeTable.shared.byte(of: last, in: 0))
   }
 
   /// Whether the character may stand beside mojibake as it is: quotes, dashes and spaces around it.

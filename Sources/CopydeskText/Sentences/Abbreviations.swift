@@ -21,6 +21,8 @@ struct Abbreviations: Sendable {
   let ordinalStops: Bool
   /// Whether a colon ends a sentence and a stop does not (Armenian).
   let colonStops: Bool
+  /// Whether a semicolon ends a question.
+  let semicolonQuestions: Bool
 
   init(_ language: Language?) {
     let file = language?.words(.abbreviations)
@@ -35,6 +37,7 @@ struct Abbreviations: Sendable {
     starters = PhraseTable(words: file?.words("starter") ?? "")
     ordinalStops = language?.has(.ordinalStops) ?? false
     colonStops = language?.has(.colonStops) ?? false
+    semicolonQuestions = language?.has(.semicolonQuestions) ?? false
   }
 
   /// The keys of a language's rows.
@@ -42,6 +45,19 @@ struct Abbreviations: Sendable {
 
   /// The kind of abbreviation that a word is.
   subscript(word: Token) -> Kind? { words[word].flatMap(Kind.init(rawValue:)) }
+
+  /// The same of a word that an elided one may stand in front of: `l’Ing.`
+  func kind(of word: Token, in text: Text) -> Kind? {
+    if let kind = self[word] { return kind }
+    let bytes = text.folded[word.range.indices]
+    guard let sign = bytes.prefix(5).lastIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }),
+      sign + 1 < bytes.endIndex
+    else { return nil }
+    var rest = FoldedHash()
+    for byte in bytes[(sign + 1)...] { rest.add(byte) }
+    return self[
+      Token(range: TextRange(sign + 1, Int(word.range.end)), key: rest.value, kind: .word, flags: word.flags)]
+  }
 
   /// The table of a BCP 47 language; where it has none, that of the language whose stops hold everywhere else.
   static func table(for tag: String) -> Abbreviations {

@@ -66,6 +66,7 @@ struct SentenceRules {
     case .stop: !table.colonStops
     case .call, .ellipsis, .full: true
     case .colon: table.colonStops
+    case nil where table.semicolonQuestions && token.isMark(";", in: text): true
     default: token.flags.contains(.initialism)
     }
   }
@@ -75,13 +76,28 @@ struct SentenceRules {
     guard let mark = SentenceMark.of(tokens[index], in: text.bytes) else { return false }
     let isSpaced = tokens[index].flags.contains(.spaceBefore)
     switch mark {
-    // `. . .` is an ellipsis too.
-    case .stop: return !isSpaced || SentenceMark.of(tokens[index - 1], in: text.bytes) == .stop
+    // `. . .` is an ellipsis too; `snel. ...en` goes on with one that opens a sentence.
+    case .stop:
+      return !isSpaced
+        || SentenceMark.of(tokens[index - 1], in: text.bytes) == .stop && !opensEllipsis(tokens, at: index)
     case .call, .ellipsis, .full, .quote, .closing: return !isSpaced
     // French sets it off: `« … toi. » Qui`.
     case .guillemet: return !isSpaced || index + 1 == tokens.count || tokens[index + 1].flags.contains(.spaceBefore)
     default: return false
     }
+  }
+
+  /// Whether `...` stands there, a space before it and a word right behind.
+  private func opensEllipsis(_ tokens: [Token], at index: Int) -> Bool {
+    guard tokens[index].flags.contains(.spaceBefore), index + 1 < tokens.count else { return false }
+    var end = index + 1
+    while end < tokens.count, end < index + 4, !tokens[end].flags.contains(.spaceBefore),
+      SentenceMark.of(tokens[end], in: text.bytes) == .stop
+    {
+      end += 1
+    }
+    let isDots = end > index + 1 || SentenceMark.of(tokens[index], in: text.bytes) == .ellipsis
+    return isDots && end < tokens.count && tokens[end].kind == .word && !tokens[end].flags.contains(.spaceBefore)
   }
 
   /// Goes on over `[1] [2]`, the numbers of notes.
@@ -119,6 +135,9 @@ struct SentenceRules {
     // `[...]`, `(?)`
     if stop.index > 0, SentenceMark.of(tokens[stop.index - 1], in: text.bytes) == .bracket { return false }
     if goesOn(tokens, stop) { return false }
+    if stop.mark == .stop, stop.next == stop.index + 1, opensEllipsis(tokens, at: stop.next) {
+      return !belongsToWord(tokens, stop, before: nil)
+    }
     let opening = firstWord(tokens, from: stop.next)
     if tokens[stop.index].flags.contains(.initialism) { return isBoundary(tokens, stop, initialismBefore: opening) }
     if let opening, isLowerCase(opening) {
@@ -134,12 +153,27 @@ struct SentenceRules {
   private func goesOn(_ tokens: [Token], _ stop: Stop) -> Bool {
     switch SentenceMark.of(tokens[stop.next], in: text.bytes) {
     case .slash: true  // the lines of a verse
-    case .dash: stop.isInside || isSignature(tokens, from: stop.next, isQuoted: stop.next > stop.index + 1)
+    case .dash:
+      stop.isInside || isSpan(tokens, stop)
+        || isSignature(tokens, from: stop.next, isQuoted: stop.next > stop.index + 1)
     case .bracket:
       stop.next > stop.index + 1 && isReference(tokens, from: stop.next)
         || stop.mark == .call && isYear(tokens, from: stop.next)
     default: false
     }
+  }
+
+  /// `aus dem 2. -4. Jahrhundert`
+  private func isSpan(_ tokens: [Token], _ stop: Stop) -> Bool {
+    table.ordinalStops && stop.index > stop.sentenceStart && tokens[stop.index - 1].kind == .number
+      && stop.next + 1 < tokens.count && tokens[stop.next + 1].kind == .number
+      && !tokens[stop.next + 1].flags.contains(.spaceBefore)
+  }
+
+  /// `-4.`, where a span ends.
+  private func isSpanEnd(_ tokens: [Token], _ stop: Stop) -> Bool {
+    stop.index >= stop.sentenceStart + 2 && SentenceMark.of(tokens[stop.index - 2], in: text.bytes) == .dash
+      && tokens[stop.index - 2].flags.contains(.spaceBefore)
   }
 
   /// `"…" - Jane Doe` at the end of a line.
@@ -195,7 +229,14 @@ struct SentenceRules {
     if previous.kind == .number {
       if stop.index - 1 == stop.sentenceStart { return true }
       // '3. Oktober', '5. maj': an ordinal, in the languages that write it so; but a year or a score ends a sentence.
-      return table.ordinalStops && previous.range.count <= 2 && previous.flags.contains(.spaceBefore)
+      return table.ordinalStops && previous.range.count <= 2
+        && (previous.flags.contains(.spaceBefore) || isSpanEnd(tokens, stop))
+    }
+    // `N°. 88`
+    if previous.kind == .symbol, opening?.kind == .number, stop.index >= stop.sentenceStart + 2,
+      isSingleLetter(tokens[stop.index - 2]), !previous.flags.contains(.spaceBefore)
+    {
+      return true
     }
     guard previous.kind == .word else { return false }
     let isStarter = opening.map { table.starters.contains($0) } ?? true
@@ -204,7 +245,7 @@ struct SentenceRules {
       if !isStarter || isSingleLetter(opening) && hasStop(opening) { return true }
     }
     if table.ordinalStops, !isStarter, isRomanOrdinal(tokens, stop) { return true }
-    switch table[previous] {
+    switch table.kind(of: previous, in: text) {
     case .never: return true
     case .beforeStarter: return !isStarter
     case .beforeCapital: return opening?.flags.contains(.capitalised) != true

@@ -37,10 +37,7 @@ struct FeedElement {
   /// All children of a name.
   func children(_ name: String) -> [FeedElement] {
     if let (tree, index) = node {
-      return tree.elements.indices.compactMap { place in
-        tree.elements[place].parent == index && tree.elements[place].name == name
-          ? FeedElement(tree, place, of: bytes) : nil
-      }
+      return tree.children(of: index, named: name).map { FeedElement(tree, $0, of: bytes) }
     }
     var found: [FeedElement] = []
     var index = content.startIndex

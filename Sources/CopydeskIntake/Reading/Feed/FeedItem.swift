@@ -97,7 +97,8 @@ struct FeedItem {
       "content:encoded", "content", "atom:content", "description", "summary", "atom:summary", "dc:description",
       "media:description", "itunes:summary",
     ] {
-      guard let body = element.child(name) else { continue }
+      // What describes a video may stand in a group with its sizes.
+      guard let body = element.child(name) ?? element.child("media:group")?.child(name) else { continue }
       let type = body.attribute("type") ?? ""
       var edits = TextEdits()
       if type == "xhtml" {

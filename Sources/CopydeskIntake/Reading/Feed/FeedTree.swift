@@ -14,6 +14,13 @@ final class FeedTree: Sendable {
 
   /// In the order of their start tags; the item comes first.
   let elements: [Element]
+  /// By element: its children, in order.
+  private let inner: [[Int32]]
+
+  /// The children of an element that have a name.
+  func children(of index: Int, named name: String) -> [Int] {
+    inner[index].map(Int.init).filter { elements[$0].name == name }
+  }
 
   /// The elements of an item; nil if it is not well-formed, or more than a reader of XML should be asked to read.
   ///
@@ -64,6 +71,9 @@ final class FeedTree: Sendable {
     }
     guard let found else { return nil }
     elements = found
+    var inner = [[Int32]](repeating: [], count: found.count)
+    for (place, element) in found.enumerated() where element.parent >= 0 { inner[element.parent].append(Int32(place)) }
+    self.inner = inner
   }
 
   /// Few attributes a tag and few namespaces: libxml2 2.9.14 compares each with all others.
