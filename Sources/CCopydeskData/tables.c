@@ -8,6 +8,9 @@
 TABLE(gazetteer)
 #embed "../../Gazetteer/gazetteer.bin"
 };
+TABLE(ids)
+#embed "../../Gazetteer/ids.tsv"
+};
 TABLE(skeleton)
 #embed "../../Gazetteer/skeleton.tsv"
 };
@@ -38,6 +41,9 @@ TABLE(language_model)
 
 TABLE(model_places)
 #embed "../../Models/places.tsv"
+};
+TABLE(model_id_choice)
+#embed "../../Models/id-choice.tsv"
 };
 TABLE(model_quotations)
 #embed "../../Models/quotations.tsv"
@@ -79,6 +85,7 @@ MODEL(tagger_tr)
 
 static const CopydeskTable tables[] = {
   {"gazetteer.bin", gazetteer, sizeof gazetteer},
+  {"ids.tsv", ids, sizeof ids},
   {"languages.pack", languages, sizeof languages},
   {"skeleton.tsv", skeleton, sizeof skeleton},
   {"character-names.tsv", character_names, sizeof character_names},
@@ -89,6 +96,7 @@ static const CopydeskTable tables[] = {
   {"currency-names.tsv", currency_names, sizeof currency_names},
   {"language-model.tsv", language_model, sizeof language_model},
   {"places.tsv", model_places, sizeof model_places},
+  {"id-choice.tsv", model_id_choice, sizeof model_id_choice},
   {"quotations.tsv", model_quotations, sizeof model_quotations},
   {"speakers.tsv", model_speakers, sizeof model_speakers},
   {"quote-confidence.tsv", model_quote_confidence, sizeof model_quote_confidence},

@@ -6,7 +6,7 @@ import ArgumentParser
 struct CopydeskWorkshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copydesk-workshop", abstract: "Builds, trains and measures what Copydesk works with.",
-    subcommands: [BuildGazetteer.self, BuildLexicon.self, TrainLinker.self, Train.self, Evaluate.self])
+    subcommands: [BuildGazetteer.self, BuildLexicon.self, TrainLinker.self, TrainIds.self, Train.self, Evaluate.self])
 }
 
 struct Train: ParsableCommand {

@@ -53,3 +53,19 @@ def clean(names):
 def bare(k):
     """The key without its mark."""
     return k.lstrip("^=~")
+
+
+DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+MASK = (1 << 64) - 1
+
+
+def name_hash(k):
+    """The hash of a key, as NameTable has it: its first 42 bits as seven digits that sort as numbers do."""
+    value = 0x9E3779B97F4A7C15
+    for word in k.split(" "):
+        word_hash = 0xCBF29CE484222325
+        for byte in word.encode(): word_hash = ((word_hash ^ byte) * 0x100000001B3) & MASK
+        value = ((value * 0x9E3779B97F4A7C15) & MASK) ^ word_hash
+        value = ((value ^ (value >> 31)) * 0xBF58476D1CE4E5B9) & MASK
+        value = (value ^ (value >> 29)) | 1
+    return "".join(DIGITS[value >> (58 - 6 * place) & 63] for place in range(7))

@@ -41,8 +41,24 @@ public struct EntityExtractor: Extractor {
   /// The language whose tagger reads a document. A line that is too short to tell, full of names, is most often English:
   /// `Mayor Okonkwo-Mbeki meets Ngozi Adeyemi in Abuja`. A longer text that is in no known language is not.
   private func taggedLanguage(of document: Document) -> String {
-    document.language == "und" && document.tokens.count <= Self.shortText
+    guard document.tokens.count <= Self.shortText, document.language != Self.languageOfShortTexts else {
+      return document.language
+    }
+    if document.language == "und" { return Self.languageOfShortTexts }
+    // 'Mark Zuckerberg met reporters in Geneva': of so few words the names outweigh the others. Words that only sentences
+    // have decide.
+    let own = Self.stopWordCount(in: document, of: document.language)
+    return Self.stopWordCount(in: document, of: Self.languageOfShortTexts) > own
       ? Self.languageOfShortTexts : document.language
+  }
+
+  private static func stopWordCount(in document: Document, of language: String) -> Int {
+    guard let words = stopWords.table(for: language) ?? nil else { return 0 }
+    return document.tokens.count { words.contains($0.key) }
+  }
+
+  private static let stopWords = LanguageTables { language -> Set<UInt64>? in
+    language.words(.page).map { Set($0.list("stop-word").map { Skeleton.key(ofASCII: $0) }) }
   }
 
   /// The language that a text too short to tell is taken for.
@@ -61,6 +77,7 @@ public struct EntityExtractor: Extractor {
       mentions = MentionMerger(page: page).merge(
         rules: mentions, tagged: TaggerMentionFinder(tagger: tagger, rules: mentions).mentions(in: page))
     }
+    mentions = MentionRepair.mended(mentions, in: page)
     if let userNames { mentions = userNames.apply(to: mentions, in: page) }
     mentions.removeAll { document.range(ofTokens: $0.tokens).count > Self.longestName }
     let linked = EntityLinker(page: page, mentions: mentions, userNames: userNames).entities()

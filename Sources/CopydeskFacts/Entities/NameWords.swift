@@ -30,6 +30,14 @@ final class NameWords: Sendable {
   /// Given names whose gender is known, and how those of women end.
   let femaleNames, maleNames: PhraseTable
   let femaleEndings: [[UInt8]]
+  /// How compounds of a name and a plain word end: *-led*, *-born*.
+  let compoundTails: PhraseTable
+  /// Words of courts: *judge*, *ruling*.
+  let court: PhraseTable
+  /// Words that give names away.
+  let shapes: ShapeWords
+  /// What plain words say of the field of a text.
+  let fields: FieldWords
   /// How surnames end, backwards: *-ović*, *-sson*.
   let surnameEndings: [[UInt8]]
 
@@ -52,6 +60,8 @@ final class NameWords: Sendable {
     (femaleTitles, maleTitles) = (rows.table("female-title"), rows.table("male-title"))
     (femaleNames, maleNames) = (rows.table("female-name"), rows.table("male-name"))
     femaleEndings = rows.endings("female-ending")
+    (compoundTails, court) = (rows.table("compound-tail"), rows.table("court"))
+    (shapes, fields) = (ShapeWords(&rows), FieldWords(&rows))
     surnameEndings = rows.endings("surname-ending").map { $0.reversed() }
   }
 }

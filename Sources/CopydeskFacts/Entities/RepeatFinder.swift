@@ -36,7 +36,7 @@ struct RepeatFinder {
         all.append(Mention(tokens: tokens, type: .geopolitical, entry: entry, rule: .gazetteer))
       } else if isLoneName(index) {
         // Richmond and Houston are people and towns: without a person of that name, towns of a country in the text.
-        let town = countries.town(page.keys[index])
+        let town = countries.town(page.keys[index], anywhere: !page.home.isEmpty)
         all.append(
           town < 0
             ? Mention(tokens: tokens, type: .person, rule: .loneName)

@@ -65,6 +65,8 @@ struct Gazetteer: Sendable {
   }
 
   let compiled: CompiledGazetteer
+  /// By country: the further ids of the state.
+  let stateIDs: [UInt16: [String]]
   /// The names that may be taken for what they mean wherever they stand.
   let names: NameIndex
   /// The names of smaller places, which are meant only where the text says that it means a place.
@@ -75,6 +77,15 @@ struct Gazetteer: Sendable {
   init(_ compiled: CompiledGazetteer) {
     self.compiled = compiled
     (names, minorNames, rows) = (compiled.names, compiled.minorNames, Rows(compiled: compiled))
+    var ids: [UInt16: [String]] = [:]
+    // The states stand first.
+    for index in rows.indices {
+      let row = rows[index]
+      guard row.table == .countries else { break }
+      let extra = compiled.string(at: compiled.load(Int32(truncatingIfNeeded: index), 8, as: UInt32.self))
+      if let extra { ids[row.country] = [extra] }
+    }
+    stateIDs = ids
   }
 
   private static func type(_ index: UInt8) -> EntityType {

@@ -8,6 +8,8 @@ struct EntityLinker {
   private let persons: PersonResolver
   private let acronyms: AcronymTable
   private let institutions: Institutions
+  private let longForms: LongForms
+  private let ids: IdResolver
 
   private let userNames: UserGazetteer?
 
@@ -19,6 +21,8 @@ struct EntityLinker {
     persons = PersonResolver(page: page, mentions: mentions)
     acronyms = AcronymTable(page: page, mentions: mentions)
     institutions = Institutions(page: page, mentions: mentions)
+    longForms = LongForms(page: page, mentions: mentions)
+    ids = IdResolver(page: page, mentions: mentions, places: places)
   }
 
   /// The entities, in the order of the mentions.
@@ -51,8 +55,8 @@ struct EntityLinker {
       case .row(let row): rows.fill(&entity, from: row)
       case .mention(let full):
         entity.name = words(of: mentions[full])
-        _ = fillFromUser(&entity, mentions[full])
-      case nil: break
+        if !fillFromUser(&entity, mentions[full]) { fillFromIds(&entity, mentions[full]) }
+      case nil: fillFromIds(&entity, mention)
       }
     case .group: GroupSense(page: page).fill(&entity, mention)
     case .geopolitical, .location:
@@ -64,16 +68,7 @@ struct EntityLinker {
         entity.confidence = (entity.confidence * place.probability * 1000).rounded() / 1000
       }
     case .facility where mention.rule == .crossing: fillCrossing(&entity, index, &rows)
-    default:
-      if let row = bodyRow(of: mention) {
-        fillBody(&entity, index, row, &rows)
-      } else if let full = acronyms.expansion(of: mention) {
-        if let row = firstRow(of: full, type: full.type) {
-          rows.fill(&entity, from: row)
-        } else {
-          entity.name = words(of: full)
-        }
-      }
+    default: fillBody(&entity, index, &rows)
     }
     return entity
   }
@@ -85,21 +80,60 @@ struct EntityLinker {
     return true
   }
 
+  /// Name and link of what the table of ids has by the name, if that is what is meant.
+  private func fillFromIds(_ entity: inout Entity, _ mention: Mention) {
+    if let thing = ids.thing(mention) { ids.fill(&entity, from: thing) }
+  }
+
   private func firstRow(of mention: Mention, type: EntityType) -> Int32? {
     page.gazetteer.meanings(mention.entry).first { page.gazetteer.rows[Int($0)].type == type }
   }
 
-  /// A body that the gazetteer knows, unless the text says that it is another country's.
-  private func fillBody(_ entity: inout Entity, _ index: Int, _ row: Int32, _ rows: inout RowStrings) {
+  /// What is no person and no place: by what the document itself calls so, by the tables, by what an abbreviation stands for.
+  private func fillBody(_ entity: inout Entity, _ index: Int, _ rows: inout RowStrings) {
+    let mention = mentions[index]
+    let own = bodyRow(of: mention)
+    // 'the White House' is itself, though the text has the White House National Security Council too.
+    let isItself = own.map { page.gazetteer.string($0, .id) != nil } ?? false
+    let full =
+      longForms.mention(of: index, isKnown: isItself).map { mentions[$0] }
+      ?? (own == nil ? acronyms.expansion(of: mention) : nil)
+    guard let full, full.type == entity.type else { return fillOwned(&entity, index, &rows) }
+    entity.name = words(of: full)
+    fillKnown(&entity, full, &rows)
+  }
+
+  /// By the tables: a body's row, or a thing of the ids; of two that bear the name that of a country which the text names.
+  private func fillKnown(_ entity: inout Entity, _ mention: Mention, _ rows: inout RowStrings) {
+    guard let row = bodyRow(of: mention) else { return fillFromIds(&entity, mention) }
     let country = page.gazetteer.rows[Int(row)].country
-    guard country != 0, let owner = institutions.owner(of: index) else { return rows.fill(&entity, from: row) }
-    if owner.country == country { return rows.fill(&entity, from: row) }
-    guard let full = owner.mention else { return }
-    if let row = bodyRow(of: mentions[full]) {
-      rows.fill(&entity, from: row)
-    } else {
-      entity.name = words(of: mentions[full])
+    if country != 0, ids.names(country) == false, let thing = ids.thing(mention), thing.country != country,
+      thing.form == .main, ids.names(thing.country) == true
+    {
+      return ids.fill(&entity, from: thing)
     }
+    // 'the Supreme Court' of a text about India is not the American one, which bears the name in full.
+    if country != 0, ids.names(country) == false, mention.tokens.count > 1, mention.entry >= 0,
+      page.hasAny(mention.tokens.upperBound - 1, [.orgHead]),
+      !page.gazetteer.names.entries[Int(mention.entry)].isMain
+    {
+      return
+    }
+    rows.fill(&entity, from: row)
+    if entity.link == nil, let thing = ids.thing(mention) {
+      ids.fill(&entity, from: thing)
+    }
+  }
+
+  /// A body that the gazetteer knows, unless the text says that it is another country's.
+  private func fillOwned(_ entity: inout Entity, _ index: Int, _ rows: inout RowStrings) {
+    let mention = mentions[index]
+    guard let row = bodyRow(of: mention), page.gazetteer.rows[Int(row)].country != 0,
+      let owner = institutions.owner(of: index), owner.country != page.gazetteer.rows[Int(row)].country
+    else { return fillKnown(&entity, mention, &rows) }
+    guard let full = owner.mention else { return }
+    if bodyRow(of: mentions[full]) == nil { entity.name = words(of: mentions[full]) }
+    fillKnown(&entity, mentions[full], &rows)
   }
 
   /// The body that a name means; 'British Foreign Office' is the Foreign Office of the table, which is British.

@@ -16,6 +16,7 @@ struct GroupSense {
       entity.name = people
     } else {
       entity.link = gazetteer.string(row, .id)
+      entity.sameAs = gazetteer.stateIDs[gazetteer.rows[Int(row)].country, default: []]
     }
     entity.country = gazetteer.string(row, .country)
     if let point = gazetteer.point(row) { (entity.latitude, entity.longitude) = point }

@@ -13,6 +13,8 @@ struct PersonResolver {
   private let mentions: [Mention]
   /// By the key of the surname: the mentions that name somebody in full.
   private var bySurname: [UInt64: [Int]] = [:]
+  /// By the keys of the names before the surname: the first mention of somebody called so.
+  private var byOtherName: [UInt64: Int] = [:]
   /// By the hash of the whole name: the first mention of it.
   private var byName: [UInt64: Int] = [:]
 
@@ -23,6 +25,10 @@ struct PersonResolver {
       let hash = nameHash(mention)
       if byName[hash] == nil { byName[hash] = index }
       bySurname[page.keys[mention.tokens.upperBound - 1], default: []].append(index)
+      // 'Sheinbaum' of Claudia Sheinbaum Pardo, 'Chad' of Chad Ellison.
+      for token in mention.tokens.dropLast() where page.has(token, .capital) && page.tokens[token].range.count > 2 {
+        if byOtherName[page.keys[token]] == nil { byOtherName[page.keys[token]] = index }
+      }
     }
   }
 
@@ -37,16 +43,32 @@ struct PersonResolver {
     }
   }
 
+  /// 'Bello-Okoro', of Amina Bello-Okoro: words joined by hyphens that end somebody's name.
+  private func isSurname(_ mention: Mention) -> Bool {
+    let name = mention.tokens
+    guard name.dropFirst().allSatisfy({ page.isAttached($0) }), let all = bySurname[page.keys[name.upperBound - 1]]
+    else {
+      return false
+    }
+    return all.contains {
+      mentions[$0].tokens.count > name.count
+        && page.keys[mentions[$0].tokens].suffix(name.count).elementsEqual(page.keys[name])
+    }
+  }
+
   /// Who the mention is; nil if its own words are all that is known.
   func identity(of index: Int) -> Identity? {
     let mention = mentions[index]
-    if wordCount(mention) > 1 {
+    if wordCount(mention) > 1, !isSurname(mention) {
       if let row = row(of: mention) { return .row(row) }
       return byName[nameHash(mention)].map { .mention($0) }
     }
     let key = page.keys[mention.tokens.upperBound - 1]
     // Two persons of one surname: the one who was named last.
-    guard let all = bySurname[key] else { return row(of: mention).map { .row($0) } }
+    guard let all = bySurname[key] else {
+      if let full = byOtherName[key] { return row(of: mentions[full]).map { .row($0) } ?? .mention(full) }
+      return row(of: mention).map { .row($0) }
+    }
     let full = all[max(0, all.partitionPoint { $0 < index } - 1)]
     return row(of: mentions[full]).map { .row($0) } ?? .mention(full)
   }

@@ -32,11 +32,12 @@ struct SubjectCountries {
   }
 
   /// The meaning of a word as a town of some size in a country that the document is about, or −1.
-  func town(_ key: UInt64) -> Int32 {
+  /// - Parameter anywhere: a city of the world is one too: a text in Spanish that names Lima names no person.
+  func town(_ key: UInt64, anywhere: Bool = false) -> Int32 {
     let entry = gazetteer.names.entry(key)
     let isTown = gazetteer.meanings(entry).contains {
       let row = gazetteer.rows[Int($0)]
-      return row.table == .places && row.rank >= 4 && countries.contains(row.country)
+      return row.table == .places && (row.rank >= 4 && countries.contains(row.country) || anywhere && row.rank >= 5)
     }
     return isTown ? entry : -1
   }
