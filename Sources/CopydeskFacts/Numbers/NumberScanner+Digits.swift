@@ -49,10 +49,13 @@ extension NumberScanner {
   /// space or if it is zeros; several hundreds in a row are a list (`146 152 158 164`) unless something measures them.
   func takeSpacedGroups(_ number: inout Number) {
     let start = number.tokens.upperBound
-    guard number.isPlain, number.integerDigits <= 3, var value = number.value, value != 0, !isInList(start - 1) else { return }
+    guard number.isPlain, number.integerDigits <= 3, var value = number.value, value != 0, !isInList(start - 1) else {
+      return
+    }
     var (next, zeros) = (start, start)
     var (isNoBreak, hasDecimals) = (true, false)
-    while next < tokens.count, next - start < 5, !hasDecimals, tokens[next].kind == .number, tokens[next].range.count >= 3,
+    while next < tokens.count, next - start < 5, !hasDecimals, tokens[next].kind == .number,
+      tokens[next].range.count >= 3,
       !isGlued(next), !tokens[next].flags.contains(.lineStart),
       let group = DigitParser.parse(tokens[next].range, in: text, decimalComma: lexicon.decimalComma),
       group.integerDigits == 3, !group.isGrouped

@@ -33,7 +33,8 @@ extension NumberScanner {
       return outOf(scaled(number))
     case .every:
       // 'every fifth voter', 'jeder Fünfte'
-      guard second < tokens.count, !tokens[second].flags.contains(.lineStart), let ordinal = lexicon.match(tokens, at: second),
+      guard second < tokens.count, !tokens[second].flags.contains(.lineStart),
+        let ordinal = lexicon.match(tokens, at: second),
         case .ordinalFraction(let part) = ordinal.word
       else { return nil }
       return Number(tokens: start..<second + ordinal.count, value: part, isFraction: true)

@@ -97,7 +97,7 @@ struct NumberScanner {
       return token.isMark("-", in: text) || token.isMark(".", in: text)
     case .word:
       guard lexicon.starts.mayStart(with: token) else {
-        return !lexicon.compounds.isEmpty || lexicon.folds.matchEnd(of: token.range, in: text)
+        return !lexicon.compounds.isEmpty || token.range.count > 6 && lexicon.folds.matchEnd(of: token.range, in: text)
       }
       // Most articles stand before something else than 'dozen' or 'half'.
       guard lexicon.starts[token].map({ lexicon.words[$0] }) == .article else { return true }

@@ -12,7 +12,9 @@ extension QuantityScanner {
   // MARK: Units before the number
 
   private func prefixed(at index: Int) -> Amount? {
-    guard units.mayPrecedeNumber(tokens[index]), let prefix = units.match(tokens, at: index, in: text) else { return nil }
+    guard units.mayPrecedeNumber(tokens[index]), let prefix = units.match(tokens, at: index, in: text) else {
+      return nil
+    }
     if prefix.unit.symbol == "%" {
       // '%12,5', 'yüzde 12,5'
       guard !prefix.isSign || isGlued(prefix.end) && continues(prefix.end) && tokens[prefix.end].kind == .number,
@@ -21,7 +23,8 @@ extension QuantityScanner {
       else { return nil }
       return prefixed(number, by: prefix.unit, from: index, rule: "quantity/percent")
     }
-    guard prefix.unit.isMoney, prefix.isSign else { return nil }
+    // '$5', but no '(c. 314 – 368)': cents stand behind.
+    guard prefix.unit.isMoney, prefix.isSign, !prefix.unit.symbol.hasPrefix("{") else { return nil }
     var next = prefix.end
     // 'Rs. 500'
     if isMark(next, "."), isGlued(next) { next += 1 }
@@ -179,7 +182,8 @@ extension QuantityScanner {
     {
       amount.multiply(by: scale, to: match.end + 1)
     }
-    if words.measures.pounds.contains(tokens[next]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened) {
+    if words.measures.pounds.contains(tokens[next]), match.unit.symbol == "GBP", isMass(amount, isHyphened: isHyphened)
+    {
       amount.take(Unit(symbol: "[lb_av]", dimension: "mass"), to: amount.tokens.upperBound)
     }
     takeAge(&amount)

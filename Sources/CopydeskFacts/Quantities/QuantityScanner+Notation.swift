@@ -91,7 +91,8 @@ extension QuantityScanner {
   private func isNotation(_ amount: Amount) -> Bool {
     let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
     // 'a six-figure sum'
-    if isDash(end), isGlued(end), isGlued(end + 1), continues(end + 1), words.counted.figures.contains(tokens[end + 1]) {
+    if isDash(end), isGlued(end), isGlued(end + 1), continues(end + 1), words.counted.figures.contains(tokens[end + 1])
+    {
       return true
     }
     guard start > 0 else { return isZeroLed(amount) }

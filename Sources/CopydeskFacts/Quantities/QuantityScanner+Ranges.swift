@@ -31,8 +31,10 @@ extension QuantityScanner {
     range.isRate = second.isRate
     guard left < right || left != right && (hasOpener || isDashed && range.unit != nil) else { return nil }
     if range.unit == nil, !hasOpener, countedTokens(after: second.tokens.upperBound, second) == nil {
-      guard isDashed ? low >= 100 && second.number.isDigits
-        : second.number.scale > 1 || low >= 13 && first.number.isDigits
+      guard
+        isDashed
+          ? low >= 100 && second.number.isDigits
+          : second.number.scale > 1 || low >= 13 && first.number.isDigits
       else { return nil }
     }
     // 'fell 1 percent to 20 dollars', but 'rose by 1 to 1.5 degrees'

@@ -128,7 +128,9 @@ extension QuantityScanner {
     // 'sıfırın altında 12 derece'
     if let unit = amount.unit, unit.dimension == "temperature" || unit.symbol == "deg", amount.low == nil,
       let value = amount.value, value > 0,
-      (1...3).contains(where: { start >= $0 && words.measures.belowZero.longestMatch(tokens, at: start - $0)?.count == $0 })
+      (1...3).contains(where: {
+        start >= $0 && words.measures.belowZero.longestMatch(tokens, at: start - $0)?.count == $0
+      })
     {
       var amount = amount
       amount.number.value = -value
@@ -177,7 +179,8 @@ extension QuantityScanner {
       amount.number.isPlain && lead.modifier == .exactly && isMark(lead.before, ",") && lead.before > 0
       && amount.tokens.lowerBound == lead.before + 1
       && (isMark(next, ",") || isMark(next, ".") || isMark(next, ";"))
-      && (value >= 2 && isName(endingAt: lead.before - 1) || value >= 5 && isMark(next, ",") && isPhrase(before: lead.before))
+      && (value >= 2 && isName(endingAt: lead.before - 1)
+        || value >= 5 && isMark(next, ",") && isPhrase(before: lead.before))
     guard isAged || isApposed else { return amount }
     var amount = amount
     amount.unit = Unit(symbol: "a", dimension: "time")
@@ -211,7 +214,9 @@ extension QuantityScanner {
   /// Whether nothing but a short noun phrase with its determiner stands before the comma: `her brother, 31, was`.
   private func isPhrase(before comma: Int) -> Bool {
     var index = comma - 1
-    while index > 0, index >= comma - 3, continues(index), tokens[index].kind == .word, !words.stops.contains(tokens[index]) {
+    while index > 0, index >= comma - 3, continues(index), tokens[index].kind == .word,
+      !words.stops.contains(tokens[index])
+    {
       if isDeterminer(index - 1) { return true }
       index -= 1
     }

@@ -30,20 +30,20 @@ import Testing
     "en": "SLL",
     "es": "[ft_i] [qt_us] [pt_us] [cup_us] [kn_i] J bar atm ETB KHR SLL THB ZAR",
     "fr": """
-      [in_i] [ft_i] [nmi_i] [smi_us] [pt_us] [cup_us] [oz_av] [qt_us] bar atm mol XAF XOF AOA BDT GTQ KZT MWK QAR TOP ZMW [yd_i]
-      [mi_i]
-      """,
+    [in_i] [ft_i] [nmi_i] [smi_us] [pt_us] [cup_us] [oz_av] [qt_us] bar atm mol XAF XOF AOA BDT GTQ KZT MWK QAR TOP ZMW [yd_i]
+    [mi_i]
+    """,
     "it": "[qt_us] [pt_us] [cup_us] {decade} atm bar mol [kn_i]",
     "nl": "[ft_i] [kn_i] [qt_us] [cup_us]",
     "pt": "[qt_us] [cup_us] [kn_i] atm bar mol",
     "sq": "[ft_i] [qt_us] [cup_us] [stone_av] {quarter} bar",
-    "hr": "[ft_i] [qt_us] [cup_us] [stone_av] {quarter} Ohm bar",
-    "sr-Latn": "[ft_i] [cup_us] [stone_av] Ohm bar ANG NLG",
+    "hr": "[car_m] [ft_i] [qt_us] [cup_us] [stone_av] {quarter} Ohm bar",
+    "sr-Latn": "[car_m] [ft_i] [cup_us] [stone_av] Ohm bar ANG NLG",
     // CLDR's Cyrillic mixes Latin letters into some of them.
     "sr-Cyrl": """
-      [ft_i] [cup_us] [stone_av] Ohm bar ANG NLG AFN BAM BHD BIF CZK IDR JMD JOD KMF KWD LBP LYD MDL MMK MNT MUR MVR OMR PGK RON
-      RWF SSP TMT UAH UGX VUV XCD XPF YER
-      """,
+    [car_m] [ft_i] [cup_us] [stone_av] Ohm bar ANG NLG AFN BAM BHD BIF CZK IDR JMD JOD KMF KWD LBP LYD MDL MMK MNT MUR MVR OMR PGK RON
+    RWF SSP TMT UAH UGX VUV XCD XPF YER
+    """,
     "tr": "[cup_us] {quarter} [Btu] lx [ppth] ESP",
   ]
 
