@@ -186,13 +186,13 @@ import Testing
     ("It sold ⟦14m⟧ of these lamps and ⟦14m⟧ of rope.", ["= 14000000.0 lamps", "= 14.0 m"]),
     ("He lost ⟦20 pounds⟧ by walking.", ["= 20.0 [lb_av]"]),
     ("⟦80 million⟧ of the ⟦300 million kroner⟧ is there.", ["= 80000000.0 DKK", "= 300000000.0 DKK"]),
-    ("Milk costs ⟦1.10 euros a litre⟧, up from ⟦0.98⟧.", ["= 1.1 EUR/L", "= 0.98 EUR"]),
+    ("Milk costs ⟦1.10 euros a litre⟧, up from ⟦0.98⟧.", ["= 1.1 EUR/L", "= 0.98 EUR/L"]),
     ("It costs ⟦£20 a-year⟧; ⟦30 cubic metres⟧ of water per second", ["= 20.0 GBP/a", "= 30.0 m3/s"]),
     (
       "⟦3 204 118⟧ people, ⟦4 hundred and 11⟧ shops, ⟦three quarters of a billion⟧",
       ["= 3204118.0 people", "= 411.0 shops", "= 750000000.0 -"]
     ),
-    ("A magnitude-⟦5.8⟧ quake; ⟦4 MPs⟧; a hum of ⟦50 HZ⟧", ["= 5.8 -", "= 4.0 MPs", "= 50.0 Hz"]),
+    ("A magnitude-⟦5.8⟧ quake; ⟦4⟧ MPs; a hum of ⟦50 HZ⟧", ["= 5.8 quake", "= 4.0 MPs", "= 50.0 Hz"]),
     ("Every village; ⟦every fifth⟧ voter", ["= 0.2 1"]),
   ])
   func composed(_ text: String, _ values: [String]) { expect(text, values) }
@@ -200,7 +200,7 @@ import Testing
   @Test(arguments: [
     "The new ID.7 and the older 737 on the lane", "She lives at 12B Cooper Street.", "17 U.S.C. § 512 is old.",
     "He was No. 3 there.", "a six-figure sum", "https://example.org/find?q=a%28b%29c%20d", "It will be gone by 2140.",
-    "Section 5 B", "a fund of 5 Bn",
+    "Section 5 B",
   ])
   func names(_ text: String) { expect(text, []) }
 
