@@ -53,7 +53,7 @@ import Testing
     K J V A N ' '' d s h min mo wk a {quarter} {decade} {century} [in_i] [ft_i] [yd_i] [nmi_i] [mi_i] [ly] [oz_tr] [stone_av]
     [lb_av] [car_m] [acr_us] [smi_us] [syd_i] [cyd_i] [pt_us] [cup_us] [foz_us] [tbs_us] [tsp_us] [bu_us] [kn_i] [HP] [psi] [degF]
     [ppth] Cel km/h By TBy PBy bit kbit mbar mm[Hg] L/(100.km) W.h MW.h GW.h TW.h AU pc pm m L g t W Ohm ANG ALL BOB CUP GIP MAD MOP PEN
-    SDG SOS TOP TRY BAM DEM ATS ESP FRF BEF PTE THB CAD
+    M{pixel} SDG SOS TOP TRY BAM DEM ATS ESP FRF BEF PTE THB CAD
     """.split { $0 == " " || $0 == "\n" })
 
   @Test func unitsAndCurrencies() throws {
