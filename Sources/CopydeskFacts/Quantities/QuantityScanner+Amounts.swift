@@ -24,7 +24,7 @@ extension QuantityScanner {
       return prefixed(number, by: prefix.unit, from: index, rule: "quantity/percent")
     }
     // '$5', but no '(c. 314 – 368)': cents stand behind.
-    guard prefix.unit.isMoney, prefix.isSign, !prefix.unit.symbol.hasPrefix("{") else { return nil }
+    guard prefix.unit.isMoney, prefix.isSign, prefix.unit.symbol != "{cent}" else { return nil }
     var next = prefix.end
     // 'Rs. 500'
     if isMark(next, "."), isGlued(next) { next += 1 }
