@@ -15,11 +15,13 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
 
   private let files: [LanguageWords]
   private let isCyrillic: Bool
+  private let elided: Set<String>
 
   /// The rows of an area; those of the common folder alone if there is no language.
   init(_ area: LanguageArea, of language: Language?) {
     files = [language?.words(area), CommonFiles.words(area)].compactMap { $0 }
     isCyrillic = language?.has(.cyrillic) ?? false
+    elided = language?.elided ?? []
   }
 
   /// All rows in the order of the files.
@@ -43,10 +45,16 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
   /// The words of a key as they are written in the file.
   func list(_ key: Key) -> [String] { rows(key).flatMap(\.words) }
 
-  /// A word with spaces for `_`, and in Cyrillic.
+  /// A word with spaces for `_`, in Cyrillic too, and as it reads where elisions are cut off: `jusqu'à` as `jusqu à`.
   func spellings(_ word: String) -> [String] {
     let phrase = word.replacing(0x5F, by: 0x20)
-    return isCyrillic ? [phrase, CyrillicSpelling.cyrillic(phrase)] : [phrase]
+    if isCyrillic { return [phrase, CyrillicSpelling.cyrillic(phrase)] }
+    guard !elided.isEmpty, phrase.contains(where: { $0 == "'" || $0 == "’" }) else { return [phrase] }
+    let words = phrase.split(separator: " ").map { word -> String in
+      let parts = word.split(whereSeparator: { $0 == "'" || $0 == "’" })
+      return parts.first.map { elided.contains(String($0)) } == true ? parts.joined(separator: " ") : String(word)
+    }
+    return [phrase, words.joined(separator: " ")]
   }
 
   /// The phrases of a key, each with the same value, for a table.
@@ -62,9 +70,7 @@ struct TableRows<Key: RawRepresentable<String> & CaseIterable & Sendable> {
 
   /// Appends the spellings of a word.
   func append(_ word: String, _ value: Int, to phrases: inout [(phrase: String, value: Int)]) {
-    let phrase = word.replacing(0x5F, by: 0x20)
-    phrases.append((phrase, value))
-    if isCyrillic { phrases.append((CyrillicSpelling.cyrillic(phrase), value)) }
+    phrases += spellings(word).map { ($0, value) }
   }
 
   /// A table of the words of a key.
@@ -117,6 +123,11 @@ struct WordEndings: Sendable {
   /// Whether the part ends in one of them.
   func matchEnd(of range: TextRange, in text: Text) -> Bool {
     endings.contains { range.count >= max($0.atLeast, $0.bytes.count) && ends(range, $0.bytes, text) }
+  }
+
+  /// The length of the first of them that the part ends in.
+  func length(ofEnd range: TextRange, in text: Text) -> Int? {
+    endings.first { range.count >= max($0.atLeast, $0.bytes.count) && ends(range, $0.bytes, text) }?.bytes.count
   }
 
   /// Whether one of them stands in the part.

@@ -9,6 +9,8 @@ struct Magnitudes: Sendable {
     let value: Double
     /// Whether it stands before its number: Swahili `milioni 5`.
     let isBefore: Bool
+    /// Whether it could be another word, and counts with money alone: `5 M €`.
+    let isShort: Bool
   }
 
   /// Whether a comma stands before decimals; nil if that is not known.
@@ -67,8 +69,9 @@ struct Magnitudes: Sendable {
     for _ in 0..<power { value *= 10 }
     return parts[1].listedWords.map { word in
       let isBefore = word.utf8.last == UInt8(ascii: "<")
-      let phrase = isBefore ? String(word.dropLast()) : word
-      return Word(phrase: phrase.replacing(0x5F, by: 0x20), value: value, isBefore: isBefore)
+      let isShort = word.utf8.last == UInt8(ascii: "$")
+      let phrase = isBefore || isShort ? String(word.dropLast()) : word
+      return Word(phrase: phrase.replacing(0x5F, by: 0x20), value: value, isBefore: isBefore, isShort: isShort)
     }
   }
 
@@ -76,7 +79,7 @@ struct Magnitudes: Sendable {
     var values: [String: Double?] = [:]
     file.forEachLine { fields in
       guard fields[0] != "*", let magnitudes = Magnitudes(fields) else { return }
-      for word in magnitudes.words where word.phrase.count > 2 && !word.isBefore {
+      for word in magnitudes.words where word.phrase.count > 2 && !word.isBefore && !word.isShort {
         values[word.phrase] = values[word.phrase].map { $0 == word.value ? word.value : nil } ?? word.value
       }
     }
@@ -85,7 +88,7 @@ struct Magnitudes: Sendable {
       common: values.sorted { $0.key < $1.key }.compactMap { phrase, value in
         guard let value, value >= 1e6 else { return nil }
         return phrase.count > 4 || !phrase.utf8.contains { "aeiou".utf8.contains($0) }
-          ? Word(phrase: phrase, value: value, isBefore: false) : nil
+          ? Word(phrase: phrase, value: value, isBefore: false, isShort: false) : nil
       })
   }
 }

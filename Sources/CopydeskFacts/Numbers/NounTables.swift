@@ -31,7 +31,9 @@ final class PluralNouns: Sendable {
     guard token.kind == .word, !token.flags.contains(.initialism) else { return false }
     if irregular.contains(token) { return true }
     let end = Int(token.range.end)
-    guard hasS, token.range.count > 3, text.folded[end - 1] == UInt8(ascii: "s") else { return false }
+    guard hasS, token.range.count > 2, text.folded[end - 1] == UInt8(ascii: "s") else { return false }
+    // 'TDs', 'MPs'; what else is as short is no plural.
+    if token.range.count == 3 { return text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] &- 0x41 < 26 }
     let before = text.folded[end - 2]
     // 'glass', 'virus', 'basis' are no plurals.
     guard before != UInt8(ascii: "s"), before != UInt8(ascii: "'") else { return false }

@@ -27,6 +27,12 @@ enum NumberKey: String, CaseIterable, Sendable {
   case beforePart = "before-part"
   /// Between the parts of `one over twenty`.
   case over
+  /// Scale words that are one without an article: `milion evra`, `mil millones`.
+  case loneScale = "lone-scale"
+  /// How words end that say how many times: `fivefold`.
+  case fold
+  /// Before an ordinal, a part of all: `every fifth`.
+  case every
   /// Scale words that are about: `vingtaine`.
   case rounded
   /// Behind a number, half of one more: `iki buçuk`, `dva i po`.

@@ -26,6 +26,8 @@ enum NumberWord: Sendable, Equatable {
   case point
   /// `in` and `out of`, of `one in five`.
   case outOf
+  /// Before an ordinal: `every fifth`.
+  case every
 }
 
 /// The number words of one language, and how it writes digits: `numbers.tsv`.
@@ -51,6 +53,13 @@ final class NumberLexicon: LanguageTable {
   let joinsTen: Bool
   /// Behind a number, half of one more: `iki buçuk`, `dva i po`.
   let halves: PhraseTable
+  /// Scale words that are one without an article: `milion evra`, `mil millones`.
+  let loneScales: PhraseTable
+  /// Letters that multiply money alone, as they could be other words: `5 M €`; places in `shortValues`.
+  let shortScales: PhraseTable
+  let shortValues: [Double]
+  /// How words end that say how many times: `fivefold`.
+  let folds: WordEndings
   /// Scale words that are about: `vingtaine`.
   let rounded: PhraseTable
   /// The parts of numbers that are written as one word, or none: `zweihundertfünfzig`.
@@ -110,8 +119,11 @@ final class NumberLexicon: LanguageTable {
     add(.vague) { .vague($0) }
     add(.article) { _ in .article }
     add(.minus) { _ in .minus }
+    add(.every) { _ in .every }
     var leading: [(phrase: String, value: Int)] = []
-    for word in sparse?.words ?? [] {
+    let short = ((sparse?.words ?? []) + magnitudes.flatMap(\.words)).filter(\.isShort)
+    (shortScales, shortValues) = (PhraseTable(short.enumerated().map { ($1.phrase, $0) }), short.map(\.value))
+    for word in sparse?.words ?? [] where !word.isShort {
       if word.isBefore {
         leading.append((word.phrase, words.count))
       } else {
@@ -120,7 +132,7 @@ final class NumberLexicon: LanguageTable {
       words.append(.scale(word.value))
     }
     // What the own list lacks; what means less than a million is in it.
-    for word in magnitudes.flatMap(\.words) where word.value >= 1e6 {
+    for word in magnitudes.flatMap(\.words) where word.value >= 1e6 && !word.isShort {
       phrases.append((word.phrase, words.count))
       words.append(.scale(word.value))
     }
@@ -138,6 +150,7 @@ final class NumberLexicon: LanguageTable {
     table = PhraseTable(phrases)
     self.words = words
     (beforeParts, overs, plus) = (rows.table(.beforePart), rows.table(.over), rows.table(.plus))
+    (loneScales, folds) = (rows.table(.loneScale), rows.endings(.fold))
     (rounded, halves) = (rows.table(.rounded), rows.table(.halfMore))
     decimalComma = switches.contains(.decimalComma)
     (joinsTens, joinsTen) = (switches.contains(.joinsTens), switches.contains(.joinsTen))

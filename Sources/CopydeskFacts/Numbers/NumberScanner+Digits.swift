@@ -12,7 +12,10 @@ extension NumberScanner {
     {
       return nil
     }
-    if start > 0, tokens[start - 1].kind == .number { return nil }
+    // 'Nikkei 225 -2.4%'
+    if start > 0, tokens[start - 1].kind == .number, start < 2 || !lexicon.labels.always.contains(tokens[start - 2]) {
+      return nil
+    }
     return digits(at: start + 1, sign: -1, from: start)
   }
 
@@ -42,23 +45,52 @@ extension NumberScanner {
     return outOf(scaled(number))
   }
 
-  /// `10 000`, `1 250 000`: groups of three behind spaces; in English only a no-break space or zeros are sure.
+  /// `10 000`, `1 250 000`, `222 333,50 €`: groups of three behind spaces. In English one group is sure behind a no-break
+  /// space or if it is zeros; several hundreds in a row are a list (`146 152 158 164`) unless something measures them.
   func takeSpacedGroups(_ number: inout Number) {
-    guard number.isPlain, number.integerDigits <= 3, number.value != 0 else { return }
-    var next = number.tokens.upperBound
-    while next < tokens.count, tokens[next].kind == .number, tokens[next].range.count == 3,
-      let group = DigitParser.plainInteger(tokens[next], in: text),
-      tokens[next].range.start > tokens[next - 1].range.end, !tokens[next].flags.contains(.lineStart),
-      next - number.tokens.lowerBound < 6,
-      lexicon.decimalComma || group == 0 || text.bytes[Int(tokens[next - 1].range.end)] >= 0x80
-    {
-      // '20 300' in English could be two numbers; '300 20 000' cannot be one.
-      number.value = (number.value ?? 0) * 1000 + Double(group)
-      number.integerDigits += 3
-      number.isPlain = false
-      next += 1
+    let start = number.tokens.upperBound
+    guard number.isPlain, number.integerDigits <= 3, var value = number.value, value != 0, !isInList(start - 1) else {
+      return
     }
+    var (next, zeros) = (start, start)
+    var (isNoBreak, hasDecimals) = (true, false)
+    while next < tokens.count, next - start < 5, !hasDecimals, tokens[next].kind == .number,
+      tokens[next].range.count >= 3,
+      !isGlued(next), !tokens[next].flags.contains(.lineStart),
+      let group = DigitParser.parse(tokens[next].range, in: text, decimalComma: lexicon.decimalComma),
+      group.integerDigits == 3, !group.isGrouped
+    {
+      hasDecimals = !group.isPlain
+      isNoBreak = isNoBreak && text.bytes[Int(tokens[next - 1].range.end)] >= 0x80
+      value = value * 1000 + group.value
+      next += 1
+      if group.value == 0, zeros == next - 1 { zeros = next }
+    }
+    guard next > start else { return }
+    let isGrouping =
+      isNoBreak || zeros == next
+      || (number.integerDigits < 3
+        ? lexicon.decimalComma || next - start > 1
+        : lexicon.decimalComma && (next - start == 1 || hasDecimals || isMeasured(next)))
+    if !isGrouping {
+      guard zeros > start else { return }
+      (next, value, hasDecimals) = (zeros, number.value ?? 0, false)
+      for _ in start..<zeros { value *= 1000 }
+    }
+    (number.value, number.isPlain) = (value, false)
+    number.integerDigits += 3 * (next - start)
     number.tokens = number.tokens.lowerBound..<next
+  }
+
+  /// Whether the digits go on a list of such: the 202 of `lines 101 202 303`.
+  private func isInList(_ index: Int) -> Bool {
+    index > 0 && !tokens[index].flags.contains(.lineStart) && !isGlued(index) && tokens[index - 1].kind == .number
+      && tokens[index].range.count == 3 && tokens[index - 1].range.count == 3
+  }
+
+  private func isMeasured(_ index: Int) -> Bool {
+    index < tokens.count && !tokens[index].flags.contains(.lineStart)
+      && (units?.match(tokens, at: index, in: text) != nil || scale(at: index) != nil)
   }
 
   /// `12 34 567`, as India groups: pairs, and three digits at the end. Nothing else is written so.

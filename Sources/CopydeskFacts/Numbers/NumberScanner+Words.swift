@@ -19,21 +19,25 @@ extension NumberScanner {
     case .value, .scale:
       // A scale word needs an amount before it: not 'billion' alone, but 'hundred' in other languages (cent, yüz).
       if case .scale(let scale) = first.word, !lexicon.decimalComma || scale > 1000 || scale < 100,
-        !isScaleOfScale(start, second)
+        !lexicon.loneScales.contains(tokens[start]), !isScaleOfScale(start, second)
       {
         return nil
       }
       guard var number = cardinal(at: start) else { return nil }
       if let part = denominator(at: number.tokens.upperBound), let value = number.value, value < 1000 {
-        number.value = value * part.value
-        number.isFraction = true
-        number.tokens = start..<part.end
-        return scaled(number)
+        return scaled(fraction(from: start, at: part.end, value * part.value))
       }
       takePoint(&number)
       takeAndFraction(&number)
       if lexicon.rounded.contains(tokens[number.tokens.upperBound - 1]) { number.isApproximate = true }
       return outOf(scaled(number))
+    case .every:
+      // 'every fifth voter', 'jeder Fünfte'
+      guard second < tokens.count, !tokens[second].flags.contains(.lineStart),
+        let ordinal = lexicon.match(tokens, at: second),
+        case .ordinalFraction(let part) = ordinal.word
+      else { return nil }
+      return Number(tokens: start..<second + ordinal.count, value: part, isFraction: true)
     case .minus: return minus(from: start, at: second)
     case .conjunction, .of, .outOf, .point: return nil
     }
@@ -78,10 +82,10 @@ extension NumberScanner {
           index += 1
         }
       }
-      guard tokens[index].kind == .word, let (word, count) = lexicon.match(tokens, at: index) else { break }
+      guard tokens[index].kind == .word, let (word, count) = word(at: index) else { break }
       switch word {
       case .value(let value):
-        guard value < room, value > 0 || index == start else { return finish() }
+        guard value < min(room, scaleRoom), value > 0 || index == start else { return finish() }
         current += value
         room =
           value >= 100
@@ -89,15 +93,18 @@ extension NumberScanner {
           : value >= 20 || value == 10 && lexicon.joinsTen || (value >= 10 && lexicon.joinsTens && value == 60) ? 10 : 0
         if value == 60 || value == 80, lexicon.joinsTens { room = 20 }
         lastScale = 1
-      case .scale(let scale):
-        guard scale < scaleRoom || scale > 1000 && current > 0 else { return finish() }
+      case .scale(let scale), .plural(let scale):
+        // Serbian `dve hiljade` has the word of `hiljade ljudi`.
+        if case .plural = word, scale < 1000 || end == start { return finish() }
+        guard scale < scaleRoom || scale > 1000 else { return finish() }
         if scale == 100 {
           guard current < 100, room != 100 else { return finish() }
           current = max(current, 1) * 100
           room = 100
-        } else if current == 0, total > 0 {
-          total *= scale  // 'hundred thousand million'
-          scaleRoom = scale
+        } else if total > 0, scale > scaleRoom || current == 0 {
+          // 'hundred thousand million', 'dos mil trescientos millones'
+          total = (total + current) * scale
+          (current, room, scaleRoom) = (0, .infinity, scale)
         } else {
           total += max(current, 1) * scale
           (current, room, scaleRoom) = (0, .infinity, scale)
@@ -127,7 +134,7 @@ extension NumberScanner {
   }
 
   /// Whether the word is that of a digit, so that a spaced hyphen before it joins: `fifty - two`.
-  private func isDigitWord(_ index: Int) -> Bool {
+  func isDigitWord(_ index: Int) -> Bool {
     guard !isGlued(index), !isGlued(index - 1), !tokens[index].flags.contains(.lineStart),
       case .value(let value)? = lexicon.match(tokens, at: index)?.word
     else { return false }
@@ -135,155 +142,12 @@ extension NumberScanner {
   }
 
   /// The `three` of `a million and three fifths`.
-  private func isCountOfParts(_ index: Int) -> Bool {
+  func isCountOfParts(_ index: Int) -> Bool {
     guard let (_, count) = lexicon.match(tokens, at: index), index + count < tokens.count else { return false }
     var next = index + count
     if tokens[next].isMark("-", in: text), next + 1 < tokens.count { next += 1 }
     if case .fraction(let part)? = lexicon.match(tokens, at: next)?.word { return part < 0.5 }
     return false
-  }
-
-  /// `a million`, `a dozen`, `a third of`, `a quarter of a million`, `a couple of hundred`, `a few`.
-  func article(at start: Int, _ index: Int) -> Number? {
-    guard index < tokens.count, let (word, count) = lexicon.match(tokens, at: index) else { return nil }
-    switch word {
-    case .scale:
-      guard var number = cardinal(at: index), tokens[index].flags.contains(.spaceBefore) else { return nil }
-      number.tokens = start..<number.tokens.upperBound
-      takeAndFraction(&number)
-      return number
-    case .vague(let value): return vague(from: start, at: index + count, value)
-    case .fraction(let part), .ordinalFraction(let part):
-      // 'a quarter of', 'a third of'; not 'a third man'.
-      if part == 0.25, index + count < tokens.count, case .scale? = lexicon.match(tokens, at: index + count)?.word {
-        return fraction(from: start, at: index + count, part)
-      }
-      let isHalf = part == 0.5
-      guard isHalf || isOf(index + count) || isPartByItself(start, index + count) else { return nil }
-      if isHalf, !isOf(index + count), !isEndOfPhrase(index + count) { return nil }
-      return fraction(from: start, at: index + count, part)
-    default: return nil
-    }
-  }
-
-  /// `fell by a fifth`, `about a quarter,`: a part where a phrase ends.
-  private func isPartByItself(_ start: Int, _ end: Int) -> Bool {
-    start > 0 && isEndOfPhrase(end) && lexicon.beforeParts.contains(tokens[start - 1])
-  }
-
-  /// `several thousand`, `a couple of hundred`, `a few`.
-  func vague(from start: Int, at index: Int, _ value: Double?) -> Number? {
-    var number = Number(tokens: start..<index, value: value, isApproximate: true, isVague: true)
-    var next = index
-    if isOf(next) { next += 1 }
-    if next < tokens.count, case .scale(let scale)? = lexicon.match(tokens, at: next)?.word {
-      number.tokens = start..<next + 1
-      number.value = value.map { Number.product($0, scale) }
-      number.scale = scale
-    } else if value != nil, next > index {
-      number.tokens = start..<next
-    }
-    if number.value != nil { number.isVague = false }
-    return number
-  }
-
-  /// `dozens`, `tens of thousands`, `hundreds of thousands`.
-  func plural(from start: Int, at index: Int, _ base: Double) -> Number? {
-    var number = Number(tokens: start..<index, isApproximate: true)
-    var low = base
-    if isOf(index), index + 1 < tokens.count, case .plural(let next)? = lexicon.match(tokens, at: index + 1)?.word,
-      next > base
-    {
-      low *= next
-      number.tokens = start..<index + 2
-      if isOf(index + 2), index + 3 < tokens.count,
-        case .plural(let last)? = lexicon.match(tokens, at: index + 3)?.word, last > next
-      {
-        low *= last
-        number.tokens = start..<index + 4
-      }
-    }
-    (number.low, number.high) = (low, low * 10)
-    return number
-  }
-
-  /// `half`, `half a million`, `half a dozen`.
-  func fraction(from start: Int, at index: Int, _ part: Double) -> Number? {
-    var number = Number(tokens: start..<index, value: part, isFraction: true)
-    var next = index
-    if isOf(next) { next += 1 }
-    if next < tokens.count, lexicon.match(tokens, at: next)?.word == .article { next += 1 }
-    if next < tokens.count, !tokens[next].flags.contains(.lineStart),
-      case .scale(let scale)? = lexicon.match(tokens, at: next)?.word
-    {
-      number = Number(tokens: start..<next + 1, value: part * scale, scale: scale)
-    }
-    return number
-  }
-
-  /// The `thirds` of `two thirds`.
-  func denominator(at index: Int) -> (value: Double, end: Int)? {
-    var index = index
-    if index + 1 < tokens.count, tokens[index].isMark("-", in: text), isGlued(index + 1) || !isGlued(index) {
-      index += 1
-    }
-    guard index < tokens.count, let (word, count) = lexicon.match(tokens, at: index) else { return nil }
-    switch word {
-    // 'three halves', not 'two half'
-    case .fraction(let part):
-      return part < 0.5 || lexicon.nouns.isPlural(tokens[index], in: text) ? (part, index + count) : nil
-    case .ordinalFraction(let part):
-      let isSure = isOf(index + count) || isEndOfPhrase(index + count) || isGlued(index)
-      return isSure ? (part, index + count) : nil
-    default: return nil
-    }
-  }
-
-  /// `and a half`, `and three quarters`.
-  func takeAndFraction(_ number: inout Number) {
-    var next = number.tokens.upperBound
-    guard let value = number.value, next < tokens.count, tokens[next].kind == .word else { return }
-    if let half = lexicon.halves.longestMatch(tokens, at: next), !tokens[next].flags.contains(.lineStart) {
-      number.value = value + 0.5 * (number.scale >= 1000 ? number.scale : 1)
-      number.tokens = number.tokens.lowerBound..<next + half.count
-      number.isPlain = false
-      return
-    }
-    guard next + 1 < tokens.count, lexicon.match(tokens, at: next)?.word == .conjunction else { return }
-    next += 1
-    var times = 1.0
-    if let (word, count) = lexicon.match(tokens, at: next) {
-      if word == .article { next += count }
-      if case .value(let digit) = word {
-        // 'and three fifths', 'and fifty-four hundredths'
-        guard digit < 100, let over = cardinal(at: next), let value = over.value, value < 100 else { return }
-        (times, next) = (value, over.tokens.upperBound)
-        if next + 1 < tokens.count, tokens[next].isMark("-", in: text), isGlued(next + 1) { next += 1 }
-      }
-    }
-    guard next < tokens.count, let (word, count) = lexicon.match(tokens, at: next) else { return }
-    let part: Double
-    switch word {
-    case .fraction(let fraction): part = fraction
-    case .ordinalFraction(let fraction) where fraction == 0.25: part = fraction
-    case .ordinalFraction(let fraction) where isEndOfPhrase(next + count) || isPlural(next + count): part = fraction
-    default: return
-    }
-    // 'one billion and a half million'
-    if number.scale >= 1e6, let scale = scale(at: next + count), scale >= 1000, scale < number.scale {
-      number.value = value + part * times * scale
-      number.tokens = number.tokens.lowerBound..<next + count + 1
-      number.isPlain = false
-      return
-    }
-    // 'five billion and three quarters', but 'one hundred and three quarters'
-    number.value = value + part * times * (number.scale >= 1000 ? number.scale : 1)
-    number.tokens = number.tokens.lowerBound..<next + count
-    number.isPlain = false
-  }
-
-  private func isPlural(_ index: Int) -> Bool {
-    index < tokens.count && lexicon.nouns.isPlural(tokens[index], in: text)
   }
 
   /// `minus 5`, `minus-1.4`, `negative five`.
@@ -383,7 +247,7 @@ extension NumberScanner {
 
   /// `2 million 500 thousand`, `4 thousand 3 hundred and 21`: digits with a smaller scale word behind.
   private func takeSmallerScale(_ number: inout Number) {
-    guard number.isDigits, number.scale >= 1000, let value = number.value else { return }
+    guard number.isDigits, number.scale >= 100, let value = number.value else { return }
     var (total, room, next) = (value, number.scale, number.tokens.upperBound)
     while next + 1 < tokens.count, tokens[next].flags.contains(.spaceBefore) || lexicon.isSparse,
       !tokens[next].flags.contains(.lineStart),
@@ -399,71 +263,21 @@ extension NumberScanner {
     {
       (total, next) = (total + Double(rest), next + 1)
     }
-    guard next > number.tokens.upperBound else { return }
+    // '4 thousand 3 hundred and 21', '5 hundred and 12'
     if room == 100, next + 1 < tokens.count, lexicon.match(tokens, at: next)?.word == .conjunction,
-      let part = DigitParser.plainInteger(tokens[next + 1], in: text), part < 100
+      let part = DigitParser.plainInteger(tokens[next + 1], in: text), part < 100, scale(at: next + 2) == nil
     {
       (total, next) = (total + Double(part), next + 2)
     }
+    guard next > number.tokens.upperBound else { return }
     number.value = total
     number.tokens = number.tokens.lowerBound..<next
-  }
-
-  /// `one over twenty`, at the end of a phrase.
-  private func over(_ number: Number) -> Number? {
-    let next = number.tokens.upperBound
-    guard let over = number.value, abs(over) == 1, number.scale == 1, next + 1 < tokens.count,
-      lexicon.overs.contains(tokens[next]), !tokens[next].flags.contains(.lineStart)
-    else { return nil }
-    let under: Number?
-    if tokens[next + 1].kind == .number {
-      under = DigitParser.plainInteger(tokens[next + 1], in: text).map {
-        Number(tokens: next + 1..<next + 2, value: Double($0))
-      }
-    } else {
-      under = cardinal(at: next + 1)
-    }
-    guard let under, let total = under.value, total > 1, total <= 1000, isEndOfPhrase(under.tokens.upperBound) else {
-      return nil
-    }
-    var number = number
-    (number.value, number.isFraction, number.isPlain) = (over / total, true, false)
-    number.tokens = number.tokens.lowerBound..<under.tokens.upperBound
-    return number
-  }
-
-  /// `one in five`, `three out of four`, `9 in 10`.
-  func outOf(_ number: Number) -> Number {
-    if let fraction = over(number) { return fraction }
-    var number = number
-    let next = number.tokens.upperBound
-    guard let over = number.value, over >= 1, over < 100, over == over.rounded(), number.scale == 1,
-      next < tokens.count,
-      let (word, count) = lexicon.match(tokens, at: next), word == .outOf, next + count < tokens.count
-    else { return number }
-    let under: Number?
-    if tokens[next + count].kind == .number {
-      guard number.isDigits || over < 13, let digits = DigitParser.plainInteger(tokens[next + count], in: text),
-        digits <= 100 || count > 1
-      else { return number }
-      under = Number(tokens: next + count..<next + count + 1, value: Double(digits))
-    } else {
-      guard !number.isDigits || over == 1 else { return number }
-      under = cardinal(at: next + count)
-    }
-    guard let under, let total = under.value, total > over, total <= 1_000_000, total >= 2 else { return number }
-    if count == 1, over > 1, total != 10, total != 5, total != 4, total != 3, total != 100 { return number }
-    number.value = over / total
-    number.isFraction = true
-    number.isPlain = false
-    number.tokens = number.tokens.lowerBound..<under.tokens.upperBound
-    return number
   }
 
   func scale(at index: Int) -> Double? { scaleWords(at: index)?.scale }
 
   /// The magnitude at a token, and of how many words it is: `millions`, `mila miliardi`.
-  private func scaleWords(at index: Int) -> (scale: Double, count: Int)? {
+  func scaleWords(at index: Int) -> (scale: Double, count: Int)? {
     guard let (word, count) = lexicon.match(tokens, at: index) else { return nil }
     switch word {
     case .scale(let scale): return (scale, count)

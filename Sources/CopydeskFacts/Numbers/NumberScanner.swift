@@ -45,11 +45,14 @@ struct NumberScanner {
   let text: Text
   let tokens: [Token]
   let lexicon: NumberLexicon
+  /// The units behind a number, which tell groups of digits from a list; nil where nobody looks for them.
+  let units: UnitTable?
 
-  init(_ document: Document) {
+  init(_ document: Document, units: UnitTable? = nil) {
     text = document.text
     tokens = document.tokens
     lexicon = NumberLexicon.table(for: document.language)
+    self.units = units
   }
 
   /// The number that starts at the token, or nil, also where a word of magnitude follows that is not known: `5 milioni` is
@@ -74,12 +77,13 @@ struct NumberScanner {
     case .symbol, .punctuation: return signed(at: start) ?? vulgarFraction(at: start) ?? pointed(at: start)
     case .word:
       if lexicon.isSparse { return behindScale(at: start) }
-      guard let first = lexicon.match(tokens, at: start) else {
-        guard let value = lexicon.compound(tokens[start], in: text) else { return nil }
-        return scaled(Number(tokens: start..<start + 1, value: value))
-      }
-      return words(at: start, first: first)
+      return word(at: start).flatMap { words(at: start, first: $0) } ?? fold(at: start)
     }
+  }
+
+  /// What the words at a token do in a number, also of one that is a single word: `zweihundertfünfzig`.
+  func word(at index: Int) -> (word: NumberWord, count: Int)? {
+    lexicon.match(tokens, at: index) ?? lexicon.compound(tokens[index], in: text).map { (.value($0), 1) }
   }
 
   /// Whether a number may start at the token: a look at two bits for most words.
@@ -92,7 +96,9 @@ struct NumberScanner {
       guard index + 1 < tokens.count, tokens[index + 1].kind == .number else { return false }
       return token.isMark("-", in: text) || token.isMark(".", in: text)
     case .word:
-      guard lexicon.starts.mayStart(with: token) else { return !lexicon.compounds.isEmpty }
+      guard lexicon.starts.mayStart(with: token) else {
+        return !lexicon.compounds.isEmpty || token.range.count > 6 && lexicon.folds.matchEnd(of: token.range, in: text)
+      }
       // Most articles stand before something else than 'dozen' or 'half'.
       guard lexicon.starts[token].map({ lexicon.words[$0] }) == .article else { return true }
       return index + 1 < tokens.count && lexicon.starts.mayStart(with: tokens[index + 1])

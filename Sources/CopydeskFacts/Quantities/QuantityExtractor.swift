@@ -20,6 +20,6 @@ public struct QuantityExtractor: Extractor {
   /// The quantities, sorted by range.
   public func extract(from document: Document, using scratch: inout Void) -> [Quantity] {
     guard !document.tokens.isEmpty else { return [] }
-    return QuantityScanner(document).quantities()
+    return QuantityScanner(document.cuttingElisions()).quantities()
   }
 }

@@ -29,6 +29,14 @@ enum QuantityKey: String, CaseIterable, Sendable {
   case stop
   /// Before a denominator: `per`, `a`; `each` makes no rate of two times.
   case per, each
+  /// Articles that are one before money: `30 euros le mètre carré`.
+  case perArticle = "per-article"
+  /// What makes rates of what follows, with its unit: `saatte 180 kilometre`.
+  case rateBefore = "rate-before"
+  /// Before a year: the `by` of `by 2140`.
+  case beforeYear = "before-year"
+  /// Behind a hyphen, what a number of digits makes, and counts nothing: `a six-figure sum`.
+  case figure
   case of
   /// What may stand between `of` and the noun: `the`, `its`.
   case determiner

@@ -20,6 +20,7 @@ extension QuantityScanner {
       return end
     }
     guard amount.number.isDigits else { return nil }
+    if isUnknown(amount) { return end + 1 }
     if let end = endOfAddress(amount) { return end }
     // '22nd', '5G', 'B-52', '3D': part of a word.
     if amount.unit == nil, continues(end), isGlued(end), tokens[end].kind == .word, amount.number.scale == 1,
@@ -36,7 +37,17 @@ extension QuantityScanner {
     {
       return end
     }
+    // 'ID.7', '§ 922'
+    if start > 1, amount.unit == nil, isGlued(start), isGlued(start - 1), isMark(start - 1, "."),
+      tokens[start - 2].kind == .word, tokens[start - 2].flags.contains(.capitalised)
+    {
+      return end
+    }
+    if start > 0, text.folds(tokens[start - 1].range, to: "§") { return end }
+    // 'MQ-9', but 'a magnitude-6.1 quake'
+    let isDecimal = !amount.number.isPlain && !amount.number.isGrouped && amount.number.scale == 1
     if start > 1, isDash(start - 1), isGlued(start), isGlued(start - 1), tokens[start - 2].kind == .word,
+      !isDecimal || amount.unit != nil || tokens[start - 2].flags.contains(.capitalised),
       amount.unit == nil || amount.unit?.symbol == "m" || isSeries(amount)
     {
       return end
@@ -79,6 +90,11 @@ extension QuantityScanner {
   /// Whether it is a piece of some notation, and no amount: `7-Eleven`, `one-on-one`, `build_39`, `doi:10.1136`, `007`.
   private func isNotation(_ amount: Amount) -> Bool {
     let (start, end) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    // 'a six-figure sum'
+    if isDash(end), isGlued(end), isGlued(end + 1), continues(end + 1), words.counted.figures.contains(tokens[end + 1])
+    {
+      return true
+    }
     guard start > 0 else { return isZeroLed(amount) }
     if !amount.number.isDigits {
       guard isDash(start - 1), isGlued(start), isGlued(start - 1), start > 1 else { return isOneOn(end) }
@@ -120,10 +136,11 @@ extension QuantityScanner {
   /// The token behind `1123 N. Water St.`, `9501 Skokie Blvd`: the number of a house.
   private func endOfAddress(_ amount: Amount) -> Int? {
     let number = amount.number
-    guard number.isPlain, number.integerDigits <= 5, amount.low == nil, number.tokens.count == 1,
-      words.nouns == .plural
-    else { return nil }
-    var index = number.tokens.upperBound
+    guard number.integerDigits <= 5, amount.low == nil, words.nouns == .plural else { return nil }
+    var index = number.tokens.lowerBound + 1
+    // '14B Baker Street'
+    if continues(index), isGlued(index), tokens[index].kind == .word, tokens[index].range.count == 1 { index += 1 }
+    guard index == amount.tokens.upperBound, number.isPlain || index > number.tokens.lowerBound + 1 else { return nil }
     for step in 0..<5 {
       guard continues(index), tokens[index].kind == .word, !isGlued(index) else { return nil }
       let token = tokens[index]

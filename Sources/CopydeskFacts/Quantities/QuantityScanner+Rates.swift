@@ -7,7 +7,7 @@ extension QuantityScanner {
   /// `6 feet 2 inches`, `5ft 11in`, `3 dollars 50 cents`, `2 km and 1 meter`.
   func compounded(_ amount: Amount) -> Amount {
     if let whole = withHalfUnit(amount) { return whole }
-    guard let unit = amount.unit, amount.low == nil, let value = amount.number.value,
+    guard let unit = amount.unit, amount.low == nil, let value = amount.value,
       let (smaller, factor) = units.smaller[unit.symbol]
         ?? (unit.isMoney && unit.symbol.utf8.count == 3 ? ("{cent}", 100) : nil)
     else { return amount }
@@ -15,7 +15,7 @@ extension QuantityScanner {
     let isMetric = unit.dimension == "length" && !unit.symbol.hasPrefix("[") || unit.symbol == "kg"
     if !isMetric, continues(next), words.and.contains(tokens[next]) { next += 1 }
     if next == amount.tokens.upperBound, isMark(next, ",") { next += 1 }
-    guard continues(next), var second = self.amount(at: next), let part = second.number.value, part < factor,
+    guard continues(next), var second = self.amount(at: next), let part = second.value, part < factor,
       !second.isPrefixed, second.low == nil
     else { return amount }
     let end = second.tokens.upperBound
@@ -63,7 +63,7 @@ extension QuantityScanner {
   /// `one ton and a half`, `une tonne et demie`, `una tonelada y media`.
   private func withHalfUnit(_ amount: Amount) -> Amount? {
     var next = amount.tokens.upperBound
-    guard amount.unit != nil, !amount.isPrefixed, amount.low == nil, let value = amount.number.value,
+    guard amount.unit != nil, !amount.isPrefixed, amount.low == nil, let value = amount.value,
       continues(next + 1), numbers.lexicon.match(tokens, at: next)?.word == .conjunction
     else { return nil }
     next += 1
@@ -84,7 +84,7 @@ extension QuantityScanner {
   func withWhole(_ amount: Amount, _ lead: Lead) -> Amount {
     let whole = lead.before - 1
     guard let unit = amount.unit, unit.isMoney, unit.symbol.hasPrefix("{"), amount.low == nil, !amount.isRate,
-      let part = amount.number.value, part < 100, whole > 0, words.and.contains(tokens[lead.before]),
+      let part = amount.value, part < 100, whole > 0, words.and.contains(tokens[lead.before]),
       lead.end == amount.tokens.lowerBound, lead.modifier == .exactly, continues(whole),
       words.indefinite.contains(tokens[whole - 1]), let match = units.match(tokens, at: whole, in: text),
       match.end == lead.before,
@@ -100,45 +100,62 @@ extension QuantityScanner {
 
   // MARK: Rates
 
-  /// Takes the denominator: `$85 a barrel`, `300,000 barrels per day`, `25 cents per share`, `1.3 A/cm2`.
+  /// Takes the denominator: `$85 a barrel`, `300,000 barrels per day`, `25 cents per share`, `1.3 A/cm2`, `£30 a-year`,
+  /// `52,000 barrel-a-day`, `30 euros le mètre carré`.
   func rated(_ amount: Amount) -> Amount {
     guard let unit = amount.unit, unit.dimension != "ratio" else { return amount }
-    let next = afterBracket(amount)
-    guard continues(next) else { return amount }
-    let isSlash = isMark(next, "/") && isGlued(next)
-    // '52,000 barrel-a-day'
-    let isHyphened = isDash(next) && isGlued(next) && isGlued(next + 1) && isDash(next + 2)
-    if isHyphened, continues(next + 3), words.per.contains(tokens[next + 1]),
-      let match = units.match(tokens, at: next + 3, in: text)
-    {
+    if let unit = rateBefore(amount) {
       var rate = amount
-      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
-      rate.tokens = amount.tokens.lowerBound..<match.end
-      (rate.isRate, rate.rule) = (true, "quantity/rate")
+      (rate.unit, rate.isRate, rate.rule) = (unit, true, "quantity/rate")
       return rate
     }
-    guard isSlash || words.per.contains(tokens[next]), continues(next + 1), tokens[next + 1].kind == .word else {
-      return amount
-    }
-    var rate = amount
-    if let match = units.match(tokens, at: next + 1, in: text), !match.unit.isMoney, match.unit.dimension != "ratio" {
-      if unit.isTime, !match.unit.isTime || words.each.contains(tokens[next]) { return amount }
-      rate.unit = Unit(symbol: "\(unit.symbol)/\(match.unit.symbol)", dimension: unit.isMoney ? "money" : "rate")
-      if next == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<match.end }
-    } else if words.measures.shares.contains(tokens[next + 1]), unit.isMoney {
-      let word = text.lowercased(tokens[next + 1].range)
-      rate.unit = Unit(symbol: "\(unit.symbol)/{\(word)}", dimension: "money")
-      if next == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<next + 2 }
+    let start = afterSubstance(afterBracket(amount))
+    let per = afterGluedDash(start)
+    guard continues(per) else { return amount }
+    let isArticle = unit.isMoney && words.perArticles.contains(tokens[per])
+    guard isMark(per, "/") && isGlued(per) || isArticle || words.per.contains(tokens[per]) else { return amount }
+    let under = afterGluedDash(per + 1)
+    guard continues(under), tokens[under].kind == .word else { return amount }
+    var (symbol, end) = ("", under + 1)
+    if let match = units.match(tokens, at: under, in: text), !match.unit.isMoney, match.unit.dimension != "ratio",
+      !(match.isSign && isArticle)
+    {
+      if unit.isTime, !match.unit.isTime || words.each.contains(tokens[per]) { return amount }
+      (symbol, end) = (match.unit.symbol, match.end)
+    } else if unit.isMoney, !isArticle, per == start, words.measures.shares.contains(tokens[under]) {
+      symbol = "{\(text.lowercased(tokens[under].range))}"
     } else {
       return amount
     }
-    rate.isRate = true
-    rate.rule = "quantity/rate"
+    var rate = amount
+    rate.unit = unit.per(symbol)
+    if start == amount.tokens.upperBound { rate.tokens = amount.tokens.lowerBound..<end }
+    (rate.isRate, rate.rule) = (true, "quantity/rate")
     return rate
   }
-}
 
-extension QuantityScanner {
+  /// The unit with a denominator that stands before: `saatte 180 kilometre`.
+  private func rateBefore(_ amount: Amount) -> Unit? {
+    let before = amount.tokens.lowerBound - 1
+    guard before >= 0, continues(before + 1), let place = words.ratesBefore[tokens[before]], let unit = amount.unit,
+      !unit.isTime
+    else { return nil }
+    return unit.per(words.ratesBeforeUnits[place])
+  }
+
+  /// The token behind a dash that is glued on both sides.
+  private func afterGluedDash(_ index: Int) -> Int {
+    isDash(index) && isGlued(index) && isGlued(index + 1) ? index + 1 : index
+  }
+
+  /// The token behind what is measured, if a denominator stands there: `40 cubic metres of water per second`.
+  private func afterSubstance(_ index: Int) -> Int {
+    guard continues(index), words.of.contains(tokens[index]), continues(index + 1), tokens[index + 1].kind == .word,
+      continues(index + 2), words.per.contains(tokens[index + 2]), !words.indefinite.contains(tokens[index + 2])
+    else { return index }
+    return index + 2
+  }
+
   /// The token behind the same price in another currency: `C$6 (US$4.46) per share`.
   private func afterBracket(_ amount: Amount) -> Int {
     let end = amount.tokens.upperBound

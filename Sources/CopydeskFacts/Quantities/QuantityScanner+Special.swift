@@ -6,8 +6,16 @@ extension QuantityScanner {
   func shared(_ amount: Amount) -> Amount {
     let next = amount.tokens.upperBound
     if let listed = suspended(amount) { return listed }
-    guard amount.unit == nil, amount.low == nil, !amount.number.isFraction, continues(next),
-      amount.number.scale == 1, words.and.contains(tokens[next]) || words.or.contains(tokens[next]),
+    guard amount.unit == nil, amount.low == nil, !amount.number.isFraction, continues(next) else { return amount }
+    // '90 million of the 400 million kroner'
+    if amount.number.scale >= 1000, words.of.contains(tokens[next]), isDeterminer(next + 1), continues(next + 2),
+      let whole = self.amount(at: afterModifier(next + 2)), whole.number.scale >= 1000, let unit = whole.unit
+    {
+      var amount = amount
+      (amount.unit, amount.rule) = (unit, "quantity/shared-unit")
+      return amount
+    }
+    guard amount.number.scale == 1, words.and.contains(tokens[next]) || words.or.contains(tokens[next]),
       let second = self.amount(at: next + 1), let unit = second.unit,
       !second.isPrefixed || unit.isMoney && amount.number.isPlain && !words.and.contains(tokens[next]),
       second.number.isDigits == amount.number.isDigits, unit.symbol != "%" || second.number.isDigits
@@ -63,6 +71,14 @@ extension QuantityScanner {
       if last.low != nil { quantity.low = quantity.value }
       if last.high != nil { quantity.high = quantity.value }
     }
+    // '1.79 euros a litre, up from 1.58'
+    if quantity.unit == nil, quantity.counted == nil, quantity.low == nil, lead.end == lead.before + 1,
+      let unit = last.unit, last.dimension != "time", words.openers[before] == 0,
+      words.changes.contains(tokens[lead.before - 1]), Int(before.range.start) - Int(last.range.end) < 12
+    {
+      (quantity.unit, quantity.dimension, quantity.rule) = (unit, last.dimension, "quantity/shared-unit")
+      return quantity
+    }
     // '6 million homes, including 1.5 million in the north', 'rose 64 points to 4,577'
     guard quantity.unit == nil, quantity.counted == nil, quantity.value != nil,
       let last = found.suffix(3).last(where: { $0.unit == nil }), let counted = last.counted,
@@ -77,26 +93,6 @@ extension QuantityScanner {
     }
     if words.including.contains(before) || hasNoun && words.connectors[before] == 0 { quantity.counted = counted }
     return quantity
-  }
-
-  /// Makes one of two bounds: `more than 10 and less than 40`.
-  func bounded(_ quantity: Quantity, _ lead: Lead, by last: Quantity?) -> Quantity? {
-    guard let last, last.modifier == .more || last.modifier == .atLeast, lead.before > 0,
-      quantity.modifier == .less || quantity.modifier == .atMost, let low = last.value, let high = quantity.value,
-      low < high, last.unit == nil || last.unit == quantity.unit,
-      last.counted == nil || last.counted == quantity.counted
-    else { return nil }
-    var before = lead.before
-    let isJoined =
-      words.and.contains(tokens[before]) || isMark(before, ",") || words.but.contains(tokens[before])
-    guard isJoined else { return nil }
-    if isMark(before - 1, ",") { before -= 1 }
-    guard before > 0, tokens[before - 1].range.end == last.range.end else { return nil }
-    var both = quantity
-    both.range = TextRange(Int(last.range.start), Int(quantity.range.end))
-    (both.value, both.low, both.high, both.modifier) = (nil, low, high, .exactly)
-    both.rule = "quantity/two-bounds"
-    return both
   }
 
   /// Hands the points of an index to its other levels in the sentence: `1,463.87 points, while … to 1,333.18`.
@@ -127,6 +123,17 @@ extension QuantityScanner {
       var amount = amount
       amount.unit = unit.symbol == "deg" ? Unit(symbol: "Cel", dimension: "temperature") : unit
       (amount.number.value, amount.tokens) = (-value, start..<end + below.count)
+      return amount
+    }
+    // 'sıfırın altında 12 derece'
+    if let unit = amount.unit, unit.dimension == "temperature" || unit.symbol == "deg", amount.low == nil,
+      let value = amount.value, value > 0,
+      (1...3).contains(where: {
+        start >= $0 && words.measures.belowZero.longestMatch(tokens, at: start - $0)?.count == $0
+      })
+    {
+      var amount = amount
+      amount.number.value = -value
       return amount
     }
     guard amount.unit?.dimension == "temperature", amount.low == nil, start > 1, isMark(start - 1, "-"),
@@ -166,13 +173,14 @@ extension QuantityScanner {
     // 'Anna Thelen (33)'
     let isBracketed =
       words.bracketsAges && amount.number.isPlain && value >= 10 && isMark(lead.before, "(") && isMark(next, ")")
-      && lead.before > 0 && tokens[lead.before - 1].flags.contains(.capitalised) && isName(endingAt: lead.before - 1)
+      && isName(endingAt: lead.before - 1)
     let isAged = words.ages.table.contains(before) || isTurned(amount, lead) || isListed || isAgeOf || isBracketed
     let isApposed =
       amount.number.isPlain && lead.modifier == .exactly && isMark(lead.before, ",") && lead.before > 0
-      && tokens[lead.before - 1].flags.contains(.capitalised) && value >= 2
+      && amount.tokens.lowerBound == lead.before + 1
       && (isMark(next, ",") || isMark(next, ".") || isMark(next, ";"))
-      && amount.tokens.lowerBound == lead.before + 1 && isName(endingAt: lead.before - 1)
+      && (value >= 2 && isName(endingAt: lead.before - 1)
+        || value >= 5 && isMark(next, ",") && isPhrase(before: lead.before))
     guard isAged || isApposed else { return amount }
     var amount = amount
     amount.unit = Unit(symbol: "a", dimension: "time")
@@ -196,75 +204,22 @@ extension QuantityScanner {
     return false
   }
 
-  /// Whether two capitalised words stand before the comma, as in a full name.
+  /// Whether two capitalised words end there, as a full name does.
   private func isName(endingAt index: Int) -> Bool {
     guard index >= 1, tokens[index].kind == .word, tokens[index - 1].kind == .word else { return false }
-    return tokens[index - 1].flags.contains(.capitalised) && !tokens[index].flags.contains(.lineStart)
+    return tokens[index].flags.contains(.capitalised) && tokens[index - 1].flags.contains(.capitalised)
+      && !tokens[index].flags.contains(.lineStart)
   }
 
-  /// `USD10m`, `EUR1,700`, `RM23.50`, `Rs20`: the tokenizer keeps letters and digits together.
-  func fusedMoney(at index: Int) -> Amount? {
-    if isMark(index, "$"), isGlued(index + 1), index + 1 < tokens.count, tokens[index + 1].kind == .word,
-      let amount = fusedMoney(at: index + 1), amount.unit?.isMoney == true
+  /// Whether nothing but a short noun phrase with its determiner stands before the comma: `her brother, 31, was`.
+  private func isPhrase(before comma: Int) -> Bool {
+    var index = comma - 1
+    while index > 0, index >= comma - 3, continues(index), tokens[index].kind == .word,
+      !words.stops.contains(tokens[index])
     {
-      // '$US113 trillion'
-      var whole = amount
-      whole.tokens = index..<amount.tokens.upperBound
-      return whole
+      if isDeterminer(index - 1) { return true }
+      index -= 1
     }
-    let token = tokens[index]
-    guard token.kind == .word, token.flags.isSuperset(of: [.hasDigit, .capitalised]), token.range.count <= 12 else {
-      return nil
-    }
-    let bytes = text.bytes
-    var offset = Int(token.range.start)
-    let end = Int(token.range.end)
-    while offset < end, !isDigit(bytes[offset]) { offset += 1 }
-    guard offset < end else { return nil }  // digits of another script
-    let letters = Text(validUTF8: Array(bytes[Int(token.range.start)..<offset]))
-    let codes = Tokenizer.tokens(of: letters)
-    let currency: UnitTable.Match
-    if letters[TextRange(0, letters.count)] == "US", isMark(index - 1, "$") {
-      currency = UnitTable.Match(unit: Unit(symbol: "USD", dimension: "money"), end: 1, isSign: true)
-    } else {
-      guard codes.count == 1, let match = units.match(codes, at: 0, in: letters), match.unit.isMoney, match.isSign
-      else { return nil }
-      currency = match
-    }
-    // The rest of the token, and of the number behind a comma or point.
-    var digits = offset
-    while digits < end, isDigit(bytes[digits]) { digits += 1 }
-    var next = index + 1
-    var last = end
-    if digits == end, next + 1 < tokens.count, isGlued(next), isGlued(next + 1), tokens[next + 1].kind == .number,
-      isMark(next, ".") || isMark(next, ",")
-    {
-      last = Int(tokens[next + 1].range.end)
-      digits = last
-      next += 2
-    }
-    guard
-      let parsed = DigitParser.parse(
-        TextRange(offset, digits), in: text, decimalComma: numbers.lexicon.decimalComma)
-    else { return nil }
-    var number = Number(tokens: index..<next, value: parsed.value, isDigits: true)
-    if digits < last {
-      let scale = Text(validUTF8: Array(bytes[digits..<last]))
-      let parts = Tokenizer.tokens(of: scale)
-      if parts.count == 1, let letter = units.scaleOfLetter(parts[0]) {
-        number.scale = letter
-      } else if case .scale(let value)? = numbers.lexicon.match(parts, at: 0)?.word {
-        number.scale = value
-      } else {
-        return nil
-      }
-      number.value = Number.product(parsed.value, number.scale)
-    } else {
-      number = numbers.scaled(number)
-    }
-    return Amount(
-      tokens: number.tokens, number: number, unit: currency.unit, isPrefixed: true, rule: "quantity/money-symbol")
+    return false
   }
-
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }

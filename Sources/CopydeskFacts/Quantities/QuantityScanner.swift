@@ -10,33 +10,19 @@ struct QuantityScanner {
   let words: QuantityWords
   /// The times, sorted: what they cover is no quantity, unless it is an amount of time.
   let times: [TimeExpression]
+  /// Names of bodies, works and products, sorted, if they were looked for: a number in one is no amount (`60 Minutes`).
+  let names: [TextRange]
+
+  private static let namedKinds: Set<EntityType> = [.organization, .work, .product]
 
   init(_ document: Document) {
     self.document = document
-    text = document.text
-    tokens = document.tokens
-    numbers = NumberScanner(document)
+    (text, tokens) = (document.text, document.tokens)
     units = UnitTable.table(for: document.language)
+    numbers = NumberScanner(document, units: units)
     words = QuantityWords.table(for: document.language)
     times = document[TimeExtractor.self]
-  }
-
-  /// A number with its unit, before modifier and counted noun.
-  struct Amount {
-    var tokens: Range<Int>
-    var number: Number
-    var unit: Unit?
-    /// Whether the unit stands before the number: `$5`.
-    var isPrefixed = false
-    var rule: String = "quantity/number"
-    /// The lower end, if it is a range.
-    var low: Double?
-    var high: Double?
-    var value: Double? { number.value }
-    /// The noun that a later number of the list names.
-    var counted: Range<Int>?
-    /// The denominator of a rate is in the unit already.
-    var isRate = false
+    names = document[EntityExtractor.self].filter { Self.namedKinds.contains($0.type) }.map(\.range)
   }
 
   /// What stood before the number.
@@ -62,8 +48,10 @@ struct QuantityScanner {
       let time = nextTime < times.count && times[nextTime].range.start <= start ? nextTime : nil
       if let time, times[time].type == .date || times[time].type == .time, !hasAmount(times[time]) {
         index = max(index + 1, document.tokenIndex(atOrAfter: Int(times[time].range.end)))
-        // 'Sept. 20-24'
-        if isDash(index), isGlued(index), isGlued(index + 1), tokens[index + 1].kind == .number { index += 2 }
+        // 'Sept. 20-24', but 'her now-11-month-old son'
+        if isDash(index), isGlued(index), isGlued(index + 1), tokens[index + 1].kind == .number, !isDash(index + 2) {
+          index += 2
+        }
         continue
       }
       if lead.end < index || tokens[index].flags.contains(.lineStart) { lead = Lead(end: -1, before: index - 1) }
@@ -76,7 +64,7 @@ struct QuantityScanner {
       }
       if lead.end != index { lead = Lead(end: index, before: index - 1) }
       if mayStart(at: index), let (quantity, end) = quantity(at: index, lead, in: time, afterAge: ageEnd) {
-        if let quantity {
+        if let quantity, !isInsideName(quantity.range) {
           let last = found.last
           if let both = bounded(quantity, lead, by: last) {
             found[found.count - 1] = both
@@ -86,12 +74,21 @@ struct QuantityScanner {
           ageEnd = quantity.rule == "quantity/age" ? quantity.range.end : nil
         }
         index = max(end, index + 1)
+      } else if tokens[index].kind == .punctuation, isMark(index, ":"), isMark(index + 1, "/"), isMark(index + 2, "/") {
+        // 'https://example.org/?q=29c%20d'
+        repeat { index += 1 } while isGlued(index)
       } else {
         index += 1
       }
     }
     shareCounted(&found)
     return found
+  }
+
+  /// Whether all of an amount stands in a name. - Complexity: O(log *n*).
+  private func isInsideName(_ range: TextRange) -> Bool {
+    guard let index = names.lastIndex(startingAtOrBefore: Int(range.start), by: { Int($0.start) }) else { return false }
+    return names[index].end >= range.end
   }
 
   /// Whether a quantity may start at the token, as most words do not.
@@ -137,7 +134,7 @@ struct QuantityScanner {
       isBetween = opener.value == 1
       start = first.tokens.lowerBound
     }
-    guard var amount = amount(at: start) ?? fusedMoney(at: start) else { return nil }
+    guard var amount = amount(at: start) else { return nil }
     let first = amount
     if let passed = passedOver(amount) { return (nil, passed) }
     let isFalling = lead.before >= 0 && lead.before < tokens.count && words.changes.contains(tokens[lead.before])

@@ -17,6 +17,13 @@ final class QuantityWords: LanguageTable {
   /// Before a denominator: `per`, `a`.
   let per: PhraseTable
   let each: PhraseTable
+  /// Before a denominator of money: `30 euros le mètre carré`.
+  let perArticles: PhraseTable
+  /// Rates whose denominator stands before them: `saatte 180 kilometre`; places in `ratesBeforeUnits`.
+  let ratesBefore: PhraseTable
+  let ratesBeforeUnits: [String]
+  /// Before a year: `by 2140`.
+  let beforeYears: PhraseTable
   let of: PhraseTable
   /// What may stand between `of` and the noun: `the`, `its`.
   let determiners: PhraseTable
@@ -90,6 +97,10 @@ final class QuantityWords: LanguageTable {
     stops = PhraseTable((ends.flatMap { rows.phrases($0) } + of).filter { !$0.phrase.contains(" ") })
     self.of = PhraseTable(of)
     (per, each, determiners) = (rows.table(.per), rows.table(.each), rows.table(.determiner))
+    (perArticles, beforeYears) = (rows.table(.perArticle), rows.table(.beforeYear))
+    let before = rows.rows(.rateBefore)
+    ratesBeforeUnits = before.map(\.value)
+    ratesBefore = PhraseTable(before.enumerated().flatMap { place, row in row.words.map { ($0, place) } })
     (indefinite, changes, including) = (rows.table(.indefinite), rows.table(.change), rows.table(.including))
     (and, or, but) = (rows.table(.and), rows.table(.or), rows.table(.but))
     (spans, beforeSpans, ablatives) = (rows.table(.span), rows.table(.beforeSpan), rows.endings(.ablative))
@@ -109,6 +120,8 @@ final class CountedWords: Sendable {
   let ordinalLetters: WordEndings
   /// Behind a number and before no noun: `won five straight`.
   let lone: PhraseTable
+  /// What has digits, and counts none: `a six-figure sum`.
+  let figures: PhraseTable
   /// Between the numbers of `one-on-one`, `two-by-four`, `two-to-one`.
   let between: PhraseTable
   /// What ends the name of a street behind the number of a house.
@@ -137,6 +150,7 @@ final class CountedWords: Sendable {
     (adverbs, participles) = (rows.endings(.adverbEnding), rows.endings(.participleEnding))
     (adjectiveEndings, noAdverbs) = (rows.endings(.adjectiveEnding), rows.table(.noAdverb))
     (compounding, beforePronoun) = (rows.table(.compounding), rows.table(.beforePronoun))
+    figures = rows.table(.figure)
     (beforeHalf, relative, indexNouns) = (rows.table(.beforeHalf), rows.table(.relative), Set(rows.list(.indexNoun)))
   }
 }

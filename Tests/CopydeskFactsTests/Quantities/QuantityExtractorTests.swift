@@ -166,6 +166,79 @@ import Testing
   ])
   func notQuantities(_ text: String) { expect(text, []) }
 
+  @Test(arguments: [
+    (
+      "It went for ⟦$A6.4 million⟧ (⟦$A80,200 a hectare⟧) and ⟦NZD3.4m⟧.",
+      ["= 6400000.0 AUD", "= 80200.0 AUD/har", "= 3400000.0 NZD"]
+    ),
+    (
+      "prices from ⟦RM700 to RM1,200⟧ or ⟦between $US30 million and $US35 million⟧",
+      ["= 700.0…1200.0 MYR", "= 30000000.0…35000000.0 USD"]
+    ),
+    (
+      "They fined him ⟦$400 to $3 million⟧, not ⟦$2 to $3 million⟧.",
+      ["= 400.0…3000000.0 USD", "= 2000000.0…3000000.0 USD"]
+    ),
+    ("Nikkei 225 ⟦-1.9%⟧, FTSE 100 ⟦-0.2%⟧", ["= -1.9 %", "= -0.2 %"]),
+    ("sales rose more than ⟦sixfold⟧, a ⟦10-fold⟧ jump", ["> 6.0 1", "= 10.0 1"]),
+    ("The pilot, ⟦38⟧, and her sister, ⟦27⟧, swam.", ["= 38.0 a", "= 27.0 a"]),
+    ("Their now-⟦9-month-old⟧ dog slept.", ["= 9.0 mo"]),
+    ("It sold ⟦14m⟧ of these lamps and ⟦14m⟧ of rope.", ["= 14000000.0 lamps", "= 14.0 m"]),
+    ("He lost ⟦20 pounds⟧ by walking.", ["= 20.0 [lb_av]"]),
+    ("⟦80 million⟧ of the ⟦300 million kroner⟧ is there.", ["= 80000000.0 DKK", "= 300000000.0 DKK"]),
+    ("Milk costs ⟦1.10 euros a litre⟧, up from ⟦0.98⟧.", ["= 1.1 EUR/L", "= 0.98 EUR/L"]),
+    ("It costs ⟦£20 a-year⟧; ⟦30 cubic metres⟧ of water per second", ["= 20.0 GBP/a", "= 30.0 m3/s"]),
+    (
+      "⟦3 204 118⟧ people, ⟦4 hundred and 11⟧ shops, ⟦three quarters of a billion⟧",
+      ["= 3204118.0 people", "= 411.0 shops", "= 750000000.0 -"]
+    ),
+    ("A magnitude-⟦5.8⟧ quake; ⟦4⟧ MPs; a hum of ⟦50 HZ⟧", ["= 5.8 quake", "= 4.0 MPs", "= 50.0 Hz"]),
+    ("Every village; ⟦every fifth⟧ voter", ["= 0.2 1"]),
+  ])
+  func composed(_ text: String, _ values: [String]) { expect(text, values) }
+
+  @Test(arguments: [
+    "The new ID.7 and the older 737 on the lane", "She lives at 12B Cooper Street.", "17 U.S.C. § 512 is old.",
+    "He was No. 3 there.", "a six-figure sum", "https://example.org/find?q=a%28b%29c%20d", "It will be gone by 2140.",
+    "Section 5 B",
+  ])
+  func names(_ text: String) { expect(text, []) }
+
+  @Test(arguments: [
+    (
+      "es", "Cuesta ⟦mil millones de euros⟧ o ⟦dos mil trescientos millones de euros⟧.",
+      ["= 1000000000.0 EUR", "= 2300000000.0 EUR"]
+    ),
+    ("fr", "Il manque d'⟦un milliard de yens⟧, d'⟦une dizaine⟧ de ponts.", ["= 1000000000.0 JPY", "~ 10.0 ponts"]),
+    ("fr", "Un prix de ⟦222 333,50 €⟧, soit ⟦30 euros le mètre carré⟧", ["= 222333.5 EUR", "= 30.0 EUR/m2"]),
+    ("fr", "les lignes ⟦146⟧ ⟦152⟧ ⟦158⟧ ⟦164⟧", ["= 146.0 -", "= 152.0 -", "= 158.0 -", "= 164.0 -"]),
+    ("fr", "un fonds de ⟦5 M €⟧ et de ⟦2 Md€⟧", ["= 5000000.0 EUR", "= 2000000000.0 EUR"]),
+    (
+      "sr", "⟦milion evra⟧, više od ⟦milion i po⟧ ljudi, ⟦desetine hiljada⟧ kuća",
+      ["= 1000000.0 EUR", "> 1500000.0 ljudi", "~ 10000.0…100000.0 kuća"]
+    ),
+    (
+      "sr", "⟦stotinak⟧ ljudi, ⟦hiljade⟧ kuća, ⟦dve hiljade petsto⟧ knjiga",
+      ["~ 100.0 ljudi", "~ 1000.0…10000.0 kuća", "= 2500.0 knjiga"]
+    ),
+    ("de", "⟦drei Millionen vierhunderttausend Euro⟧, ⟦500 schwedische Kronen⟧", ["= 3400000.0 EUR", "= 500.0 SEK"]),
+    ("de", "⟦Jeder Fünfte⟧ kam, ⟦3 GWh⟧, ⟦20 Megawattstunden⟧", ["= 0.2 1", "= 3.0 GW.h", "= 20.0 MW.h"]),
+    ("tr", "sıfırın altında ⟦9 derece⟧, saatte ⟦150 kilometre⟧", ["= -9.0 Cel", "= 150.0 km/h"]),
+  ])
+  func composedElsewhere(_ language: String, _ text: String, _ values: [String]) { expect(text, values, language) }
+
+  /// Where names were looked for, a number inside one is no amount.
+  @Test func namesVetoAmounts() {
+    var document = Document(text: Text("The show 60 Minutes won 5 prizes."), language: "en")
+    let name = TextRange(9, 19)
+    #expect(document.text[name] == "60 Minutes")
+    document[EntityExtractor.self] = [
+      Entity(range: name, type: .work, name: "60 Minutes", confidence: 1, rule: "entity/test")
+    ]
+    var scratch: Void = ()
+    #expect(QuantityExtractor().extract(from: document, using: &scratch).map(\.value) == [5])
+  }
+
   /// What repeats for ever must not recurse or grow out of hand.
   @Test(arguments: [
     "the ", "minus ", "5pm on ", "from 5 to ", "a third of ", "100 ", "1-", "$5 ", "about a ", "one in ",

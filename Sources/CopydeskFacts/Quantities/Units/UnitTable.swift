@@ -9,6 +9,9 @@ struct Unit: Sendable, Hashable {
 
   var isMoney: Bool { dimension == "money" }
   var isTime: Bool { dimension == "time" }
+
+  /// This unit for one of another: `USD/[bbl_us]`.
+  func per(_ other: String) -> Unit { Unit(symbol: "\(symbol)/\(other)", dimension: isMoney ? dimension : "rate") }
 }
 
 /// The names, abbreviations and signs of units in one language: `units.tsv`.
