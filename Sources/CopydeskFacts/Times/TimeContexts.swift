@@ -4,6 +4,8 @@ import CopydeskText
 final class TimeContexts: Sendable {
   let perfects: PhraseTable
   let infinitives: PhraseTable
+  let clauses: PhraseTable
+  let deferrals: PhraseTable
   /// Before a month and a day in digits: `on 11/20`.
   let beforeDays: PhraseTable
   let or: PhraseTable
@@ -54,9 +56,11 @@ final class TimeContexts: Sendable {
   let lastOfMany: PhraseTable
   let second: PhraseTable
   let per: PhraseTable
+  let beforeChrist: PhraseTable
 
   init(_ rows: TableRows<TimeKey>) {
     (perfects, infinitives) = (rows.table(.perfect), rows.table(.infinitive))
+    (clauses, deferrals) = (rows.table(.clause), rows.table(.deferral))
     (beforeDays, or, on) = (rows.table(.beforeDay), rows.table(.or), rows.table(.on))
     (noDays, inYear, beforeOddYears) = (rows.table(.noDay), rows.table(.inYear), rows.table(.beforeOddYear))
     (owners, behindFigures) = (rows.table(.owner), rows.table(.behindFigure))
@@ -73,6 +77,6 @@ final class TimeContexts: Sendable {
     (durationLeaders, durationFollowers) = (rows.table(.durationLeader), rows.table(.durationFollower))
     (recent, old, than) = (rows.table(.recent), rows.table(.old), rows.table(.than))
     lastOfMany = rows.table(.lastOfMany)
-    (second, per) = (rows.table(.second), rows.table(.per))
+    (second, per, beforeChrist) = (rows.table(.second), rows.table(.per), rows.table(.beforeChrist))
   }
 }

@@ -25,7 +25,7 @@ public struct TimeExtractor: Extractor {
     let directions = TimeDirection(document: document, lexicon: scanner.lexicon)
     let anchor: TimeAnchor? =
       document.published == nil ? dateLine.map { _ in .text } : document.publishedBy == "option" ? .option : .published
-    var told = ToldDates()
+    var told = ToldDates(isStory: ToldDates.isStory(candidates, published: resolver.anchor))
     var opening: TimeResolver.Resolution?
     return candidates.indices.compactMap { index in
       var candidate = candidates[index]
@@ -77,7 +77,7 @@ extension TimeMeaning {
     case .calendar(nil, _, _), .weekday(_, shift: nil), .weekend, .dayOfMonth, .season(_, year: nil, shift: nil),
       .holiday(_, year: nil, shift: nil), .weekdayAndDay, .part(_, year: nil, yearShift: nil):
       true
-    case .nth(_, _, _, let whole): whole.looksAround
+    case .nth(_, _, _, let whole), .within(_, let whole): whole.looksAround
     case .shifted(let base, _, _), .weekendOf(let base): base.looksAround
     default: false
     }

@@ -52,6 +52,9 @@ final class TimeLexicon: LanguageTable {
 
   struct Entry: Sendable {
     let word: TimeWord
+    let key: TimeKey
+    /// As its row has it.
+    let value: String
     let form: TimeWordForm
     /// How much of it the article before it means: 1 of `un'ora`, a half of `mezz'ora`.
     var amount: Double?
@@ -99,6 +102,9 @@ final class TimeLexicon: LanguageTable {
   /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
   let cues: PhraseTable
 
+  /// How past forms end.
+  let pastEndings: WordEndings
+
   /// Whether the language has no words here: only what digits tell by themselves is a time.
   let isSparse: Bool
 
@@ -106,14 +112,23 @@ final class TimeLexicon: LanguageTable {
   let ordinalSuffixes: WordEndings
   let contexts: TimeContexts
 
-  convenience init(_ language: Language) { self.init(TableRows(.times, of: language), language.switches, false) }
+  /// What the words mean together: `constructions.tsv`.
+  let rules: TimeRules
 
-  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
-    self.init(TableRows(.times, of: nil), [], true)
+  convenience init(_ language: Language) {
+    let rows = TableRows<TimeKey>(.times, of: language)
+    let files = [language.words(.constructions), LanguagePack.shared.common.words(.constructions)].compactMap { $0 }
+    self.init(rows, TimeRules(files, words: rows), language.switches, false)
   }
 
-  private init(_ rows: TableRows<TimeKey>, _ switches: Set<LanguageSwitch>, _ isSparse: Bool) {
-    self.isSparse = isSparse
+  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
+    self.init(TableRows(.times, of: nil), .none, [], true)
+  }
+
+  private init(
+    _ rows: TableRows<TimeKey>, _ rules: TimeRules, _ switches: Set<LanguageSwitch>, _ isSparse: Bool
+  ) {
+    (self.rules, self.isSparse) = (rules, isSparse)
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
     let articles = rows.rows(.elided).map { (words: $0.words, amount: NumberLexicon.number($0.value)) }
@@ -124,11 +139,12 @@ final class TimeLexicon: LanguageTable {
         let (phrase, form) = Self.written(item)
         let before = phrases.count
         rows.append(phrase, entries.count, to: &phrases)
-        entries.append(Entry(word: word, form: form))
+        entries.append(Entry(word: word, key: row.key, value: row.value, form: form))
         if !articles.isEmpty, let first = phrase.first, vowels.contains(first) {
           for (words, amount) in articles {
             for article in words { phrases.append((article + phrase, entries.count)) }
-            entries.append(Entry(word: word, form: form.union(.elided), amount: amount))
+            entries.append(
+              Entry(word: word, key: row.key, value: row.value, form: form.union(.elided), amount: amount))
           }
         }
         // 'ocak'ta' and 'ocak’ta'
@@ -152,12 +168,19 @@ final class TimeLexicon: LanguageTable {
     (clockConnectors, clockOpeners) = (rows.table(.clockConnector), rows.table(.clockOpener))
     countsFrom = PhraseTable(
       rows.phrases(.countsFrom, 0) + rows.phrases(.countsBefore, 2) + rows.phrases(.countsAfter, 1))
-    ordinalSuffixes = rows.endings(.ordinalSuffix)
+    (ordinalSuffixes, pastEndings) = (rows.endings(.ordinalSuffix), rows.endings(.pastEnding))
     contexts = TimeContexts(rows)
     (dayFirst, ordinalStops) = (!switches.contains(.monthFirst), switches.contains(.ordinalStops))
     (postposes, namesUnits) = (switches.contains(.shiftBehind), switches.contains(.unitBehind))
     dotsClock = switches.contains(.dottedClock)
     (halfIsBefore, hourLetter) = (switches.contains(.halfBefore), switches.contains(.hourLetter))
+  }
+
+  /// Whether an article or the word of an owner stands there.
+  func isDeterminer(_ tokens: [Token], at index: Int) -> Bool {
+    if contexts.owners.contains(tokens[index]) { return true }
+    guard let match = table.longestMatch(tokens, at: index) else { return false }
+    return entries[match.value].word == .definite || entries[match.value].word == .indefinite
   }
 
   /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `_` stands for a space.

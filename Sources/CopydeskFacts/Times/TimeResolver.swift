@@ -5,6 +5,8 @@ struct TimeResolver {
   let anchor: CivilDate?
   /// Seconds since midnight of the anchor, where they are known.
   var second: Int?
+  /// What of the anchor the text told, where it is a date of the text that the story goes on from; nil for publication.
+  var told: TimeUnit?
 
   /// A value with the days that it spans.
   struct Resolution {
@@ -51,11 +53,17 @@ struct TimeResolver {
       }
     case .season(let season, let year?, _): return Self.season(season, year)
     case .season(let season, nil, let shift):
-      return relative("XXXX-\(season)") { Self.season(season, seasonYear(season, shift, direction, $0)) }
+      return relative("XXXX-\(season)") { anchor in
+        let isNext = told != nil && shift == nil
+        return Self.season(
+          season,
+          isNext ? toldYear(Self.firstMonth(season), anchor) : seasonYear(season, shift, direction, anchor))
+      }
     case .part(let part, let year?, _): return Self.part(part, year)
     case .part(let part, nil, let shift):
       return relative("XXXX-\(part)") { anchor in
         if let shift { return Self.part(part, anchor.year + shift) }
+        if told != nil { return Self.part(part, anchor.year) }
         // 'rose in the third quarter' in May: that of last year.
         if direction < 0, Self.firstMonth(part) > anchor.month { return Self.part(part, anchor.year - 1) }
         // In January, 'the fourth quarter' is that of the year before.
@@ -81,8 +89,10 @@ struct TimeResolver {
       }
     case .nth(let count, let unit, let weekday, let whole):
       return nth(count, unit, weekday, of: resolve(whole, direction: direction))
+    case .within(let inner, let outer): return within(inner, resolve(outer, direction: direction))
     case .shifted(let base, let unit, let steps):
-      return shifted(resolve(base, direction: direction), unit, steps)
+      // 'two weeks from Monday' counts from the next one, 'a week ago Tuesday' from the last.
+      return shifted(resolve(base, direction: steps > 0 ? max(direction, 1) : -1), unit, steps)
     case .weekendOf(let day):
       return weekend(of: resolve(day, direction: direction))
     case .instant(let unit, let steps): return instant(unit, steps)
@@ -108,6 +118,7 @@ struct TimeResolver {
   private func openYear(month: Int?, day: Int?, _ direction: Int) -> Resolution {
     relative("XXXX" + Self.tail(month, day)) { anchor in
       guard let month else { return Self.date(anchor.year, nil, nil) }
+      if told != nil { return Self.date(toldYear(month, anchor), month, day) }
       guard let day else {
         var year = month > anchor.month ? anchor.year - 1 : anchor.year
         if direction > 0, month != anchor.month { year = month < anchor.month ? anchor.year + 1 : anchor.year }
@@ -122,6 +133,7 @@ struct TimeResolver {
   /// The latest such day that is not after publication, or the next one where the sentence looks ahead.
   private func weekday(_ weekday: Int, _ shift: Int?, _ direction: Int, _ anchor: CivilDate) -> CivilDate {
     let back = (anchor.weekday - weekday + 7) % 7
+    if told != nil, shift == nil { return anchor.adding(days: (7 - back) % 7) }
     switch shift {
     case .some(-1): return anchor.adding(days: back == 0 ? -7 : -back)
     case .some(0): return anchor.adding(days: weekday - anchor.weekday)
@@ -133,6 +145,7 @@ struct TimeResolver {
   /// The latest such day that is not after publication, or the next one where the sentence looks ahead.
   private func dayOfMonth(_ day: Int, _ direction: Int, _ anchor: CivilDate) -> CivilDate {
     let isAhead = direction > 0
+    if told != nil, let date = CivilDate(anchor.year, anchor.month, day) { return date }
     for months in 0...2 {
       let month = anchor.adding(months: isAhead ? months : -months)
       if let date = CivilDate(month.year, month.month, day), isAhead ? date > anchor : date <= anchor { return date }
@@ -164,6 +177,13 @@ struct TimeResolver {
     if let month { tail += "-" + CivilDate.padded(month, 2) }
     if let day { tail += "-" + CivilDate.padded(day, 2) }
     return tail
+  }
+
+  /// The year of a month in a story: it goes on from the date told last, or a little back.
+  private func toldYear(_ month: Int, _ anchor: CivilDate) -> Int {
+    guard let told, told.rawValue < TimeUnit.season.rawValue else { return anchor.year }
+    let ahead = month - anchor.month
+    return ahead < -6 ? anchor.year + 1 : ahead > 8 ? anchor.year - 1 : anchor.year
   }
 
   // MARK: Steps of a unit

@@ -12,6 +12,7 @@ extension TimeScanner {
     }
     if let candidate = numericDate(at: index) ?? yearFirst(at: index) { return withClock(candidate) }
     if let candidate = dayOfMonth(at: index) { return withClock(candidate) }
+    if let candidate = dayBeforeList(at: index) { return candidate }
     if let candidate = finishingTime(at: index) ?? clock(at: index) { return candidate }
     if let candidate = duration(at: index) { return candidate }
     return ordinalDigits(at: index) ?? monthAndDay(at: index) ?? shortDecade(at: index) ?? years(at: index)
@@ -541,10 +542,28 @@ extension TimeScanner {
 
   /// `90'lı yıllar`: the last two figures of a decade.
   func shortDecade(at index: Int) -> TimeCandidate? {
+    if let decade = decadeOfThe(at: index) { return decade }
     guard !lexicon.decadeEndings.isEmpty, tokens[index].range.count == 2, let number = plain(index), number % 10 == 0,
       number >= 20
     else { return nil }
     return decadeWithEnding(at: index, (number < 30 ? 200 : 190) + number / 10)
+  }
+
+  /// `the 60s`, and the `70s` of `the 60s and 70s`.
+  private func decadeOfThe(at index: Int) -> TimeCandidate? {
+    guard tokens[index].range.count == 2, let number = plain(index), number % 10 == 0, number >= 20, index > 0,
+      isGlued(index + 1), index + 1 < tokens.count, lexicon.decadeSuffixes.contains(tokens[index + 1])
+    else { return nil }
+    let isListed = index > 3 && numbers.lexicon.match(tokens, at: index - 1)?.word == .conjunction
+      && lexicon.decadeSuffixes.contains(tokens[index - 2])
+    let place = isListed ? index - 4 : index - 1
+    switch word(place) {
+    case .definite?, .edge?: break
+    default: return nil
+    }
+    return TimeCandidate(
+      index..<index + 2, .date, .decade((number < 30 ? 200 : 190) + number / 10), rule: "time/decade",
+      takesDeterminer: true)
   }
 
   /// `années 1990`, `década de 1990`, `años 90`, `vitet 1990`: a year of ten behind the word for years.
@@ -648,7 +667,7 @@ extension TimeScanner {
   }
 
   /// The `’s` of `Europe’s`.
-  private func isPossessive(_ index: Int) -> Bool {
+  func isPossessive(_ index: Int) -> Bool {
     numbers.lexicon.possessives.contains(tokens[index].range, in: text)
   }
 

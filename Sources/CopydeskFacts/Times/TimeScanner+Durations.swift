@@ -124,8 +124,10 @@ extension TimeScanner {
       isHyphened = true
     }
     if number.isVague || number.low != nil, continues(next), word(next) == .of { next += 1 }
-    // 'two full years', 'three more days'
-    if !isHyphened, continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) {
+    // 'two full years', 'three more days', 'five trading days'
+    if !isHyphened, continues(next), word(next) == nil,
+      numbers.lexicon.beforeTimeUnits.contains(tokens[next]) || lexicon.contexts.kindsOfYear.contains(tokens[next])
+    {
       next += 1
     }
     guard continues(next) else { return nil }
@@ -134,7 +136,7 @@ extension TimeScanner {
     case .unit(let single)?:
       // 'a 20 year lease'
       let isModifier =
-        number.isDigits && single.rawValue > TimeUnit.second.rawValue && continues(after(next))
+        (number.isDigits || !number.isVague && !number.isFraction) && single.rawValue > TimeUnit.second.rawValue && continues(after(next))
         && tokens[after(next)].kind == .word && word(after(next)) == nil && !isPreposition(after(next))
       guard
         isHyphened || isModifier || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction
@@ -170,7 +172,7 @@ extension TimeScanner {
   private func isPlural(_ index: Int) -> Bool { numbers.lexicon.nouns.isPlural(tokens[index], in: text) }
 
   /// `12`, `2.5`
-  private static func written(_ value: Double) -> String {
+  static func written(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
   }
 
@@ -292,7 +294,7 @@ extension TimeScanner {
   }
 
   /// A day by its name or number; never any expression, so that 'a day from a day from …' doesn't recurse.
-  private func dayToCountFrom(at index: Int) -> TimeCandidate? {
+  func dayToCountFrom(at index: Int) -> TimeCandidate? {
     if tokens[index].kind == .number { return dateInDigits(at: index) }
     switch word(index) {
     case .weekday(let weekday)?: return weekdayDate(at: index, weekday, shift: nil, from: index)

@@ -48,21 +48,23 @@ struct TimeScanner {
     while index < tokens.count {
       if tokens[index].kind == .number, let end = impossibleDate(at: index) {
         index = end
-      } else if mayStart(at: index), let candidate = expression(at: index) {
-        found.append(candidate)
+      } else if mayStart(at: index), let candidate = expression(at: index) ?? listedDay(at: index, behind: found.last) {
+        found.append(withEra(candidate))
         index = candidate.tokens.upperBound
       } else {
         index += 1
       }
     }
-    return found
+    return TimeChain(scanner: self).joined(found)
   }
 
   /// Whether an expression may start at the token, as it may not at most words; not even at every `the`.
   private func mayStart(at index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word else { return token.kind != .symbol || numbers.vulgarFraction(at: index) != nil }
-    if entries[index] < 0 { return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) }
+    if entries[index] < 0 {
+      return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) || mayStartConstruction(at: index)
+    }
     switch word(index) {
     case .of?, .at?, .zone?, .universal?, .oClock?, .halfDay?: return numbers.mayStart(at: index)
     case .definite?:
@@ -123,6 +125,13 @@ struct TimeScanner {
 
   /// The longest expression that starts at the token.
   func expression(at index: Int) -> TimeCandidate? {
+    let built = construction(at: index)
+    let scanned = scanned(at: index)
+    guard let built else { return scanned }
+    return scanned.map { $0.tokens.upperBound > built.tokens.upperBound } == true ? scanned : built
+  }
+
+  private func scanned(at index: Int) -> TimeCandidate? {
     switch tokens[index].kind {
     case .number: return numeric(at: index)
     case .symbol: return vulgarDuration(at: index)
@@ -200,7 +209,8 @@ struct TimeScanner {
     case .times: return timesPerUnit(from: index, at: next)
     case .leadingDistance(let sign): return leadingDistance(at: index, sign)
     case .half: return spelled(at: index)
-    case .part, .of, .halfDay, .oClock, .zone, .universal, .at: return nil
+    case .length(let value): return TimeCandidate(index..<next, .duration, .literal(value), rule: "time/length")
+    case .part, .of, .halfDay, .oClock, .zone, .universal, .at, .latest: return nil
     }
   }
 
@@ -257,8 +267,27 @@ struct TimeScanner {
   func isInName(_ index: Int) -> Bool {
     guard tokens[index].flags.contains(.capitalised), !tokens[index].flags.contains(.allCaps) else { return false }
     let next = after(index)
-    if continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised) { return true }
+    if continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised) {
+      // 'Yesterday Italian rescuers searched'
+      guard tokens[index].flags.contains(.sentenceStart), case .day? = word(index) else { return true }
+    }
     return index > 0 && !tokens[index].flags.contains(.sentenceStart) && tokens[index - 1].flags.contains(.capitalised)
+  }
+
+  /// Takes `B.C.` behind a year or a century.
+  private func withEra(_ candidate: TimeCandidate) -> TimeCandidate {
+    let end = candidate.tokens.upperBound
+    guard continues(end), let match = lexicon.contexts.beforeChrist.longestMatch(tokens, at: end) else {
+      return candidate
+    }
+    var candidate = candidate
+    switch candidate.meaning {
+    case .calendar(let year?, nil, nil): candidate.meaning = .literal("-" + CivilDate.padded(year, 4))
+    case .century(let century): candidate.meaning = .literal("-" + CivilDate.padded(century, 2) + "XX")
+    default: return candidate
+    }
+    candidate.tokens = candidate.tokens.lowerBound..<end + match.count
+    return candidate
   }
 
   func extended(_ candidate: TimeCandidate, to start: Int) -> TimeCandidate {

@@ -1,0 +1,80 @@
+import CopydeskText
+
+/// Joins what stands beside each other and means one time: `the third quarter` + `of` + `last year`, `next year` + `’s` +
+/// `spring`, `2021` + `second quarter`, `April` + `that year`.
+///
+/// One rule: the finer and open of the two lies within the other; the span is that of both.
+struct TimeChain {
+  let scanner: TimeScanner
+
+  /// The chains of the candidates; what is no time by itself is gone unless it was joined.
+  func joined(_ candidates: [TimeCandidate]) -> [TimeCandidate] {
+    guard candidates.count > 1 else { return candidates.filter { !$0.isPart } }
+    var chains: [TimeCandidate] = []
+    for candidate in candidates {
+      var candidate = candidate
+      while let last = chains.last, let whole = join(last, candidate) {
+        chains.removeLast()
+        candidate = whole
+      }
+      chains.append(candidate)
+    }
+    return chains.contains(where: \.isPart) ? chains.filter { !$0.isPart } : chains
+  }
+
+  /// What stands between two links.
+  private enum Link { case nothing, of, possessive }
+
+  private func link(_ first: TimeCandidate, _ second: TimeCandidate) -> Link? {
+    let (start, end) = (first.tokens.upperBound, second.tokens.lowerBound)
+    guard scanner.continues(start), scanner.continues(end) else { return nil }
+    switch end - start {
+    case 0: return .nothing
+    case 1 where scanner.word(start) == .of || scanner.lexicon.contexts.inYear.contains(scanner.tokens[start]):
+      return .of
+    case 1 where scanner.isPossessive(start): return .possessive
+    default: return nil
+    }
+  }
+
+  private func join(_ first: TimeCandidate, _ second: TimeCandidate) -> TimeCandidate? {
+    guard second.tokens.lowerBound - first.tokens.upperBound <= 1, let link = link(first, second) else { return nil }
+    guard let fine = first.meaning.grain, let coarse = second.meaning.grain else { return nil }
+    var chain = first
+    chain.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    chain.isPart = false
+    if link != .possessive, second.clock.isEmpty, first.clockEnd.isEmpty {
+      // 'the night of 2 November 2021'
+      if link == .of, coarse == .day, first.clock.utf8.count == 3, first.meaning == .offset(.day, 0) {
+        chain.meaning = second.meaning
+        return chain
+      }
+      if first.meaning.isOpen, fine.rawValue < coarse.rawValue, coarse.rawValue <= TimeUnit.year.rawValue,
+        link == .of || second.meaning.isToldUnit
+      {
+        chain.meaning = first.meaning.within(second.meaning)
+        return chain
+      }
+    }
+    if link != .of, second.meaning.isOpen, coarse.rawValue < fine.rawValue, fine.rawValue <= TimeUnit.year.rawValue,
+      first.clock.isEmpty, link == .possessive || coarse == .quarter || coarse == .season
+    {
+      chain.meaning = second.meaning.within(first.meaning)
+      (chain.type, chain.clock, chain.rule) = (second.type, second.clock, second.rule)
+      chain.takesDeterminer = true
+      return scanner.word(first.tokens.lowerBound - 1) == .definite && scanner.continues(first.tokens.lowerBound)
+        ? scanner.extended(chain, to: first.tokens.lowerBound - 1) : chain
+    }
+    return nil
+  }
+}
+
+extension TimeMeaning {
+  /// `that year`, `last year`: what may follow without a word between.
+  fileprivate var isToldUnit: Bool {
+    switch self {
+    case .same(.some), .offset(.week, _), .offset(.month, _), .offset(.year, _): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,252 @@
+import CopydeskText
+
+/// A construction of time as a row of `constructions.tsv` says it: slots that words fill, and what they mean together.
+///
+///     year-before-event	definite unit=day|week counts-after <day>	DATE shifted(inner,unit,1)	the day after Easter
+struct TimeRule: Sendable {
+  /// What a word or more fill.
+  enum Slot: Sendable {
+    /// Words of one of these keys, with one of these values if there are any: `unit=week|month`.
+    case word([TimeKey], values: [String])
+    /// A word of a list: `@latest`.
+    case list(Int)
+    /// A number in digits or words.
+    case number
+    /// A number with its unit.
+    case amount
+    /// Four digits that are a year; a year in words.
+    case year, spelledYear
+    /// A Roman numeral.
+    case roman
+    /// A day: `Monday`, `Easter`, `3 May`.
+    case day
+    /// A hyphen without spaces.
+    case hyphen
+    /// Behind the span: the end of the phrase; no noun that it would describe.
+    case end, noNoun
+  }
+
+  struct Element: Sendable {
+    let slot: Slot
+    var isOptional = false
+    /// Whether it must stand beside the span and is no part of it.
+    var isBeside = false
+  }
+
+  let id: String
+  let type: TimeType
+  let elements: [Element]
+  /// What stands right before the span: words of a list.
+  let before: Int?
+  let meaning: Meaning
+  let flags: Flags
+  /// What is told of the day: `T{part}`.
+  let clock: String
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// `the` before it belongs to the span.
+    static let determiner = Flags(rawValue: 1)
+    /// It counts from the date told last, in its sentence or in one of the two before.
+    static let told = Flags(rawValue: 2)
+    static let toldBefore = Flags(rawValue: 4)
+    /// A clock time or a part of the day may follow.
+    static let clock = Flags(rawValue: 8)
+    static let partOfDay = Flags(rawValue: 16)
+    /// None by itself: something must be joined to it.
+    static let part = Flags(rawValue: 32)
+  }
+
+  /// What the words mean; the names stand for what the slots were filled with.
+  indirect enum Meaning: Sendable {
+    case offset(Argument, Argument)
+    case same(Argument)
+    case period(Argument)
+    case nth(Argument, Argument, Meaning)
+    case shifted(Argument, Argument)
+    case weekday(Argument)
+    case month(Argument)
+    case season(Argument)
+    case part(String, year: Argument?)
+    case century(Argument)
+    case calendar(Argument)
+    case weekend
+    case yearBefore
+    /// A value with `{…}` for what was read: `P{number}{unit}`.
+    case value(String)
+  }
+
+  enum Argument: Sendable {
+    case number(Int)
+    case unit(TimeUnit)
+    case filled(Register)
+  }
+
+  /// What slots are filled with.
+  enum Register: String, Sendable { case unit, steps, ordinal, number, year, weekday, month, inner, amount }
+}
+
+/// A row that says nothing, with its fault.
+struct TimeRuleFault: Error { let message: String }
+
+extension TimeRule {
+  /// The rules of a row; one whose first slot may be missing is two.
+  static func rules(_ fields: [String], list: (String) -> Int?) throws -> [TimeRule] {
+    guard fields.count >= 3 else { throw TimeRuleFault(message: "a rule has an id, a pattern and a meaning") }
+    var elements: [Element] = []
+    var before: Int?
+    var isBeside = false
+    for word in fields[1].listedWords {
+      if word == "$" {
+        isBeside = true
+      } else if word.hasSuffix("^") {
+        guard elements.isEmpty, word.hasPrefix("@"), let table = list(String(word.dropFirst().dropLast())) else {
+          throw TimeRuleFault(message: "no list \(word)")
+        }
+        before = table
+      } else {
+        let isOptional = word.hasSuffix("?")
+        let name = isOptional ? String(word.dropLast()) : word
+        elements.append(Element(slot: try slot(name, list), isOptional: isOptional, isBeside: isBeside))
+      }
+    }
+    let parts = fields[2].listedWords
+    guard parts.count >= 2, let type = TimeType(rawValue: parts[0]) else {
+      throw TimeRuleFault(message: "no type in \(fields[2])")
+    }
+    var flags: Flags = []
+    var clock = ""
+    for part in parts.dropFirst(2) {
+      switch part {
+      case "determiner": flags.insert(.determiner)
+      case "told": flags.insert(.told)
+      case "told-before": flags.insert(.toldBefore)
+      case "clock": flags.insert(.clock)
+      case "part-of-day": flags.insert(.partOfDay)
+      case "part": flags.insert(.part)
+      case let part where part.hasPrefix("T"): clock = part
+      default: throw TimeRuleFault(message: "no flag \(part)")
+      }
+    }
+    let meaning = try meaning(parts[1])
+    var rules: [TimeRule] = []
+    while true {
+      rules.append(
+        TimeRule(
+          id: fields[0], type: type, elements: elements, before: before, meaning: meaning, flags: flags, clock: clock))
+      guard let first = elements.first, first.isOptional else { return rules }
+      elements.removeFirst()
+    }
+  }
+
+  private static func slot(_ name: String, _ list: (String) -> Int?) throws -> Slot {
+    switch name {
+    case "number": return .number
+    case "amount": return .amount
+    case "year": return .year
+    case "spelled-year": return .spelledYear
+    case "roman": return .roman
+    case "<day>": return .day
+    case "-": return .hyphen
+    case "end": return .end
+    case "!noun": return .noNoun
+    default: break
+    }
+    if name.hasPrefix("@") {
+      guard let table = list(String(name.dropFirst())) else { throw TimeRuleFault(message: "no list \(name)") }
+      return .list(table)
+    }
+    let parts = name.split(separator: "=").map(String.init)
+    let keys = (parts.first ?? "").split(separator: "|").compactMap { TimeKey(rawValue: String($0)) }
+    guard !keys.isEmpty, keys.allSatisfy(\.isWord) else { throw TimeRuleFault(message: "no slot \(name)") }
+    return .word(keys, values: parts.count > 1 ? parts[1].split(separator: "|").map(String.init) : [])
+  }
+
+  /// `offset(unit,steps)`, `value:P1{unit}`.
+  private static func meaning(_ text: String) throws -> Meaning {
+    if text.hasPrefix("value:") { return .value(String(text.dropFirst(6))) }
+    let parts = text.split(separator: "(", maxSplits: 1).map(String.init)
+    let inside = parts.count > 1 ? String(parts[1].dropLast()) : ""
+    let names = inside.split(separator: ",", maxSplits: 2).map(String.init)
+    func argument(_ place: Int) throws -> Argument {
+      guard place < names.count else { throw TimeRuleFault(message: "too little in \(text)") }
+      if let number = Int(names[place]) { return .number(number) }
+      if let register = Register(rawValue: names[place]) { return .filled(register) }
+      guard let unit = TimeUnit.byName[names[place]] else { throw TimeRuleFault(message: "no \(names[place])") }
+      return .unit(unit)
+    }
+    switch parts.first {
+    case "offset": return .offset(try argument(0), try argument(1))
+    case "same": return .same(try argument(0))
+    case "period": return .period(try argument(0))
+    case "nth":
+      return .nth(try argument(0), try argument(1), names.count > 2 ? try meaning(names[2]) : .offset(.unit(.year), .number(0)))
+    case "shifted": return .shifted(try argument(0), try argument(1))
+    case "weekday": return .weekday(try argument(0))
+    case "month": return .month(try argument(0))
+    case "season": return .season(try argument(0))
+    case "part": return .part(names.first ?? "", year: names.count > 1 ? try argument(1) : nil)
+    case "century": return .century(try argument(0))
+    case "calendar": return .calendar(try argument(0))
+    case "weekend": return .weekend
+    case "year-before": return .yearBefore
+    default: throw TimeRuleFault(message: "no meaning \(text)")
+    }
+  }
+}
+
+/// The rules of a language, by the key of their first slot.
+final class TimeRules: Sendable {
+  let byKey: [[TimeRule]]
+  let byNumber: [TimeRule]
+  let byRoman: [TimeRule]
+  /// Rules that begin with a word of a list, by the list.
+  let byList: [(list: PhraseTable, rule: TimeRule)]
+  let lists: [PhraseTable]
+  /// What is wrong with rows: for the test.
+  let faults: [String]
+
+  static let none = TimeRules([], words: nil)
+
+  /// The rules of files, with the word lists that they ask for.
+  init(_ files: [LanguageWords], words: TableRows<TimeKey>?) {
+    var byKey = [[TimeRule]](repeating: [], count: TimeKey.allCases.count)
+    var byNumber: [TimeRule] = []
+    var byRoman: [TimeRule] = []
+    var byList: [(list: PhraseTable, rule: TimeRule)] = []
+    var lists: [PhraseTable] = []
+    var places: [TimeKey: Int] = [:]
+    var faults: [String] = []
+    func list(_ name: String) -> Int? {
+      guard let key = TimeKey(rawValue: name), let words else { return nil }
+      if let place = places[key] { return place }
+      places[key] = lists.count
+      lists.append(words.table(key))
+      return lists.count - 1
+    }
+    for row in files.flatMap(\.rows) {
+      do {
+        for rule in try TimeRule.rules(row.fields, list: list) {
+          switch rule.elements.first?.slot {
+          case .word(let keys, _)?: for key in keys { byKey[key.place].append(rule) }
+          case .list(let place)?: byList.append((lists[place], rule))
+          case .number?, .amount?, .year?, .spelledYear?: byNumber.append(rule)
+          case .roman?: byRoman.append(rule)
+          default: faults.append("\(row.key): nothing to begin with")
+          }
+        }
+      } catch {
+        faults.append("\(row.key): \((error as? TimeRuleFault)?.message ?? "")")
+      }
+    }
+    (self.byKey, self.byNumber, self.byRoman) = (byKey, byNumber, byRoman)
+    (self.byList, self.lists, self.faults) = (byList, lists, faults)
+  }
+}
+
+extension TimeKey {
+  /// Its place among all keys.
+  var place: Int { Self.places[self] ?? 0 }
+
+  private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
