@@ -43,13 +43,18 @@ struct TimeChain {
     var chain = first
     chain.tokens = first.tokens.lowerBound..<second.tokens.upperBound
     chain.isPart = false
+    // 'the night of 2 November 2021'
+    if link == .of, coarse == .day, first.clock.utf8.count == 3, first.meaning == .offset(.day, 0) {
+      chain.meaning = second.meaning
+      if !second.clock.isEmpty { (chain.clock, chain.clockEnd) = (second.clock, second.clockEnd) }
+      return chain
+    }
+    if link == .of, let last = first.meaning.last(of: second.meaning), second.clock.isEmpty {
+      (chain.meaning, chain.rule) = (last, "time/nth")
+      return first.takesDeterminer || fine == .day ? withArticle(chain) : chain
+    }
     if link != .possessive, second.clock.isEmpty, first.clockEnd.isEmpty {
-      // 'the night of 2 November 2021'
-      if link == .of, coarse == .day, first.clock.utf8.count == 3, first.meaning == .offset(.day, 0) {
-        chain.meaning = second.meaning
-        return chain
-      }
-      if first.meaning.isOpen, fine.rawValue < coarse.rawValue, coarse.rawValue <= TimeUnit.year.rawValue,
+      if first.meaning.isOpen, fine != .day || coarse == .week || first.meaning.hasMonth, fine.rawValue < coarse.rawValue, coarse.rawValue <= TimeUnit.year.rawValue,
         link == .of || second.meaning.isToldUnit
       {
         chain.meaning = first.meaning.within(second.meaning)
@@ -62,14 +67,34 @@ struct TimeChain {
       chain.meaning = second.meaning.within(first.meaning)
       (chain.type, chain.clock, chain.rule) = (second.type, second.clock, second.rule)
       chain.takesDeterminer = true
-      return scanner.word(first.tokens.lowerBound - 1) == .definite && scanner.continues(first.tokens.lowerBound)
-        ? scanner.extended(chain, to: first.tokens.lowerBound - 1) : chain
+      return withArticle(chain)
     }
     return nil
+  }
+
+  private func withArticle(_ chain: TimeCandidate) -> TimeCandidate {
+    let start = chain.tokens.lowerBound
+    guard start > 0, scanner.word(start - 1) == .definite, scanner.continues(start) else { return chain }
+    return scanner.extended(chain, to: start - 1)
   }
 }
 
 extension TimeMeaning {
+  /// `the last Sunday in September`, `the last week of May`, which are those before publication by themselves.
+  fileprivate func last(of whole: TimeMeaning) -> TimeMeaning? {
+    switch whole {
+    case .calendar(_, _, nil), .shiftedMonth, .offset(.month, _), .offset(.year, _): break
+    default: return nil
+    }
+    switch self {
+    case .weekday(let weekday, shift: -1): return .nth(-1, .day, weekday: weekday, of: whole)
+    case .offset(.week, -1) where whole.grain == .month || whole.grain == .year:
+      return .nth(-1, .week, weekday: nil, of: whole)
+    case .offset(.month, -1) where whole.grain == .year: return .nth(-1, .month, weekday: nil, of: whole)
+    default: return nil
+    }
+  }
+
   /// `that year`, `last year`: what may follow without a word between.
   fileprivate var isToldUnit: Bool {
     switch self {

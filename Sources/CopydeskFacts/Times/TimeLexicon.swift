@@ -43,6 +43,8 @@ struct TimeWordForm: OptionSet, Sendable {
   static let abbreviation = TimeWordForm(rawValue: 4)
   /// With an article or preposition before it: `dell'anno`.
   static let elided = TimeWordForm(rawValue: 8)
+  /// Only beside the digits of a date: the `mar` of `3 mar 2020`.
+  static let inDates = TimeWordForm(rawValue: 16)
 }
 
 /// The words of time of one language: `times.tsv`.
@@ -183,7 +185,7 @@ final class TimeLexicon: LanguageTable {
     return entries[match.value].word == .definite || entries[match.value].word == .indefinite
   }
 
-  /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `_` stands for a space.
+  /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `!` one of dates, `_` stands for a space.
   private static func written(_ item: String) -> (phrase: String, form: TimeWordForm) {
     var form: TimeWordForm = []
     // Most have no mark.
@@ -195,6 +197,7 @@ final class TimeLexicon: LanguageTable {
       case UInt8(ascii: "*"): form.insert(.capital)
       case UInt8(ascii: "?"): form.insert(.weak)
       case UInt8(ascii: "~"): form.insert(.abbreviation)
+      case UInt8(ascii: "!"): form.insert(.inDates)
       case UInt8(ascii: "_"): bytes.append(0x20)
       default: bytes.append(byte)
       }

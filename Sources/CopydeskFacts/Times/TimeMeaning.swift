@@ -96,6 +96,12 @@ extension TimeMeaning {
     }
   }
 
+  /// Whether it is a date of the calendar with its month.
+  var hasMonth: Bool {
+    if case .calendar(_, .some, _) = self { return true }
+    return false
+  }
+
   /// Whether it is told in days from another: `the next day`.
   var isDay: Bool {
     if case .offset(.day, _) = self { return true }
@@ -119,6 +125,8 @@ struct TimeCandidate: Sendable {
   var countsFromText = false
   /// How many sentences back that date may stand.
   var reach = 0
+  /// Whether it is a clock time or part of the day that stands alone: in a story that of the day told last.
+  var isOfAnyDay = false
   /// Whether it is none unless something else is joined to it: `the year`, `the night`, `first half`.
   var isPart = false
   /// Whether `the` and `a` before it belong to the span: `the 1990s`, but not `the Sept. 24 attack`.

@@ -12,11 +12,13 @@ extension TimeScanner {
     var isFixed = false
     /// Whether it is told in universal time.
     var isUniversal = false
+    /// Its distance from universal time: `+02:00`.
+    var offset = ""
 
     /// `T16:05`
     var value: String {
       let value = "T" + CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute, 2)
-      return (second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value) + (isUniversal ? "Z" : "")
+      return (second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value) + (!offset.isEmpty ? offset : isUniversal ? "Z" : "")
     }
 
     /// In the half of the day that a part of it means: eight `in the evening` is 20.
@@ -53,6 +55,7 @@ extension TimeScanner {
   func clockCandidate(from start: Int, _ clock: Clock) -> TimeCandidate {
     var candidate = TimeCandidate(start..<clock.end, .time, .offset(.day, 0), rule: "time/clock")
     candidate.clock = clock.value
+    candidate.isOfAnyDay = true
     var next = clock.end
     if isMark(next, ",") { next += 1 }
     if continues(next), word(next) == .of || isPreposition(next) && tokens[next].range.count == 2 { next += 1 }
@@ -103,7 +106,7 @@ extension TimeScanner {
     } else if tokens[index].range.count > 2, !hasMinutes {
       return nil  // '1140' alone
     } else if lexicon.namesUnits || lexicon.hourLetter, continues(clock.end), word(clock.end) == .units(.hour),
-      index > 0, word(index - 1) == .at, !continues(after(clock.end)) || word(after(clock.end)) != .of
+      isAt(index - 1), !continues(after(clock.end)) || word(after(clock.end)) != .of
     {
       // 'u 18 sati', 'à 7 heures 30', not 'à 7 heures de route'
       clock.end = after(clock.end)
@@ -129,7 +132,10 @@ extension TimeScanner {
 
   /// `at`, or the word for hours before a clock time: `saat 18.30`.
   private func isAt(_ index: Int) -> Bool {
-    index >= 0 && (word(index) == .at || lexicon.namesUnits && word(index) == .unit(.hour))
+    guard index >= 0 else { return false }
+    if word(index) == .at || lexicon.namesUnits && word(index) == .unit(.hour) { return true }
+    // 'a las', 'alle ore'
+    return (1...2).contains { index >= $0 && word(index - $0) == .at && after(index - $0) == index + 1 }
   }
 
   /// Whether an hour with nothing but what follows it is a clock time: `3 o'clock`, `18 Uhr`, `8 ET`.
@@ -157,9 +163,16 @@ extension TimeScanner {
       // '0800 UTC', '1140 a.m.'
       return Clock(hour: plain / 100, minute: plain % 100, end: next)
     }
+    // 'at 1800 hours', '0600 hours'
+    if let plain = plain(index), tokens[index].range.count == 4, plain < 2400, plain % 100 < 60, continues(next),
+      word(next) == .units(.hour), isAt(index - 1) || text.bytes[Int(tokens[index].range.start)] == UInt8(ascii: "0")
+    {
+      return Clock(hour: plain / 100, minute: plain % 100, end: after(next), isFixed: true)
+    }
     guard let (hours, minutes) = dotted(index), hours <= 24 else { return nil }
     // '11.30am', '16.30 Uhr', 'at 2.30': only with what makes it a clock time.
-    let isMarked = continues(next) && isHalfDayOrClock(next)
+    let isMarked =
+      continues(next) && (isHalfDayOrClock(next) || isAt(index - 1) && lexicon.hourLetter && word(next) == .units(.hour))
     guard isMarked || isAt(index - 1) else { return nil }
     return Clock(hour: hours, minute: minutes, end: next)
   }
@@ -208,9 +221,27 @@ extension TimeScanner {
       if word(next) == .universal { clock.isUniversal = true }
       next = after(next)
       isMarked = true
+      clock.end = next
+      clock = withOffset(clock)
+      next = clock.end
     }
     clock.end = next
     return isMarked ? clock : nil
+  }
+
+  /// Takes the distance from universal time: the `+2` of `GMT+2`, `+02:00`.
+  func withOffset(_ clock: Clock) -> Clock {
+    let index = clock.end
+    guard isGlued(index), isGlued(index + 1), isMark(index, "+") || isMark(index, "-"), let hours = plain(index + 1),
+      hours <= 14, tokens[index + 1].range.count <= 2
+    else { return clock }
+    var (clock, minutes) = (clock, 0)
+    clock.end = index + 2
+    if isMark(clock.end, ":"), isGlued(clock.end), isGlued(clock.end + 1), let value = plainTwoDigits(clock.end + 1) {
+      (minutes, clock.end) = (value, clock.end + 2)
+    }
+    clock.offset = (isMark(index, "+") ? "+" : "-") + CivilDate.padded(hours, 2) + ":" + CivilDate.padded(minutes, 2)
+    return clock
   }
 
   /// The part of the day behind an hour: `in the morning`, `at night`.
@@ -283,6 +314,7 @@ extension TimeScanner {
       var candidate = TimeCandidate(
         index..<after(next), .time, .offset(.day, 0), rule: "time/day-part")
       candidate.clock = "T" + part
+      candidate.isOfAnyDay = true
       return withClock(candidate)
     }
     if let candidate = thePeriod(at: index) { return candidate }
@@ -294,6 +326,8 @@ extension TimeScanner {
       (day, end) = spelled
     }
     guard (1...31).contains(day), !isFollowedByNoun(end) else { return nil }
+    // 'on the first Monday of May'
+    if continues(end), case .weekday? = word(end) { return nil }
     // 'on the 23rd day of September'
     if continues(end), word(end) == .of || word(end) == .unit(.day) { return nil }
     return TimeCandidate(index..<end, .date, .dayOfMonth(day), rule: "time/day")

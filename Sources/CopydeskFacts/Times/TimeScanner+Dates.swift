@@ -121,6 +121,7 @@ extension TimeScanner {
       guard widths[0] <= 2, widths[1] <= 2, widths[2] == 4 || widths[2] == 2 else { return nil }
       return date(index..<index + 1, parts[0], parts[1], parts[2], dayFirst: true)
     }
+    if parts.count == 1, let spaced = spacedDate(at: index, value) { return spaced }
     if parts.count == 2, lexicon.ordinalStops, isMark(index + 1, "."), isGlued(index + 1), widths[1] <= 2 {
       // '24.9.' without a year, and '24. 9. 2023' below.
       guard CivilDate(2024, parts[1], parts[0]) != nil else { return nil }
@@ -134,11 +135,56 @@ extension TimeScanner {
     let range = index..<index + 5
     if width == 4 {
       guard CivilDate(value, second, third) != nil else { return nil }
-      return TimeCandidate(
-        range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date")
+      return withISOClock(
+        TimeCandidate(range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date"))
     }
     guard width <= 2, tokens[index + 4].range.count == 4 || tokens[index + 4].range.count == 2 else { return nil }
     return date(range, value, second, third, dayFirst: lexicon.dayFirst)
+  }
+
+  /// `29. 8. 2015.`
+  private func spacedDate(at index: Int, _ day: Int) -> TimeCandidate? {
+    guard lexicon.dayFirst, tokens[index].range.count <= 2, isMark(index + 1, "."), isGlued(index + 1),
+      continues(index + 2), let month = plain(index + 2), tokens[index + 2].range.count <= 2, isMark(index + 3, "."),
+      isGlued(index + 3), continues(index + 4), let year = year(index + 4), CivilDate(year, month, day) != nil
+    else { return nil }
+    // The stop is the year's where the sentence goes on.
+    let hasStop =
+      isMark(index + 5, ".") && isGlued(index + 5) && continues(index + 6)
+      && !tokens[index + 6].flags.contains(.capitalised)
+    return TimeCandidate(
+      index..<index + (hasStop ? 6 : 5), .date, .calendar(year: year, month: month, day: day),
+      rule: "time/numeric-date")
+  }
+
+  /// `2004-03-04T18:32:56Z`
+  private func withISOClock(_ date: TimeCandidate) -> TimeCandidate {
+    let index = date.tokens.upperBound
+    guard index < tokens.count, isGlued(index), tokens[index].range.count == 3,
+      text.folded[Int(tokens[index].range.start)] == UInt8(ascii: "t"), isMark(index + 1, ":")
+    else { return date }
+    let digits = text.bytes[Int(tokens[index].range.start) + 1..<Int(tokens[index].range.end)].map { Int($0) - 48 }
+    guard digits.allSatisfy({ (0...9).contains($0) }), let minute = plainTwoDigits(index + 2), isGlued(index + 2) else {
+      return date
+    }
+    var clock = Clock(hour: digits[0] * 10 + digits[1], minute: minute, end: index + 3)
+    guard clock.hour < 25 else { return date }
+    if isMark(clock.end, ":"), isGlued(clock.end + 1), let second = plainTwoDigits(clock.end + 1) {
+      (clock.second, clock.end) = (second, clock.end + 2)
+    }
+    if isGlued(clock.end), clock.end < tokens.count, word(clock.end) == .universal || isZulu(clock.end) {
+      (clock.isUniversal, clock.end) = (true, clock.end + 1)
+    } else {
+      clock = withOffset(clock)
+    }
+    var candidate = date
+    candidate.tokens = date.tokens.lowerBound..<clock.end
+    (candidate.type, candidate.clock, candidate.rule) = (.time, clock.value, "time/clock")
+    return candidate
+  }
+
+  private func isZulu(_ index: Int) -> Bool {
+    tokens[index].range.count == 1 && text.folded[Int(tokens[index].range.start)] == UInt8(ascii: "z")
   }
 
   private func date(_ range: Range<Int>, _ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> TimeCandidate? {
@@ -301,7 +347,7 @@ extension TimeScanner {
       var end = dayIndex + 1
       if !lexicon.ordinalStops, let suffix = ordinalSuffix(end) { end += suffix }
       // 'Sept. 24-26' is read as its first day; 'June 20:15' is no date.
-      if !isMark(end, ":") || !isGlued(end) {
+      if !isMark(end, ":") || !isGlued(end) || !isGlued(end + 1) {
         return withClock(withYear(from: index, at: end, month: month, day: day))
       }
     }
@@ -311,8 +357,11 @@ extension TimeScanner {
     {
       return withClock(withYear(from: index, at: end, month: month, day: day))
     }
+    // 'sept mille'
+    if isPercentOrScale(index + 1) { return nil }
     let candidate = withYear(from: index, at: next, month: month, day: nil)
     if candidate.tokens.upperBound == next, case .calendar(nil, _, _) = candidate.meaning {
+      if form(index).contains(.inDates) { return nil }
       if form(index).contains(.weak) || form(index).contains(.abbreviation) {
         guard isPreposition(index - 1) || previousIsMonth(index) else { return nil }
       }
@@ -537,7 +586,8 @@ extension TimeScanner {
     let isNamed = continues(end) && (word(end) == .units(.year) || word(end) == .unit(.year))
     guard match.isOpen || isNamed else { return nil }
     if isNamed { end = after(end) }
-    return TimeCandidate(index..<end, .date, .decade(decade), rule: "time/decade", takesDeterminer: true)
+    return withEdgeBehind(
+      TimeCandidate(index..<end, .date, .decade(decade), rule: "time/decade", takesDeterminer: true), at: end)
   }
 
   /// `90'lı yıllar`: the last two figures of a decade.

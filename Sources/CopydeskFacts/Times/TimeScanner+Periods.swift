@@ -11,6 +11,10 @@ extension TimeScanner {
     case .weekday(let weekday)?: return weekdayDate(at: index, weekday, shift: steps, from: start)
     case .month(let month)? where tokens[index].flags.contains(.capitalised) || lexicon.dayFirst:
       let next = after(index)
+      // 'last Aug. 14'
+      if steps < 0, let date = monthDate(at: index, month), case .calendar(nil, _, .some) = date.meaning {
+        return extended(date, to: start)
+      }
       if continues(next), year(next) != nil || plain(next) != nil { return nil }
       return TimeCandidate(start..<next, .date, .shiftedMonth(month, steps), rule: "time/month")
     case .season(let season)?:
@@ -412,7 +416,12 @@ extension TimeScanner {
   /// `third quarter of 2022`, `first half of the year`, `twentieth century`, and the same behind `3rd`.
   func ordinalPeriod(at index: Int, _ ordinal: Int) -> TimeCandidate? {
     let next = after(index)
-    if isInnerHyphen(next) { return ordinalUnit(from: index, at: next + 1, ordinal) }
+    if isInnerHyphen(next) {
+      var candidate = ordinalUnit(from: index, at: next + 1, ordinal)
+      // 'a second-quarter loss'
+      if let end = candidate?.tokens.upperBound, isFollowedByNoun(end) { candidate?.takesDeterminer = false }
+      return candidate
+    }
     return ordinalUnit(from: index, at: next, ordinal)
   }
 

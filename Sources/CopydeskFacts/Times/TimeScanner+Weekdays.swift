@@ -25,6 +25,7 @@ extension TimeScanner {
       }
       if let date, case .calendar(_, _, .some) = date.meaning { return extended(withClock(date), to: start) }
     }
+    if form(index).contains(.inDates) { return nil }
     if shift == nil, let dated = weekdayAndDay(from: start, at: next, weekday) { return dated }
     // 'Black Friday', 'the Sunday Times'
     if shift == nil, index > 0, lexicon.contexts.beforeWeekdayNames.contains(tokens[index - 1]) { return nil }

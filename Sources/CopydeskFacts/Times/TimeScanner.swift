@@ -49,13 +49,31 @@ struct TimeScanner {
       if tokens[index].kind == .number, let end = impossibleDate(at: index) {
         index = end
       } else if mayStart(at: index), let candidate = expression(at: index) ?? listedDay(at: index, behind: found.last) {
-        found.append(withEra(candidate))
+        let candidate = withEra(candidate)
         index = candidate.tokens.upperBound
+        // 'Feb 29, 2015'
+        if case .calendar(let year?, let month?, let day?) = candidate.meaning, CivilDate(year, month, day) == nil {
+          continue
+        }
+        found.append(candidate)
+        if candidate.rule == "time/listed-day" { Self.takeYear(&found) }
       } else {
-        index += 1
+        // 'a las' is one word of time.
+        index = word(index) == .at ? after(index) : index + 1
       }
     }
     return TimeChain(scanner: self).joined(found)
+  }
+
+  /// Gives the days of a list the year that stands behind its last: `June 3, 4 and 5, 2022`.
+  private static func takeYear(_ found: inout [TimeCandidate]) {
+    var place = found.count - 1
+    guard case .calendar(let year?, let month?, _) = found[place].meaning else { return }
+    while place > 0, case .calendar(nil, month, let day?) = found[place - 1].meaning {
+      place -= 1
+      found[place].meaning = .calendar(year: year, month: month, day: day)
+      if found[place].rule != "time/listed-day" { break }
+    }
   }
 
   /// Whether an expression may start at the token, as it may not at most words; not even at every `the`.
@@ -151,7 +169,7 @@ struct TimeScanner {
     case .definite, .indefinite: return determined(at: index, word)
     case .approximate:
       guard continues(next), self.word(next) != .approximate, self.word(next) != .definite,
-        let candidate = expression(at: next), candidate.type == .duration
+        let candidate = expression(at: next), candidate.type == .duration || candidate.rule == "time/distance"
       else { return nil }
       return extended(candidate, to: index)
     case .month(let month):
@@ -239,7 +257,9 @@ struct TimeScanner {
       }
     } else {
       // 'in his nineties' is an age; 'anni Novanta' is none.
-      guard counts[index] > 1 || index > 0 && self.word(index - 1) == .definite else { return nil }
+      var isIntroduced = counts[index] > 1
+      if index > 0, case .edge? = self.word(index - 1) { isIntroduced = true }
+      guard isIntroduced || index > 0 && self.word(index - 1) == .definite, !isFollowedByNoun(end) else { return nil }
     }
     return TimeCandidate(
       index..<end, .date, .decade(decade), rule: "time/decade-name", takesDeterminer: true)

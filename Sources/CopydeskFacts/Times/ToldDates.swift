@@ -19,6 +19,8 @@ struct ToldDates {
   /// The last date with its year: what is resolved against a resolved one drifts away with its first error.
   private var lastWithYear: Told?
   private var lastQuarter: Told?
+  /// The year that was told by its distance: `last year`.
+  private var lastYear: Told?
 
   init(isStory: Bool) { self.isStory = isStory }
 
@@ -42,6 +44,9 @@ struct ToldDates {
     case .same(let unit):
       guard let last else { return nil }
       return last.resolver.resolve(.offset(unit ?? last.unit, 0), direction: 0)
+    case .calendar(nil, .some, _) where lastYear?.sentence == sentence:
+      // 'Lani je u srpnju'
+      return lastYear?.resolver.resolve(candidate.meaning, direction: 0)
     case .within(.same(let unit?), let outer):
       // 'the same month of 2019', 'May that year'
       guard let last, let year = told(outer)?.earliest?.year else { return nil }
@@ -98,6 +103,7 @@ struct ToldDates {
     let told = Told(day: first, unit: unit, sentence: sentence)
     last = told
     if resolution.underspecified == nil { lastWithYear = told }
+    if case .offset(.year, let steps) = candidate.meaning, steps != 0 { lastYear = told } else { lastYear = nil }
     if unit == .day { lastDay = told }
     if case .part(let part, _, _) = candidate.meaning, part.hasPrefix("Q") { lastQuarter = told }
     if case .offset(.quarter, _) = candidate.meaning { lastQuarter = told }
@@ -124,9 +130,7 @@ struct ToldDates {
 
 extension TimeCandidate {
   /// A clock time or part of the day that stands alone, and is that of the day told last.
-  fileprivate var isOfNoDay: Bool {
-    meaning == .offset(.day, 0) && !clock.isEmpty && (rule == "time/clock" || rule == "time/part-of-day")
-  }
+  fileprivate var isOfNoDay: Bool { meaning == .offset(.day, 0) && isOfAnyDay }
 
   /// `the end of the year`: of the year that the story is in.
   fileprivate var isEdgeOfNow: Bool {
@@ -145,13 +149,6 @@ extension TimeMeaning {
     case .holiday: false
     default: isOpen
     }
-  }
-}
-
-extension TimeMeaning {
-  fileprivate var hasMonth: Bool {
-    if case .calendar = self { return true }
-    return false
   }
 }
 
