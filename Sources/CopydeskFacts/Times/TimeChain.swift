@@ -9,7 +9,7 @@ struct TimeChain {
 
   /// The chains of the candidates; what is no time by itself is gone unless it was joined.
   func joined(_ candidates: [TimeCandidate]) -> [TimeCandidate] {
-    guard candidates.count > 1 else { return candidates.filter { !$0.isPart } }
+    guard candidates.count > 1 else { return candidates.contains(where: \.isPart) ? [] : candidates }
     var chains: [TimeCandidate] = []
     for candidate in candidates {
       var candidate = candidate
@@ -49,15 +49,22 @@ struct TimeChain {
       if !second.clock.isEmpty { (chain.clock, chain.clockEnd) = (second.clock, second.clockEnd) }
       return chain
     }
+    // 'the weekend of 4 May'
+    if link == .of, first.meaning == .weekend, coarse == .day, second.clock.isEmpty, second.meaning.isDate {
+      (chain.meaning, chain.takesDeterminer) = (.weekendOf(second.meaning), true)
+      return chain
+    }
     if link == .of, let last = first.meaning.last(of: second.meaning), second.clock.isEmpty {
       (chain.meaning, chain.rule) = (last, "time/nth")
       return first.takesDeterminer || fine == .day ? withArticle(chain) : chain
     }
     if link != .possessive, second.clock.isEmpty, first.clockEnd.isEmpty {
-      if first.meaning.isOpen, fine != .day || coarse == .week || first.meaning.hasMonth, fine.rawValue < coarse.rawValue, coarse.rawValue <= TimeUnit.year.rawValue,
-        link == .of || second.meaning.isToldUnit
+      if first.meaning.isOpen, mayStandIn(first.meaning, coarse), fine.rawValue < coarse.rawValue,
+        coarse.rawValue <= TimeUnit.year.rawValue,
+        link == .of || second.meaning.isToldUnit || second.meaning.isYear && (fine == .quarter || fine == .season)
       {
         chain.meaning = first.meaning.within(second.meaning)
+        if first.meaning.hasMonth { chain.rule = "time/month-of-year" }
         return chain
       }
     }
@@ -72,6 +79,16 @@ struct TimeChain {
     return nil
   }
 
+  /// A day of the month stands in a year, a weekday in a week.
+  private func mayStandIn(_ fine: TimeMeaning, _ coarse: TimeUnit) -> Bool {
+    switch fine {
+    case .calendar: coarse == .year
+    case .weekday, .weekdayAndDay: coarse == .week
+    case .holiday: coarse == .year
+    default: true
+    }
+  }
+
   private func withArticle(_ chain: TimeCandidate) -> TimeCandidate {
     let start = chain.tokens.lowerBound
     guard start > 0, scanner.word(start - 1) == .definite, scanner.continues(start) else { return chain }
@@ -80,6 +97,20 @@ struct TimeChain {
 }
 
 extension TimeMeaning {
+  /// A year by its number.
+  fileprivate var isYear: Bool {
+    if case .calendar(.some, nil, nil) = self { return true }
+    return false
+  }
+
+  /// A day of the calendar.
+  fileprivate var isDate: Bool {
+    switch self {
+    case .calendar(_, _, .some), .holiday: true
+    default: false
+    }
+  }
+
   /// `the last Sunday in September`, `the last week of May`, which are those before publication by themselves.
   fileprivate func last(of whole: TimeMeaning) -> TimeMeaning? {
     switch whole {

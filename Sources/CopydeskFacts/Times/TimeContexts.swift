@@ -57,6 +57,7 @@ final class TimeContexts: Sendable {
   let second: PhraseTable
   let per: PhraseTable
   let beforeChrist: PhraseTable
+  let loosely: PhraseTable
 
   init(_ rows: TableRows<TimeKey>) {
     (perfects, infinitives) = (rows.table(.perfect), rows.table(.infinitive))
@@ -77,6 +78,7 @@ final class TimeContexts: Sendable {
     (durationLeaders, durationFollowers) = (rows.table(.durationLeader), rows.table(.durationFollower))
     (recent, old, than) = (rows.table(.recent), rows.table(.old), rows.table(.than))
     lastOfMany = rows.table(.lastOfMany)
+    loosely = rows.table(.loosely)
     (second, per, beforeChrist) = (rows.table(.second), rows.table(.per), rows.table(.beforeChrist))
   }
 }

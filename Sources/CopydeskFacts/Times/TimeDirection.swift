@@ -18,6 +18,13 @@ struct TimeDirection {
     return before != 0 ? before : behind(candidate, in: sentence)
   }
 
+  /// Whether it is all that is said: `in 5 days` over a list, which is a date.
+  func isFragment(_ candidate: TimeCandidate) -> Bool {
+    let start = candidate.tokens.lowerBound
+    let sentence = document.sentences[document.sentenceIndex(at: Int(document.tokens[start].range.start))].tokens
+    return sentence.count <= candidate.tokens.count + 1
+  }
+
   private func cue(_ index: Int) -> Cue? {
     guard document.tokens[index].kind == .word else { return nil }
     return lexicon.cues.longestMatch(document.tokens, at: index).flatMap { Cue(rawValue: $0.value) }
@@ -25,18 +32,22 @@ struct TimeDirection {
 
   private func before(_ start: Int, in sentence: Range<Int>) -> Int {
     let (tokens, contexts) = (document.tokens, lexicon.contexts)
-    var (hasDeadline, hasPast) = (false, false)
+    var (hasDeadline, hasPast, isParted) = (false, false, false)
     var index = start
     while index > sentence.lowerBound, start - index < Self.reach {
       index -= 1
       let token = tokens[index]
       guard token.kind == .word else {
-        if hasPast, token.isMark(",", in: document.text) { break }
+        if token.isMark(",", in: document.text) {
+          if hasPast { break }
+          isParted = true
+        }
         continue
       }
       if start - index > 1, contexts.clauses.contains(token) { break }
       guard let cue = cue(index) else {
-        guard !hasPast, isPast(index) else { continue }
+        // In 'proposed a dividend, payable on 15 April' it doesn't govern.
+        guard !hasPast, !isParted, isPast(index) else { continue }
         // 'have been postponed until Saturday'
         if hasDeadline, contexts.deferrals.contains(token) { return 1 }
         // 'will vote on a revised plan on Friday' is still ahead.
@@ -54,7 +65,7 @@ struct TimeDirection {
         return -1
       }
     }
-    return hasPast ? -1 : hasDeadline ? 1 : 0
+    return hasDeadline ? 1 : hasPast ? -1 : 0
   }
 
   /// `picketed`: a past form by its ending, unless a word before it makes it an adjective: `a revised plan`.

@@ -160,6 +160,8 @@ enum TimeKey: String, CaseIterable, Sendable {
   case lastOfMany = "last-of-many"
   /// Of `every second week`, `once per week`.
   case second, per
+  /// Between a number and its unit: `20-plus years`, `twenty-odd years`.
+  case loosely
   /// Behind a year or century before Christ.
   case beforeChrist = "before-christ"
 
@@ -176,4 +178,9 @@ enum TimeKey: String, CaseIterable, Sendable {
   /// Between two amounts, and behind one: `two to three weeks`, `a day or so`.
   case rangeTo = "range-to"
   case so
+  /// `halbes` of `ein halbes Jahr`, with what may stand before it.
+  case halfA = "half-a"
+  case one
+  /// Before units whose number nobody states, where it is no number word: `einige Jahre`.
+  case several
 }

@@ -4,14 +4,10 @@ import CopydeskText
 indirect enum TimeMeaning: Sendable, Equatable {
   /// A date, perhaps without its year.
   case calendar(year: Int?, month: Int?, day: Int?)
-  /// A month or day of a year that is told by its distance: `September of last year`.
-  case monthOfYear(month: Int, day: Int?, yearShift: Int)
   /// `last May` −1, `next May` 1.
   case shiftedMonth(Int, Int)
   /// `Friday`; −1 `last Friday`, 0 `this Friday`, 1 `next Friday`.
   case weekday(Int, shift: Int?)
-  /// `Tuesday of next week`: a weekday and the distance of its week.
-  case weekdayOfWeek(Int, Int)
   /// `the 18th`: the nearest such day.
   case dayOfMonth(Int)
   /// A unit of the calendar some steps away: `yesterday`, `last week`, `two years ago`.
@@ -56,8 +52,7 @@ extension TimeMeaning {
   /// The unit that it names; nil for what is no date of the calendar.
   var grain: TimeUnit? {
     switch self {
-    case .calendar(_, _, .some), .weekday, .weekdayOfWeek, .dayOfMonth, .holiday, .weekdayAndDay, .shifted: .day
-    case .monthOfYear(_, let day, _): day == nil ? .month : .day
+    case .calendar(_, _, .some), .weekday, .dayOfMonth, .holiday, .weekdayAndDay, .shifted: .day
     case .calendar(_, .some, nil), .shiftedMonth: .month
     case .calendar, .years: .year
     case .offset(let unit, _), .thePeriod(let unit): unit
@@ -86,6 +81,7 @@ extension TimeMeaning {
 
   /// Itself as a part of something else; what tells its year becomes a date of the calendar.
   func within(_ outer: TimeMeaning) -> TimeMeaning {
+    if case .nth(let count, let unit, let weekday, _) = self { return .nth(count, unit, weekday: weekday, of: outer) }
     guard case .calendar(let year?, nil, nil) = outer else { return .within(self, outer) }
     switch self {
     case .calendar(_, let month, let day): return .calendar(year: year, month: month, day: day)
@@ -125,7 +121,7 @@ struct TimeCandidate: Sendable {
   var countsFromText = false
   /// How many sentences back that date may stand.
   var reach = 0
-  /// Whether it is a clock time or part of the day that stands alone: in a story that of the day told last.
+  /// Whether a clock time, a part of the day or the end of a year stands alone: in a story that of the date told last.
   var isOfAnyDay = false
   /// Whether it is none unless something else is joined to it: `the year`, `the night`, `first half`.
   var isPart = false

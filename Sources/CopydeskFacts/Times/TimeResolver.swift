@@ -25,8 +25,6 @@ struct TimeResolver {
     case .literal(let value): return Resolution(value: value)
     case .calendar(let year?, let month, let day): return Self.date(year, month, day)
     case .calendar(nil, let month, let day): return openYear(month: month, day: day, direction)
-    case .monthOfYear(let month, let day, let shift):
-      return relative("XXXX" + Self.tail(month, day)) { Self.date($0.year + shift, month, day) }
     case .shiftedMonth(let month, let shift):
       return relative("XXXX" + Self.tail(month, nil)) { anchor in
         var year = anchor.year
@@ -36,10 +34,6 @@ struct TimeResolver {
       }
     case .weekday(let weekday, let shift):
       return relative("XXXX-WXX-\(weekday)") { Self.day(self.weekday(weekday, shift, direction, $0)) }
-    case .weekdayOfWeek(let weekday, let weeks):
-      return relative("XXXX-WXX-\(weekday)") { anchor in
-        Self.day(anchor.adding(days: 7 * weeks + weekday - anchor.weekday))
-      }
     case .dayOfMonth(let day):
       return relative("XXXX-XX-\(CivilDate.padded(day, 2))") { anchor in
         Self.day(self.dayOfMonth(day, direction, anchor))

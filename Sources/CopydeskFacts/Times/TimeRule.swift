@@ -12,8 +12,8 @@ struct TimeRule: Sendable {
     case list(Int)
     /// A number in digits or words.
     case number
-    /// A number with its unit.
-    case amount
+    /// A number with its unit; `amounts` with more than one: no `20 year issue`.
+    case amount, amounts
     /// Four digits that are a year; a year in words.
     case year, spelledYear
     /// A Roman numeral.
@@ -22,8 +22,8 @@ struct TimeRule: Sendable {
     case day
     /// A hyphen without spaces.
     case hyphen
-    /// Behind the span: the end of the phrase; no noun that it would describe.
-    case end, noNoun
+    /// Behind the span: the end of the phrase; no noun that it would describe; no `of`.
+    case end, noNoun, noOf
   }
 
   struct Element: Sendable {
@@ -55,12 +55,39 @@ struct TimeRule: Sendable {
     static let partOfDay = Flags(rawValue: 16)
     /// None by itself: something must be joined to it.
     static let part = Flags(rawValue: 32)
+    /// The clock time of a set may follow: `every Monday at four`.
+    static let setClock = Flags(rawValue: 64)
+
+    private enum Name: String {
+      case determiner, told, clock, part
+      case toldBefore = "told-before"
+      case partOfDay = "part-of-day"
+      case setClock = "set-clock"
+    }
+
+    /// By its name.
+    init?(name: String) {
+      switch Name(rawValue: name) {
+      case .determiner?: self = .determiner
+      case .told?: self = .told
+      case .toldBefore?: self = .toldBefore
+      case .clock?: self = .clock
+      case .partOfDay?: self = .partOfDay
+      case .part?: self = .part
+      case .setClock?: self = .setClock
+      case nil: return nil
+      }
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
   }
 
   /// What the words mean; the names stand for what the slots were filled with.
   indirect enum Meaning: Sendable {
     case offset(Argument, Argument)
     case same(Argument)
+    /// The date told last itself.
+    case told
     case period(Argument)
     case nth(Argument, Argument, Meaning)
     case shifted(Argument, Argument)
@@ -84,6 +111,16 @@ struct TimeRule: Sendable {
 
   /// What slots are filled with.
   enum Register: String, Sendable { case unit, steps, ordinal, number, year, weekday, month, inner, amount }
+
+  /// What `{…}` stands for in a value; `one`, `two` and `many` are of the unit.
+  enum Piece: String, Sendable {
+    case part, season, weekday, month, year, amount, half, one, two, many, number, digits
+  }
+
+  private enum MeaningName: String {
+    case offset, same, period, nth, shifted, weekday, month, season, part, century, calendar, weekend, told
+    case yearBefore = "year-before"
+  }
 }
 
 /// A row that says nothing, with its fault.
@@ -92,7 +129,7 @@ struct TimeRuleFault: Error { let message: String }
 extension TimeRule {
   /// The rules of a row; one whose first slot may be missing is two.
   static func rules(_ fields: [String], list: (String) -> Int?) throws -> [TimeRule] {
-    guard fields.count >= 3 else { throw TimeRuleFault(message: "a rule has an id, a pattern and a meaning") }
+    guard fields.count >= 3 else { throw TimeRuleFault(message: "\(fields.count) fields") }
     var elements: [Element] = []
     var before: Int?
     var isBeside = false
@@ -117,15 +154,12 @@ extension TimeRule {
     var flags: Flags = []
     var clock = ""
     for part in parts.dropFirst(2) {
-      switch part {
-      case "determiner": flags.insert(.determiner)
-      case "told": flags.insert(.told)
-      case "told-before": flags.insert(.toldBefore)
-      case "clock": flags.insert(.clock)
-      case "part-of-day": flags.insert(.partOfDay)
-      case "part": flags.insert(.part)
-      case let part where part.hasPrefix("T"): clock = part
-      default: throw TimeRuleFault(message: "no flag \(part)")
+      if let flag = Flags(name: part) {
+        flags.insert(flag)
+      } else if part.hasPrefix("T") {
+        clock = part
+      } else {
+        throw TimeRuleFault(message: "no flag \(part)")
       }
     }
     let meaning = try meaning(parts[1])
@@ -139,19 +173,34 @@ extension TimeRule {
     }
   }
 
-  private static func slot(_ name: String, _ list: (String) -> Int?) throws -> Slot {
-    switch name {
-    case "number": return .number
-    case "amount": return .amount
-    case "year": return .year
-    case "spelled-year": return .spelledYear
-    case "roman": return .roman
-    case "<day>": return .day
-    case "-": return .hyphen
-    case "end": return .end
-    case "!noun": return .noNoun
-    default: break
+  /// The slots that are no word.
+  private enum SlotName: String {
+    case number, amount, amounts, year, roman, end
+    case spelledYear = "spelled-year"
+    case day = "<day>"
+    case hyphen = "-"
+    case noNoun = "!noun"
+    case noOf = "!of"
+
+    var slot: Slot {
+      switch self {
+      case .number: .number
+      case .amount: .amount
+      case .amounts: .amounts
+      case .year: .year
+      case .roman: .roman
+      case .end: .end
+      case .spelledYear: .spelledYear
+      case .day: .day
+      case .hyphen: .hyphen
+      case .noNoun: .noNoun
+      case .noOf: .noOf
+      }
     }
+  }
+
+  private static func slot(_ name: String, _ list: (String) -> Int?) throws -> Slot {
+    if let named = SlotName(rawValue: name) { return named.slot }
     if name.hasPrefix("@") {
       guard let table = list(String(name.dropFirst())) else { throw TimeRuleFault(message: "no list \(name)") }
       return .list(table)
@@ -175,22 +224,24 @@ extension TimeRule {
       guard let unit = TimeUnit.byName[names[place]] else { throw TimeRuleFault(message: "no \(names[place])") }
       return .unit(unit)
     }
-    switch parts.first {
-    case "offset": return .offset(try argument(0), try argument(1))
-    case "same": return .same(try argument(0))
-    case "period": return .period(try argument(0))
-    case "nth":
-      return .nth(try argument(0), try argument(1), names.count > 2 ? try meaning(names[2]) : .offset(.unit(.year), .number(0)))
-    case "shifted": return .shifted(try argument(0), try argument(1))
-    case "weekday": return .weekday(try argument(0))
-    case "month": return .month(try argument(0))
-    case "season": return .season(try argument(0))
-    case "part": return .part(names.first ?? "", year: names.count > 1 ? try argument(1) : nil)
-    case "century": return .century(try argument(0))
-    case "calendar": return .calendar(try argument(0))
-    case "weekend": return .weekend
-    case "year-before": return .yearBefore
-    default: throw TimeRuleFault(message: "no meaning \(text)")
+    switch parts.first.flatMap(MeaningName.init) {
+    case .offset?: return .offset(try argument(0), try argument(1))
+    case .same?: return .same(try argument(0))
+    case .told?: return .told
+    case .period?: return .period(try argument(0))
+    case .nth?:
+      return .nth(
+        try argument(0), try argument(1), names.count > 2 ? try meaning(names[2]) : .offset(.unit(.year), .number(0)))
+    case .shifted?: return .shifted(try argument(0), try argument(1))
+    case .weekday?: return .weekday(try argument(0))
+    case .month?: return .month(try argument(0))
+    case .season?: return .season(try argument(0))
+    case .part?: return .part(names.first ?? "", year: names.count > 1 ? try argument(1) : nil)
+    case .century?: return .century(try argument(0))
+    case .calendar?: return .calendar(try argument(0))
+    case .weekend?: return .weekend
+    case .yearBefore?: return .yearBefore
+    case nil: throw TimeRuleFault(message: "no meaning \(text)")
     }
   }
 }
@@ -230,7 +281,7 @@ final class TimeRules: Sendable {
           switch rule.elements.first?.slot {
           case .word(let keys, _)?: for key in keys { byKey[key.place].append(rule) }
           case .list(let place)?: byList.append((lists[place], rule))
-          case .number?, .amount?, .year?, .spelledYear?: byNumber.append(rule)
+          case .number?, .amount?, .amounts?, .year?, .spelledYear?: byNumber.append(rule)
           case .roman?: byRoman.append(rule)
           default: faults.append("\(row.key): nothing to begin with")
           }

@@ -4,12 +4,15 @@ import CopydeskText
 extension TimeScanner {
   /// The day at a token behind a date that has its month.
   func listedDay(at index: Int, behind last: TimeCandidate?) -> TimeCandidate? {
-    guard let last, tokens[index].kind == .number, case .calendar(let told, let month?, .some(let before)) = last.meaning,
+    guard let last, tokens[index].kind == .number,
+      case .calendar(let told, let month?, .some(let before)) = last.meaning,
       last.clock.isEmpty, isBetweenDays(last.tokens.upperBound), last.tokens.upperBound + 1 == index,
       let (day, end) = dayInList(at: index), day > before, CivilDate(2024, month, day) != nil,
       // Behind the month, as in 'May 11 and 12'; 'on 11 May and 12 people' is none.
       !tokens[last.tokens.lowerBound].flags.contains(.hasDigit) || last.tokens.count == 1,
-      !isFollowedByNoun(end), numbers.isEndOfPhrase(end) && !isMark(end, "%") || isPreposition(end) || isListEnd(end)
+      isInnerHyphen(index - 1) && !isMark(end, "%")
+        || !isFollowedByNoun(end)
+          && (numbers.isEndOfPhrase(end) && !isMark(end, "%") || isPreposition(end) || isListEnd(end))
     else { return nil }
     // 'June 3 and 4, 2022'
     var candidate = withYear(from: index, at: end, month: month, day: day)

@@ -14,14 +14,7 @@ extension TimeScanner {
 
   /// `78 days`, `78-day`, `several years`, `two weeks ago`, `three times a week`.
   func duration(at index: Int) -> TimeCandidate? {
-    guard let duration = numberedDuration(at: index) else {
-      if let number = numbers.number(at: index), number.tokens.upperBound < tokens.count,
-        continues(number.tokens.upperBound), word(number.tokens.upperBound) == .times, number.scale == 1
-      {
-        return timesPerUnit(from: index, at: after(number.tokens.upperBound))
-      }
-      return firstOfTwo(at: index)
-    }
+    guard let duration = numberedDuration(at: index) else { return firstOfTwo(at: index) }
     if duration.isPlainDuration, let distant = distance(from: index, duration) { return distant }
     if isSomeDay(index, duration) { return nil }
     return lengthOrDate(from: index, duration)
@@ -89,13 +82,12 @@ extension TimeScanner {
   /// The date that a duration behind `in` would mean.
   private func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
     guard index > 0, lexicon.ahead.contains(tokens[index - 1]), let amount = duration.amount,
-      duration.unit.rawValue <= TimeUnit.month.rawValue
+      duration.unit.rawValue <= TimeUnit.year.rawValue
     else { return nil }
     if duration.unit.rawValue <= TimeUnit.hour.rawValue {
       return document.published?.secondOfDay == nil || amount != amount.rounded() || amount > 1000
         ? nil : .instant(duration.unit, Int(amount))
     }
-    // 'It has doubled in five years': years are mostly a length.
     return distance(index..<duration.end, duration.unit, amount, 1)?.meaning
   }
 
@@ -114,12 +106,25 @@ extension TimeScanner {
     guard index < tokens.count, var number = numbers.number(at: index) else { return nil }
     if let quarters = quarters(number) { number = quarters }
     var next = number.tokens.upperBound
-    if number.isFraction, number.value != 0.5 { return nil }
+    // 'half an hour', 'three-quarters of an hour', not the 'third of the year'
+    if number.isFraction {
+      let place = continues(next) && word(next) == .of ? next + 1 : next
+      if continues(place), word(place) == .indefinite {
+        next = after(place)
+      } else if number.value != 0.5 {
+        return nil
+      }
+    }
     if let value = number.value, value < 0 || value > 1e15 { return nil }
     // '2023 godine' is a year.
     if number.isPlain, number.integerDigits == 4, let value = number.value, value >= 1500, value < 2100 { return nil }
     var isHyphened = false
-    if isInnerHyphen(next) {
+    // '30+ minutes', '20-plus years', 'twenty-odd years'
+    if isMark(next, "+"), isGlued(next) {
+      next += 1
+    } else if isInnerHyphen(next), lexicon.contexts.loosely.contains(tokens[next + 1]) {
+      next += 2
+    } else if isInnerHyphen(next) {
       next += 1
       isHyphened = true
     }
@@ -136,15 +141,24 @@ extension TimeScanner {
     case .unit(let single)?:
       // 'a 20 year lease'
       let isModifier =
-        (number.isDigits || !number.isVague && !number.isFraction) && single.rawValue > TimeUnit.second.rawValue && continues(after(next))
+        (number.isDigits || !number.isVague && !number.isFraction) && single.rawValue > TimeUnit.second.rawValue
+        && continues(after(next))
         && tokens[after(next)].kind == .word && word(after(next)) == nil && !isPreposition(after(next))
       guard
-        isHyphened || isModifier || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction
+        isHyphened || isModifier || isInnerHyphen(after(next)) || number.value == 1 || isGlued(next) || lexicon.dayFirst
+          || number.isFraction
           || number.value != number.value?.rounded()
       else {
         return nil
       }
-      if single == .second && (number.isVague || !isHyphened && !lexicon.dayFirst) { return nil }
+      // 'two second places', but 'one second' and '4.3 second'
+      if single == .second,
+        number.isVague
+          || !isHyphened && !lexicon.dayFirst && number.value != 1
+            && number.value == number.value?.rounded()
+      {
+        return nil
+      }
       unit = single
     case .units(let several)?: unit = several
     // '34-godišnji muškarac'
@@ -398,43 +412,6 @@ extension TimeScanner {
     return nil
   }
 
-  // MARK: Sets
-
-  /// `every Monday at 4pm`, `every two years`, `each day`, `every other week`, `every morning`.
-  func every(at index: Int) -> TimeCandidate? {
-    var next = after(index)
-    guard continues(next) else { return nil }
-    func set(_ value: String, _ end: Int) -> TimeCandidate {
-      TimeCandidate(index..<end, .set, .literal(value), rule: "time/every")
-    }
-    let isOther = word(next) == .other || lexicon.contexts.second.contains(tokens[next])
-    if isOther, continues(after(next)) {
-      guard case .unit(let unit)? = word(after(next)), unit != .second else { return nil }
-      let (prefix, suffix) = unit.letters
-      return set("\(prefix)\(2 * unit.factor)\(suffix)", after(after(next)))
-    }
-    switch word(next) {
-    case .weekday(let weekday)?:
-      next = after(next)
-      if continues(next), case .part(let part)? = word(next) {
-        return set("XXXX-WXX-\(weekday)T\(part)", after(next))
-      }
-      return withClockOfSet(set("XXXX-WXX-\(weekday)", next), "XXXX-WXX-\(weekday)")
-    case .unit(.weekend)?: return set("XXXX-WXX-WE", after(next))
-    case .unit(.day)?: return withClockOfSet(set("P1D", after(next)), "XXXX-XX-XX")
-    case .unit(.quarter)?: return set("P3M", after(next))
-    case .unit(let unit)? where unit != .second:
-      let (prefix, suffix) = unit.letters
-      return set("\(prefix)\(unit.factor)\(suffix)", after(next))
-    case .part(let part)?: return withClockOfSet(set("XXXX-XX-XXT\(part)", after(next)), "XXXX-XX-XX")
-    case .month(let month)?: return set("XXXX-\(CivilDate.padded(month, 2))", after(next))
-    case .season(let season)?: return set("XXXX-\(season)", after(next))
-    default:
-      guard let duration = numberedDuration(at: next), duration.isPlainDuration else { return nil }
-      return set(duration.value, duration.end)
-    }
-  }
-
   /// Takes the clock time of a set: `every Monday at 4pm`, `Thursdays at 17.30`.
   func withClockOfSet(_ set: TimeCandidate, _ day: String) -> TimeCandidate {
     var next = set.tokens.upperBound
@@ -445,16 +422,5 @@ extension TimeScanner {
     candidate.tokens = set.tokens.lowerBound..<clock.end
     candidate.meaning = .literal(day + clock.value)
     return candidate
-  }
-
-  /// `twice a week`, `three times a year`, `once every two years`.
-  func timesPerUnit(from start: Int, at index: Int) -> TimeCandidate? {
-    guard continues(index) else { return nil }
-    if word(index) == .every { return every(at: index).map { extended($0, to: start) } }
-    guard word(index) == .indefinite || lexicon.contexts.per.contains(tokens[index]) else { return nil }
-    let next = after(index)
-    guard continues(next), case .unit(let unit)? = word(next) else { return nil }
-    let (prefix, suffix) = unit.letters
-    return TimeCandidate(start..<after(next), .set, .literal("\(prefix)1\(suffix)"), rule: "time/times-per-unit")
   }
 }

@@ -59,6 +59,9 @@ extension TimeScanner {
     }
     if !rule.clock.isEmpty { candidate.clock = filled(rule.clock, filling) ?? "" }
     if rule.flags.contains(.partOfDay) { return withPart(candidate) }
+    if rule.flags.contains(.setClock), case .literal(let value) = meaning {
+      return withClockOfSet(candidate, value == "P1D" ? "XXXX-XX-XX" : value)
+    }
     return rule.flags.contains(.clock) ? withClock(candidate) : candidate
   }
 
@@ -69,6 +72,7 @@ extension TimeScanner {
     switch slot {
     case .end: return numbers.isEndOfPhrase(index)
     case .noNoun: return !isFollowedByNoun(index) && !isInnerHyphen(index)
+    case .noOf: return !continues(index) || word(index) != .of
     default: break
     }
     guard index < tokens.count, isFirst || continues(index) else { return false }
@@ -85,8 +89,11 @@ extension TimeScanner {
     case .number:
       guard let number = numbers.number(at: index), number.value != nil || number.isVague else { return false }
       (filling.number, filling.end) = (number, number.tokens.upperBound)
-    case .amount:
+    case .amount, .amounts:
       guard let amount = numberedDuration(at: index), amount.isPlainDuration else { return false }
+      if case .amounts = slot {
+        guard case .units? = word(amount.end - 1) else { return false }
+      }
       (filling.amount, filling.unit, filling.end) = (amount, amount.unit, amount.end)
     case .year:
       guard let year = year(index) else { return false }
@@ -103,7 +110,7 @@ extension TimeScanner {
     case .hyphen:
       guard isInnerHyphen(index) else { return false }
       filling.end = index + 1
-    case .end, .noNoun: break
+    case .end, .noNoun, .noOf: break
     }
     return true
   }
@@ -189,6 +196,7 @@ extension TimeScanner {
       guard let unit = self.unit(unit, filling), let steps = value(steps, filling) else { return nil }
       return .offset(unit, steps * unit.factor)
     case .same(let unit): return self.unit(unit, filling).map { .same($0) }
+    case .told: return .same(nil)
     case .period(let unit): return self.unit(unit, filling).map { .thePeriod($0) }
     case .nth(let count, let unit, let whole):
       guard let count = value(count, filling), let whole = self.meaning(whole, filling) else { return nil }
@@ -224,32 +232,36 @@ extension TimeScanner {
     for (place, piece) in pattern.split(separator: "{", omittingEmptySubsequences: false).enumerated() {
       guard place > 0 else { result += piece; continue }
       let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let value = register(String(parts[0]), filling) else { return nil }
+      guard parts.count == 2, let name = TimeRule.Piece(rawValue: String(parts[0])),
+        let value = written(name, filling)
+      else { return nil }
       result += value + parts[1]
     }
     return result
   }
 
-  private func register(_ name: String, _ filling: Filling) -> String? {
-    switch name {
-    case "part": return filling.part
-    case "season": return filling.season
-    case "weekday": return filling.weekday.map(String.init)
-    case "month": return filling.month.map { CivilDate.padded($0, 2) }
-    case "year": return filling.year.map { CivilDate.padded($0, 4) }
-    case "digits": return filling.number?.value.map { CivilDate.padded(Int($0), 4) }
-    case "century": return filling.ordinal.map { CivilDate.padded($0 - 1, 2) }
-    case "amount": return filling.amount?.value
-    // 'P3M': the letters of a unit with how many there are.
-    case "one", "two", "many":
-      guard let unit = filling.unit else { return nil }
-      let (prefix, suffix) = unit.letters
-      let count = unit.factor * (name == "two" ? 2 : 1)
-      return "\(prefix)\(name == "many" ? "X" : String(count))\(suffix)"
-    case "number":
+  private func written(_ piece: TimeRule.Piece, _ filling: Filling) -> String? {
+    switch piece {
+    case .part: return filling.part
+    case .season: return filling.season
+    case .weekday: return filling.weekday.map { String($0) }
+    case .month: return filling.month.map { CivilDate.padded($0, 2) }
+    case .year: return filling.year.map { CivilDate.padded($0, 4) }
+    case .digits: return filling.number?.value.map { CivilDate.padded(Int($0), 4) }
+    case .amount: return filling.amount?.value
+    case .half: return filling.unit.map { "\($0.letters.prefix)0.5\($0.letters.suffix)" }
+    case .one: return filling.unit.map { Self.length($0, 1) }
+    case .two: return filling.unit.map { Self.length($0, 2) }
+    case .many: return filling.unit.map { Self.length($0, nil) }
+    case .number:
       guard let unit = filling.unit, let number = filling.number?.value else { return nil }
       return unit.letters.prefix + Self.written(number * Double(unit.factor)) + unit.letters.suffix
-    default: return nil
     }
+  }
+
+  /// `P3M`; nil for how many is `PXM`.
+  static func length(_ unit: TimeUnit, _ count: Int?) -> String {
+    let (prefix, suffix) = unit.letters
+    return "\(prefix)\(count.map { String($0 * unit.factor) } ?? "X")\(suffix)"
   }
 }

@@ -36,10 +36,9 @@ extension TimeScanner {
     }
     if form(index).contains(.weak), !isPreposition(index - 1), shift == nil, !hasStop { return nil }
     if lexicon.namesUnits, continues(next), word(next) == .unit(.day) { next = after(next) }
-    let candidate = withPart(
+    return withPart(
       TimeCandidate(
         start..<(hasStop ? next - 1 : next), .date, .weekday(weekday, shift: shift), rule: "time/weekday"))
-    return shift == nil ? ofWeek(candidate, weekday) : candidate
   }
 
   private func isOrdinalWord(_ index: Int) -> Bool {
@@ -67,20 +66,6 @@ extension TimeScanner {
     guard (1...31).contains(day), !isFollowedByNoun(end), !continues(end) || word(end) != .of else { return nil }
     return withClock(
       TimeCandidate(start..<end, .date, .weekdayAndDay(weekday: weekday, day: day), rule: "time/weekday-and-day"))
-  }
-
-  /// Takes `of last week`, `next week` behind a weekday.
-  private func ofWeek(_ candidate: TimeCandidate, _ weekday: Int) -> TimeCandidate {
-    var next = candidate.tokens.upperBound
-    if continues(next), word(next) == .of { next += 1 }
-    if next > candidate.tokens.upperBound, continues(next), word(next) == .definite { next = after(next) }
-    guard continues(next), case .shift(let weeks)? = word(next) else { return candidate }
-    let unit = after(next)
-    guard continues(unit), word(unit) == .unit(.week) else { return candidate }
-    var candidate = candidate
-    candidate.tokens = candidate.tokens.lowerBound..<after(unit)
-    candidate.meaning = .weekdayOfWeek(weekday, weeks)
-    return candidate
   }
 
   /// `today`, `yesterday morning`.

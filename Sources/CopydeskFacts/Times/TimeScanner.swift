@@ -175,22 +175,14 @@ struct TimeScanner {
     case .month(let month):
       return monthDate(at: index, month).map { withEdgeBehind($0, at: $0.tokens.upperBound) }
     case .weekday(let weekday): return weekdayDate(at: index, weekday, shift: nil, from: index)
-    case .weekdays(let weekday):
-      return withClockOfSet(
-        TimeCandidate(index..<next, .set, .literal("XXXX-WXX-\(weekday)"), rule: "time/weekdays"), "XXXX-WXX-\(weekday)"
-      )
     case .day(let steps): return isInName(index) ? nil : day(from: index, at: next, steps)
     case .dayPart(let steps, let part):
       var candidate = TimeCandidate(index..<next, .time, .offset(.day, steps), rule: "time/day-part")
       candidate.clock = "T" + part
       return withClock(candidate)
     case .shift(let steps): return shifted(from: index, at: next, steps)
-    case .stretch(let steps): return stretch(from: index, at: next, steps)
     case .edge: return edge(at: index)
     case .season(let season): return seasonDate(at: index, season)
-    case .distance: return early(at: index)
-    case .every: return every(at: index)
-    case .same: return same(from: index, at: next)
     case .periodEnd(let unit):
       return TimeCandidate(index..<next, .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
     case .set(let value):
@@ -217,18 +209,19 @@ struct TimeScanner {
       candidate.clock = "T" + part
       return candidate
     case .relative(let unit, let steps):
-      return TimeCandidate(index..<next, .date, .offset(unit, steps), rule: "time/shifted-unit")
+      // 'Tag Heuer'
+      return isInName(index) ? nil : TimeCandidate(index..<next, .date, .offset(unit, steps), rule: "time/shifted-unit")
     case .holiday(let holiday): return self.holiday(at: index, holiday, shift: nil, from: index)
-    case .yearBefore: return yearBefore(at: index)
-    case .other: return nil
     case .units(let unit): return bareUnits(at: index, unit)
     case .clock(let value): return namedClock(at: index, value)
     case .fiscal: return fiscal(at: index)
-    case .times: return timesPerUnit(from: index, at: next)
     case .leadingDistance(let sign): return leadingDistance(at: index, sign)
     case .half: return spelled(at: index)
     case .length(let value): return TimeCandidate(index..<next, .duration, .literal(value), rule: "time/length")
-    case .part, .of, .halfDay, .oClock, .zone, .universal, .at, .latest: return nil
+    // These begin constructions of the tables, or nothing.
+    case .part, .of, .halfDay, .oClock, .zone, .universal, .at, .latest, .weekdays, .stretch, .distance, .every, .same,
+      .yearBefore, .other, .times:
+      return nil
     }
   }
 
@@ -253,7 +246,11 @@ struct TimeScanner {
     if lexicon.ordinalStops {
       switch continues(end) ? self.word(end) : nil {
       case .unit(.year)?, .units(.year)?: end = after(end)
-      default: guard form(index).contains(.capital) else { return nil }
+      default:
+        // 'sredinom devedesetih'
+        var isEdged = false
+        if index > 0, case .edge? = self.word(index - 1) { isEdged = true }
+        guard isEdged || form(index).contains(.capital) else { return nil }
       }
     } else {
       // 'in his nineties' is an age; 'anni Novanta' is none.
@@ -275,7 +272,7 @@ struct TimeScanner {
     default: break
     }
     if word == .indefinite, let candidate = indefiniteUnit(at: index) { return candidate }
-    if word == .definite, let candidate = ofTheDay(at: index) ?? theUnit(at: index) { return candidate }
+    if word == .definite, let candidate = ofTheDay(at: index) { return candidate }
     guard let candidate = expression(at: next), candidate.takesDeterminer || word == .indefinite else {
       return nil
     }
@@ -302,8 +299,8 @@ struct TimeScanner {
     }
     var candidate = candidate
     switch candidate.meaning {
-    case .calendar(let year?, nil, nil): candidate.meaning = .literal("-" + CivilDate.padded(year, 4))
-    case .century(let century): candidate.meaning = .literal("-" + CivilDate.padded(century, 2) + "XX")
+    case .calendar(let year?, nil, nil): candidate.meaning = .literal("BC" + CivilDate.padded(year, 4))
+    case .century(let century): candidate.meaning = .literal("BC" + CivilDate.padded(century, 2) + "XX")
     default: return candidate
     }
     candidate.tokens = candidate.tokens.lowerBound..<end + match.count

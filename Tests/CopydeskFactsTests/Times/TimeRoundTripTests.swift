@@ -9,11 +9,19 @@ import Testing
   private static let published = CivilDate(2024, 5, 2)
   private static let locales = ["en", "de", "fr", "es", "it", "tr", "sr_Latn", "sr_Cyrl", "hr", "sq", "nl", "pt"]
   private static let patterns = [
-    "short", "medium", "long", "full", "yMMMd", "yMMMMd", "yMMMEd", "yMMMMEEEEd", "yMd", "yMMM", "yMMMM", "MMMMd", "MMMd",
+    "short", "medium", "long", "full", "yMMMd", "yMMMMd", "yMMMEd", "yMMMMEEEEd", "yMd", "yMMM", "yMMMM", "MMMMd",
+    "MMMd",
   ]
 
   /// Where another reading is right or none is: the locale and pattern, or the locale with the words.
-  private static let exceptions: Set<String> = []
+  private static let exceptions: Set<String> = [
+    // `mar` is the third month and the third day; beside a number the month wins.
+    "it yMMMEd",
+    // The week in the accusative is Sunday too.
+    "sr_Latn za 1 nedelju", "sr_Cyrl за 1 недељу",
+    // `vjet` is the plural of years as well, `mot` the weather.
+    "sq vjet", "sq mot",
+  ]
 
   private func times(_ text: String, _ locale: String) -> [(text: String, value: String)] {
     let language = locale.replacing("_", with: "-")
@@ -42,7 +50,8 @@ import Testing
             let written = taken(cldr_date(locale, pattern, Int32(date.year), Int32(month), Int32(day)))
           else { continue }
           count += 1
-          let value = pattern.contains("d") || pattern.count > 5 && !pattern.contains("y") || !pattern.contains("M")
+          let value =
+            pattern.contains("d") || pattern.count > 5 && !pattern.contains("y") || !pattern.contains("M")
             ? date.isoString : String(date.isoString.prefix(7))
           let found = times("(\(written))", locale)
           if found.map(\.value) != [value] { wrong.append("\(locale) \(pattern): \(written) → \(found)") }
