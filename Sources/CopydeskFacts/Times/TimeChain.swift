@@ -30,15 +30,20 @@ struct TimeChain {
     guard scanner.continues(start), scanner.continues(end) else { return nil }
     switch end - start {
     case 0: return .nothing
-    case 1 where scanner.word(start) == .of || scanner.lexicon.contexts.inYear.contains(scanner.tokens[start]):
-      return .of
+    case 1 where isOf(start): return .of
+    // 'im dritten Monat des Jahres', 'the last week in the year'
+    case 2 where isOf(start) && scanner.word(start + 1) == .definite: return .of
     case 1 where scanner.isPossessive(start): return .possessive
     default: return nil
     }
   }
 
+  private func isOf(_ index: Int) -> Bool {
+    scanner.word(index) == .of || scanner.lexicon[.inYear].contains(scanner.tokens[index])
+  }
+
   private func join(_ first: TimeCandidate, _ second: TimeCandidate) -> TimeCandidate? {
-    guard second.tokens.lowerBound - first.tokens.upperBound <= 1, let link = link(first, second) else { return nil }
+    guard second.tokens.lowerBound - first.tokens.upperBound <= 2, let link = link(first, second) else { return nil }
     guard let fine = first.meaning.grain, let coarse = second.meaning.grain else { return nil }
     var chain = first
     chain.tokens = first.tokens.lowerBound..<second.tokens.upperBound
@@ -53,6 +58,13 @@ struct TimeChain {
     if link == .of, first.meaning == .weekend, coarse == .day, second.clock.isEmpty, second.meaning.isDate {
       (chain.meaning, chain.takesDeterminer) = (.weekendOf(second.meaning), true)
       return chain
+    }
+    // 'the third Friday of May', 'week 27 of last year'
+    if link == .of, second.clock.isEmpty, second.meaning.isStretch, case .nth = first.meaning,
+      first.isPart || first.rule == "time/week-number"
+    {
+      (chain.meaning, chain.rule) = (first.meaning.within(second.meaning), "time/nth")
+      return scanner.withClock(chain)
     }
     if link == .of, let last = first.meaning.last(of: second.meaning), second.clock.isEmpty {
       (chain.meaning, chain.rule) = (last, "time/nth")
@@ -84,7 +96,7 @@ struct TimeChain {
     switch fine {
     case .calendar: coarse == .year
     case .weekday, .weekdayAndDay: coarse == .week
-    case .holiday: coarse == .year
+    case .holiday, .same(.day): coarse == .year
     default: true
     }
   }
@@ -103,6 +115,14 @@ extension TimeMeaning {
     return false
   }
 
+  /// A month or a year.
+  fileprivate var isStretch: Bool {
+    switch self {
+    case .calendar(_, _, nil), .shiftedMonth, .offset(.month, _), .offset(.year, _): true
+    default: false
+    }
+  }
+
   /// A day of the calendar.
   fileprivate var isDate: Bool {
     switch self {
@@ -113,10 +133,7 @@ extension TimeMeaning {
 
   /// `the last Sunday in September`, `the last week of May`, which are those before publication by themselves.
   fileprivate func last(of whole: TimeMeaning) -> TimeMeaning? {
-    switch whole {
-    case .calendar(_, _, nil), .shiftedMonth, .offset(.month, _), .offset(.year, _): break
-    default: return nil
-    }
+    guard whole.isStretch else { return nil }
     switch self {
     case .weekday(let weekday, shift: -1): return .nth(-1, .day, weekday: weekday, of: whole)
     case .offset(.week, -1) where whole.grain == .month || whole.grain == .year:

@@ -31,7 +31,7 @@ struct TimeDirection {
   }
 
   private func before(_ start: Int, in sentence: Range<Int>) -> Int {
-    let (tokens, contexts) = (document.tokens, lexicon.contexts)
+    let tokens = document.tokens
     var (hasDeadline, hasPast, isParted) = (false, false, false)
     var index = start
     while index > sentence.lowerBound, start - index < Self.reach {
@@ -44,12 +44,12 @@ struct TimeDirection {
         }
         continue
       }
-      if start - index > 1, contexts.clauses.contains(token) { break }
+      if start - index > 1, lexicon[.clause].contains(token) { break }
       guard let cue = cue(index) else {
         // In 'proposed a dividend, payable on 15 April' it doesn't govern.
         guard !hasPast, !isParted, isPast(index) else { continue }
         // 'have been postponed until Saturday'
-        if hasDeadline, contexts.deferrals.contains(token) { return 1 }
+        if hasDeadline, lexicon[.deferral].contains(token) { return 1 }
         // 'will vote on a revised plan on Friday' is still ahead.
         hasPast = true
         continue
@@ -59,9 +59,9 @@ struct TimeDirection {
       case .ahead: return 1
       case .back:
         if hasPast { return -1 }
-        if hasDeadline, contexts.perfects.contains(token) { continue }
+        if hasDeadline, lexicon[.perfect].contains(token) { continue }
         // 'is to be found', 'will be killed': the participle looks no way.
-        if index > sentence.lowerBound, contexts.infinitives.contains(tokens[index - 1]) { continue }
+        if index > sentence.lowerBound, lexicon[.infinitive].contains(tokens[index - 1]) { continue }
         return -1
       }
     }
@@ -82,7 +82,7 @@ struct TimeDirection {
     while index < limit {
       // 'On Friday, the court will decide'
       if tokens[index].isMark(",", in: document.text), !isOpening || index > candidate.tokens.upperBound { break }
-      if lexicon.contexts.clauses.contains(tokens[index]) { break }
+      if lexicon[.clause].contains(tokens[index]) { break }
       if let cue = cue(index), cue != .deadline { return cue == .ahead ? 1 : -1 }
       if isPast(index) { return -1 }
       index += 1

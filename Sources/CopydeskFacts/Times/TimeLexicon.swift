@@ -72,35 +72,19 @@ final class TimeLexicon: LanguageTable {
   let postposes: Bool
   /// Whether the unit is named behind its value: `2021. godine`, `salı günü`, `haziran ayında`.
   let namesUnits: Bool
-  /// Before a duration that a sentence about the future counts from now: `will be back in two weeks`.
-  let ahead: PhraseTable
-  /// Behind a duration that counts from what was told: `earlier`, `later`, but not `ago`.
-  let narrative: PhraseTable
-  /// `following`, `previous`: a unit counts from the date told before, where there is one.
-  let sequels: PhraseTable
   /// Between the minutes and the hour: `past` 1, `to` 2.
   let clockSteps: PhraseTable
   /// Whether the half hour counts to the hour that follows: `halb neun` is half past eight.
   let halfIsBefore: Bool
-  /// Behind a year of ten: the `s` of `1990s`.
-  let decadeSuffixes: PhraseTable
   /// The same behind an apostrophe: `lı` of `1990'lı`; an open one may go on, `lar` of `1990'larda`.
   let decadeEndings: [(bytes: [UInt8], isOpen: Bool)]
-  /// Before it: `années 1990`.
-  let decadePrefixes: PhraseTable
   /// Whether `h` parts hours from minutes: `18h30`.
   let hourLetter: Bool
   /// Whether a stop parts them behind `at`: `alle 18.30`, `saat 18.30`.
   let dotsClock: Bool
-  /// Between two clock times: `to`, `until`, `and`.
-  let clockConnectors: PhraseTable
-  /// Before the first of two clock times: `from`, `between`.
-  let clockOpeners: PhraseTable
   /// Between a duration and the date that it counts from: `three days from Tuesday` 0, `a week after Easter` 1,
   /// `two weeks before 13 May` 2; behind the last two only a day of the calendar or a holiday.
   let countsFrom: PhraseTable
-  /// What may stand before a bare year or month: `in`, `since`.
-  let prepositions: PhraseTable
   /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
   let cues: PhraseTable
 
@@ -112,8 +96,11 @@ final class TimeLexicon: LanguageTable {
 
   /// Endings of ordinals in digits: `th`.
   let ordinalSuffixes: WordEndings
-  let contexts: TimeContexts
 
+  /// Words by the place of their key.
+  private let lists: [PhraseTable]
+  /// What no case ending of a year begins with: the `l` of `200'lük`.
+  let noCaseEndings: [[UInt8]]
   /// What the words mean together: `constructions.tsv`.
   let rules: TimeRules
 
@@ -157,30 +144,29 @@ final class TimeLexicon: LanguageTable {
     }
     table = PhraseTable(phrases)
     self.entries = entries
-    prepositions = rows.table(.preposition)
+    lists = TimeKey.allCases.map { $0.isWord ? .none : rows.table($0) }
+    noCaseEndings = rows.list(.noCaseEnding).map { Array($0.utf8) }
     cues = PhraseTable(rows.phrases(.past, 0) + rows.phrases(.future, 1) + rows.phrases(.deadline, 2))
-    (ahead, narrative, sequels) = (rows.table(.ahead), rows.table(.narrative), rows.table(.sequel))
     clockSteps = PhraseTable(rows.phrases(.minutesPast, 1) + rows.phrases(.minutesTo, 2))
-    decadeSuffixes = rows.table(.decadeSuffix)
     decadeEndings = rows.list(.decadeEnding).map { ending in
       let isOpen = ending.hasSuffix("*")
       return (bytes: Array((isOpen ? ending.dropLast() : ending[...]).utf8), isOpen: isOpen)
     }
-    decadePrefixes = rows.table(.decadePrefix)
-    (clockConnectors, clockOpeners) = (rows.table(.clockConnector), rows.table(.clockOpener))
     countsFrom = PhraseTable(
       rows.phrases(.countsFrom, 0) + rows.phrases(.countsBefore, 2) + rows.phrases(.countsAfter, 1))
     (ordinalSuffixes, pastEndings) = (rows.endings(.ordinalSuffix), rows.endings(.pastEnding))
-    contexts = TimeContexts(rows)
     (dayFirst, ordinalStops) = (!switches.contains(.monthFirst), switches.contains(.ordinalStops))
     (postposes, namesUnits) = (switches.contains(.shiftBehind), switches.contains(.unitBehind))
     dotsClock = switches.contains(.dottedClock)
     (halfIsBefore, hourLetter) = (switches.contains(.halfBefore), switches.contains(.hourLetter))
   }
 
+  /// The words of a row that are none of an expression, as `TimeKey` tells them.
+  subscript(_ key: TimeKey) -> PhraseTable { lists[key.place] }
+
   /// Whether an article or the word of an owner stands there.
   func isDeterminer(_ tokens: [Token], at index: Int) -> Bool {
-    if contexts.owners.contains(tokens[index]) { return true }
+    if self[.owner].contains(tokens[index]) { return true }
     guard let match = table.longestMatch(tokens, at: index) else { return false }
     return entries[match.value].word == .definite || entries[match.value].word == .indefinite
   }

@@ -86,7 +86,9 @@ struct TimeResolver {
     case .within(let inner, let outer): return within(inner, resolve(outer, direction: direction))
     case .shifted(let base, let unit, let steps):
       // 'two weeks from Monday' counts from the next one, 'a week ago Tuesday' from the last.
-      if case .weekday = base { return shifted(resolve(base, direction: steps > 0 ? 1 : -1), unit, steps) }
+      if case .weekday = base, unit != .day || abs(steps) > 1 {
+        return shifted(resolve(base, direction: steps > 0 ? 1 : -1), unit, steps)
+      }
       return shifted(resolve(base, direction: direction), unit, steps)
     case .weekendOf(let day):
       return weekend(of: resolve(day, direction: direction))

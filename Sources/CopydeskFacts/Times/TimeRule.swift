@@ -9,7 +9,7 @@ struct TimeRule: Sendable {
     /// Words of one of these keys, with one of these values if there are any: `unit=week|month`.
     case word([TimeKey], values: [String])
     /// A word of a list: `@latest`.
-    case list(Int)
+    case list(TimeKey)
     /// A number in digits or words.
     case number
     /// A number with its unit; `amounts` with more than one: no `20 year issue`.
@@ -33,11 +33,14 @@ struct TimeRule: Sendable {
     var isBeside = false
   }
 
+  /// `time/day-after`
   let id: String
   let type: TimeType
   let elements: [Element]
+  /// The keys that the second word must have; nil where that is open. Most rules end there.
+  let second: TimeKeySet?
   /// What stands right before the span: words of a list.
-  let before: Int?
+  let before: TimeKey?
   let meaning: Meaning
   let flags: Flags
   /// What is told of the day: `T{part}`.
@@ -128,23 +131,24 @@ struct TimeRuleFault: Error { let message: String }
 
 extension TimeRule {
   /// The rules of a row; one whose first slot may be missing is two.
-  static func rules(_ fields: [String], list: (String) -> Int?) throws -> [TimeRule] {
+  static func rules(_ fields: [String]) throws -> [TimeRule] {
     guard fields.count >= 3 else { throw TimeRuleFault(message: "\(fields.count) fields") }
     var elements: [Element] = []
-    var before: Int?
+    var before: TimeKey?
     var isBeside = false
     for word in fields[1].listedWords {
       if word == "$" {
         isBeside = true
       } else if word.hasSuffix("^") {
-        guard elements.isEmpty, word.hasPrefix("@"), let table = list(String(word.dropFirst().dropLast())) else {
+        guard elements.isEmpty, word.hasPrefix("@"), let table = TimeKey(rawValue: String(word.dropFirst().dropLast()))
+        else {
           throw TimeRuleFault(message: "no list \(word)")
         }
         before = table
       } else {
         let isOptional = word.hasSuffix("?")
         let name = isOptional ? String(word.dropLast()) : word
-        elements.append(Element(slot: try slot(name, list), isOptional: isOptional, isBeside: isBeside))
+        elements.append(Element(slot: try slot(name), isOptional: isOptional, isBeside: isBeside))
       }
     }
     let parts = fields[2].listedWords
@@ -167,10 +171,19 @@ extension TimeRule {
     while true {
       rules.append(
         TimeRule(
-          id: fields[0], type: type, elements: elements, before: before, meaning: meaning, flags: flags, clock: clock))
+          id: "time/" + fields[0], type: type, elements: elements, second: second(elements), before: before,
+          meaning: meaning, flags: flags,
+          clock: clock))
       guard let first = elements.first, first.isOptional else { return rules }
       elements.removeFirst()
     }
+  }
+
+  private static func second(_ elements: [Element]) -> TimeKeySet? {
+    guard elements.count > 1, case .word = elements[0].slot, case .word(let keys, _) = elements[1].slot,
+      !elements[1].isOptional
+    else { return nil }
+    return TimeKeySet(keys)
   }
 
   /// The slots that are no word.
@@ -199,10 +212,12 @@ extension TimeRule {
     }
   }
 
-  private static func slot(_ name: String, _ list: (String) -> Int?) throws -> Slot {
+  private static func slot(_ name: String) throws -> Slot {
     if let named = SlotName(rawValue: name) { return named.slot }
     if name.hasPrefix("@") {
-      guard let table = list(String(name.dropFirst())) else { throw TimeRuleFault(message: "no list \(name)") }
+      guard let table = TimeKey(rawValue: String(name.dropFirst())) else {
+        throw TimeRuleFault(message: "no list \(name)")
+      }
       return .list(table)
     }
     let parts = name.split(separator: "=").map(String.init)
@@ -251,53 +266,61 @@ final class TimeRules: Sendable {
   let byKey: [[TimeRule]]
   let byNumber: [TimeRule]
   let byRoman: [TimeRule]
-  /// Rules that begin with a word of a list, by the list.
-  let byList: [(list: PhraseTable, rule: TimeRule)]
-  let lists: [PhraseTable]
+  /// Rules that begin with a word of a list, and the words that they may begin with.
+  let byList: [TimeRule]
+  let listStarts: PhraseTable
   /// What is wrong with rows: for the test.
   let faults: [String]
 
   static let none = TimeRules([], words: nil)
 
-  /// The rules of files, with the word lists that they ask for.
+  /// The rules of files, with the words of the lists that they ask for.
   init(_ files: [LanguageWords], words: TableRows<TimeKey>?) {
     var byKey = [[TimeRule]](repeating: [], count: TimeKey.allCases.count)
-    var byNumber: [TimeRule] = []
-    var byRoman: [TimeRule] = []
-    var byList: [(list: PhraseTable, rule: TimeRule)] = []
-    var lists: [PhraseTable] = []
-    var places: [TimeKey: Int] = [:]
+    var (byNumber, byRoman, byList): ([TimeRule], [TimeRule], [TimeRule]) = ([], [], [])
+    var starts: [(phrase: String, value: Int)] = []
     var faults: [String] = []
-    func list(_ name: String) -> Int? {
-      guard let key = TimeKey(rawValue: name), let words else { return nil }
-      if let place = places[key] { return place }
-      places[key] = lists.count
-      lists.append(words.table(key))
-      return lists.count - 1
-    }
     for row in files.flatMap(\.rows) {
       do {
-        for rule in try TimeRule.rules(row.fields, list: list) {
+        for rule in try TimeRule.rules(row.fields) {
           switch rule.elements.first?.slot {
           case .word(let keys, _)?: for key in keys { byKey[key.place].append(rule) }
-          case .list(let place)?: byList.append((lists[place], rule))
+          case .list(let key)?:
+            byList.append(rule)
+            starts += words?.phrases(key) ?? []
           case .number?, .amount?, .amounts?, .year?, .spelledYear?: byNumber.append(rule)
           case .roman?: byRoman.append(rule)
-          default: faults.append("\(row.key): nothing to begin with")
+          default: faults.append("\(row.key): nowhere")
           }
         }
       } catch {
         faults.append("\(row.key): \((error as? TimeRuleFault)?.message ?? "")")
       }
     }
-    (self.byKey, self.byNumber, self.byRoman) = (byKey, byNumber, byRoman)
-    (self.byList, self.lists, self.faults) = (byList, lists, faults)
+    (self.byKey, self.byNumber, self.byRoman, self.byList) = (byKey, byNumber, byRoman, byList)
+    (listStarts, self.faults) = (starts.isEmpty ? .none : PhraseTable(starts), faults)
+  }
+}
+
+/// Some keys, to ask for one of them at every word.
+struct TimeKeySet: Sendable {
+  private var bits: (UInt64, UInt64) = (0, 0)
+
+  init(_ keys: [TimeKey]) {
+    for key in keys {
+      if key.place < 64 { bits.0 |= 1 << UInt64(key.place) } else { bits.1 |= 1 << UInt64(key.place - 64) }
+    }
+  }
+
+  func contains(_ key: TimeKey) -> Bool {
+    let place = key.place
+    return place < 64 ? bits.0 >> UInt64(place) & 1 == 1 : bits.1 >> UInt64(place - 64) & 1 == 1
   }
 }
 
 extension TimeKey {
   /// Its place among all keys.
-  var place: Int { Self.places[self] ?? 0 }
-
-  private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  ///
+  /// Asked for at every word, so it is the byte that the case is; a test holds that against the order of the cases.
+  var place: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }

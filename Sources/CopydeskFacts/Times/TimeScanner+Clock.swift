@@ -305,33 +305,6 @@ extension TimeScanner {
     index > 0 && (word(index - 1) == .at || isPreposition(index - 1))
   }
 
-  /// `in the evening` is that of the day itself, `on the 18th` the nearest.
-  func ofTheDay(at index: Int) -> TimeCandidate? {
-    let next = after(index)
-    guard continues(next), index > 0 else { return nil }
-    guard isPreposition(index - 1) else { return nil }
-    if case .part(let part)? = word(next), tokens[index - 1].range.count == 2, !isFollowedByNoun(after(next)) {
-      var candidate = TimeCandidate(
-        index..<after(next), .time, .offset(.day, 0), rule: "time/day-part")
-      candidate.clock = "T" + part
-      candidate.isOfAnyDay = true
-      return withClock(candidate)
-    }
-    guard lexicon.contexts.on.contains(tokens[index - 1]), !lexicon.ordinalStops else { return nil }
-    var (day, end) = (0, next)
-    if let plain = plain(next), let suffix = ordinalSuffix(next + 1) {
-      (day, end) = (plain, next + 1 + suffix)
-    } else if let spelled = spelledDay(at: next, isOrdinal: true) {
-      (day, end) = spelled
-    }
-    guard (1...31).contains(day), !isFollowedByNoun(end) else { return nil }
-    // 'on the first Monday of May'
-    if continues(end), case .weekday? = word(end) { return nil }
-    // 'on the 23rd day of September'
-    if continues(end), word(end) == .of || word(end) == .unit(.day) { return nil }
-    return TimeCandidate(index..<end, .date, .dayOfMonth(day), rule: "time/day")
-  }
-
   /// Whether a word goes on that is neither of time nor a preposition: `in the morning session`.
   func isFollowedByNoun(_ index: Int) -> Bool {
     continues(index) && tokens[index].kind == .word && word(index) == nil && !isPreposition(index)
@@ -369,7 +342,7 @@ extension TimeScanner {
     if isMark(next, ",") { next += 1 }
     guard continues(next) else { return candidate }
     var candidate = candidate
-    let opener = lexicon.clockOpeners.contains(tokens[next]) ? next + 1 : next
+    let opener = lexicon[.clockOpener].contains(tokens[next]) ? next + 1 : next
     if continues(opener), let (first, second) = clockInterval(at: opener) {
       candidate.tokens = candidate.tokens.lowerBound..<second.end
       (candidate.type, candidate.rule) = (.time, "time/clock-interval")

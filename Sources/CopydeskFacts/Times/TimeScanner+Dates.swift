@@ -64,7 +64,7 @@ extension TimeScanner {
 
   /// `on 11/20`, `on 5/12`: a month and a day only where a day is looked for.
   func monthAndDay(at index: Int) -> TimeCandidate? {
-    guard index > 0, lexicon.contexts.beforeDays.contains(tokens[index - 1]) || isListed(index) else { return nil }
+    guard index > 0, lexicon[.beforeDay].contains(tokens[index - 1]) || isListed(index) else { return nil }
     return slashedDay(at: index)
   }
 
@@ -85,7 +85,7 @@ extension TimeScanner {
   func isListed(_ index: Int) -> Bool {
     index >= 4 && isMark(index - 3, "/")
       && (isMark(index - 1, ",") || numbers.lexicon.match(tokens, at: index - 1)?.word == .conjunction
-        || lexicon.contexts.or.contains(tokens[index - 1]))
+        || lexicon[.or].contains(tokens[index - 1]))
   }
 
   /// A date that starts with digits, without its clock time.
@@ -290,7 +290,7 @@ extension TimeScanner {
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
     if continues(next), word(next) == .of { next = after(next) }
     // '28 June in 2020'
-    if day != nil, next == index, continues(next), lexicon.contexts.inYear.contains(tokens[next]),
+    if day != nil, next == index, continues(next), lexicon[.inYear].contains(tokens[next]),
       let told = year(next + 1),
       isBareYear(next + 1, told, hasMonth: true)
     {
@@ -383,37 +383,6 @@ extension TimeScanner {
   func isOrdinal(_ index: Int) -> Bool {
     if case .ordinal? = word(index) { return true }
     return false
-  }
-
-  /// `Christmas`, `Easter 2019`, `Thanksgiving of last year`, not the `Christmas` of a name.
-  func holiday(at index: Int, _ holiday: Holiday, shift: Int?, from start: Int) -> TimeCandidate? {
-    var next = after(index)
-    if continues(next), tokens[next].kind == .word, word(next) == nil, !isPreposition(next) {
-      guard !numbers.lexicon.nouns.isPlural(tokens[next], in: text), !tokens[next].flags.contains(.capitalised) else {
-        return nil
-      }
-    }
-    func candidate(_ year: Int?, _ shift: Int?, _ end: Int) -> TimeCandidate {
-      // 'Labor Day weekend'
-      if continues(end), word(end) == .unit(.weekend) {
-        return TimeCandidate(
-          start..<after(end), .date, .weekendOf(.holiday(holiday, year: year, shift: shift)), rule: "time/holiday",
-          takesDeterminer: true)
-      }
-      return TimeCandidate(
-        start..<end, .date, .holiday(holiday, year: year, shift: shift), rule: "time/holiday",
-        takesDeterminer: false)
-    }
-    if let shift { return withClock(candidate(nil, shift, next)) }
-    let end = next
-    if continues(next), word(next) == .of || lexicon.contexts.inYear.contains(tokens[next]) { next += 1 }
-    if let told = year(next), isBareYear(next, told, hasMonth: true) { return candidate(told, nil, next + 1) }
-    if continues(next), case .shift(let steps)? = word(next), continues(after(next)),
-      word(after(next)) == .unit(.year)
-    {
-      return candidate(nil, steps == 0 ? 0 : steps, after(after(next)))
-    }
-    return candidate(nil, nil, end)
   }
 
   func previousIsMonth(_ index: Int) -> Bool {

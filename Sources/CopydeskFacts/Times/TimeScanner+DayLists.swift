@@ -56,7 +56,7 @@ extension TimeScanner {
     guard continues(index), continues(index + 1) else { return false }
     if isMark(index, ",") || isMark(index, "-") || isMark(index, "/") { return true }
     if text.folds(tokens[index].range, to: "–") || isMark(index, "&") { return true }
-    return lexicon.clockConnectors.contains(tokens[index]) || lexicon.contexts.or.contains(tokens[index])
+    return lexicon[.clockConnector].contains(tokens[index]) || lexicon[.or].contains(tokens[index])
       || numbers.lexicon.match(tokens, at: index)?.word == .conjunction
   }
 

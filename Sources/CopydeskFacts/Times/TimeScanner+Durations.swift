@@ -1,6 +1,6 @@
 import CopydeskText
 
-/// Durations, distances from now and sets: `78 days`, `two weeks ago`, `every Monday`.
+/// Durations and distances from now: `78 days`, `two weeks ago`.
 extension TimeScanner {
   /// A number and its unit of time.
   struct NumberedDuration {
@@ -21,12 +21,12 @@ extension TimeScanner {
   }
 
   /// `one day` as in `hopes to one day return` and `One day, a stranger came`.
-  private func isSomeDay(_ index: Int, _ duration: NumberedDuration) -> Bool {
+  func isSomeDay(_ index: Int, _ duration: NumberedDuration) -> Bool {
     guard duration.unit == .day, duration.amount == 1, duration.isPlainDuration, duration.end == index + 2,
       tokens[index].kind == .word
     else { return false }
     return tokens[index].flags.contains(.sentenceStart) && isMark(duration.end, ",")
-      || index > 0 && lexicon.contexts.beforeSomeDay.contains(tokens[index - 1])
+      || index > 0 && lexicon[.beforeSomeDay].contains(tokens[index - 1])
         && continues(duration.end) && tokens[duration.end].kind == .word && !isPreposition(duration.end)
   }
 
@@ -42,12 +42,12 @@ extension TimeScanner {
   }
 
   /// The 12 of `between 12 and 18 months`, whose unit stands behind the other number.
-  private func firstOfTwo(at index: Int) -> TimeCandidate? {
-    guard index > 0, lexicon.clockOpeners.contains(tokens[index - 1]), let number = numbers.number(at: index),
+  func firstOfTwo(at index: Int) -> TimeCandidate? {
+    guard index > 0, lexicon[.clockOpener].contains(tokens[index - 1]), let number = numbers.number(at: index),
       let value = number.value, !number.isVague, !number.isFraction, value > 0, value < 1e6
     else { return nil }
     let next = number.tokens.upperBound
-    guard continues(next + 1), lexicon.clockConnectors.contains(tokens[next]),
+    guard continues(next + 1), lexicon[.clockConnector].contains(tokens[next]),
       let second = numberedDuration(at: next + 1), second.isPlainDuration, let other = second.amount, other > value
     else { return nil }
     let (prefix, suffix) = second.unit.letters
@@ -57,7 +57,7 @@ extension TimeScanner {
   }
 
   /// A length; behind `in` perhaps a date, and surely one where `time` follows: `in two weeks' time`.
-  private func lengthOrDate(from index: Int, _ duration: NumberedDuration) -> TimeCandidate {
+  func lengthOrDate(from index: Int, _ duration: NumberedDuration) -> TimeCandidate {
     var candidate = TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
     guard duration.isPlainDuration, let meaning = ahead(at: index, duration) else { return candidate }
     guard let end = timeBehind(duration.end) else {
@@ -70,9 +70,9 @@ extension TimeScanner {
   }
 
   /// The token behind `’s time`, `' time`.
-  private func timeBehind(_ index: Int) -> Int? {
+  func timeBehind(_ index: Int) -> Int? {
     guard index + 1 < tokens.count, isGlued(index), continues(index + 1),
-      lexicon.contexts.time.contains(tokens[index + 1])
+      lexicon[.time].contains(tokens[index + 1])
     else { return nil }
     let isMarked =
       isMark(index, "'") || isMark(index, "’") || numbers.lexicon.possessives.contains(tokens[index].range, in: text)
@@ -80,8 +80,8 @@ extension TimeScanner {
   }
 
   /// The date that a duration behind `in` would mean.
-  private func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
-    guard index > 0, lexicon.ahead.contains(tokens[index - 1]), let amount = duration.amount,
+  func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
+    guard index > 0, lexicon[.ahead].contains(tokens[index - 1]), let amount = duration.amount,
       duration.unit.rawValue <= TimeUnit.year.rawValue
     else { return nil }
     if duration.unit.rawValue <= TimeUnit.hour.rawValue {
@@ -96,7 +96,7 @@ extension TimeScanner {
   }
 
   /// One number with one unit.
-  private func simpleDuration(at index: Int) -> NumberedDuration? {
+  func simpleDuration(at index: Int) -> NumberedDuration? {
     if let amount = elidedAmount(index), case .unit(let unit)? = word(index) {
       let (prefix, suffix) = unit.letters
       return NumberedDuration(
@@ -122,7 +122,7 @@ extension TimeScanner {
     // '30+ minutes', '20-plus years', 'twenty-odd years'
     if isMark(next, "+"), isGlued(next) {
       next += 1
-    } else if isInnerHyphen(next), lexicon.contexts.loosely.contains(tokens[next + 1]) {
+    } else if isInnerHyphen(next), lexicon[.loosely].contains(tokens[next + 1]) {
       next += 2
     } else if isInnerHyphen(next) {
       next += 1
@@ -131,7 +131,7 @@ extension TimeScanner {
     if number.isVague || number.low != nil, continues(next), word(next) == .of { next += 1 }
     // 'two full years', 'three more days', 'five trading days'
     if !isHyphened, continues(next), word(next) == nil,
-      numbers.lexicon.beforeTimeUnits.contains(tokens[next]) || lexicon.contexts.kindsOfYear.contains(tokens[next])
+      numbers.lexicon.beforeTimeUnits.contains(tokens[next]) || lexicon[.kindOfYear].contains(tokens[next])
     {
       next += 1
     }
@@ -151,10 +151,10 @@ extension TimeScanner {
       else {
         return nil
       }
-      // 'two second places', but 'one second' and '4.3 second'
+      // 'two second places', but '1 second' and '4.3 second'
       if single == .second,
         number.isVague
-          || !isHyphened && !lexicon.dayFirst && number.value != 1
+          || !isHyphened && !lexicon.dayFirst && !(number.isDigits && number.value == 1)
             && number.value == number.value?.rounded()
       {
         return nil
@@ -173,9 +173,9 @@ extension TimeScanner {
     var end = after(next)
     // '34-year-old', '34 years old'
     var isAge = false
-    if isInnerHyphen(end), lexicon.contexts.old.contains(tokens[end + 1]) {
+    if isInnerHyphen(end), lexicon[.old].contains(tokens[end + 1]) {
       (end, isAge) = (end + 2, true)
-    } else if continues(end), lexicon.contexts.old.contains(tokens[end]) {
+    } else if continues(end), lexicon[.old].contains(tokens[end]) {
       (end, isAge) = (end + 1, true)
     }
     return NumberedDuration(
@@ -183,7 +183,7 @@ extension TimeScanner {
       isPlainDuration: !isHyphened && !isAge)
   }
 
-  private func isPlural(_ index: Int) -> Bool { numbers.lexicon.nouns.isPlural(tokens[index], in: text) }
+  func isPlural(_ index: Int) -> Bool { numbers.lexicon.nouns.isPlural(tokens[index], in: text) }
 
   /// `12`, `2.5`
   static func written(_ value: Double) -> String {
@@ -191,7 +191,7 @@ extension TimeScanner {
   }
 
   /// The two of `the past two quarters`, which reads as a part elsewhere.
-  private func quarters(_ number: Number) -> Number? {
+  func quarters(_ number: Number) -> Number? {
     let last = number.tokens.upperBound - 1
     guard number.isFraction, number.tokens.count == 2, word(last) == .units(.quarter), !numbers.isOf(last + 1),
       let value = number.value
@@ -200,7 +200,7 @@ extension TimeScanner {
   }
 
   /// Takes the smaller unit behind: `1 hour and 30 minutes`, `two years, three months`, `one year and a half`.
-  private func compounded(_ duration: NumberedDuration) -> NumberedDuration {
+  func compounded(_ duration: NumberedDuration) -> NumberedDuration {
     guard let amount = duration.amount, amount == amount.rounded(), duration.unit != .second else { return duration }
     var next = duration.end
     let isParted = isMark(next, ",")
@@ -231,7 +231,7 @@ extension TimeScanner {
   }
 
   /// `a half` and `half` behind `one hour and`.
-  private func partOfUnit(at index: Int) -> (value: Double, end: Int)? {
+  func partOfUnit(at index: Int) -> (value: Double, end: Int)? {
     var next = index
     if continues(next), word(next) == .indefinite { next = after(next) }
     guard continues(next), let (word, count) = numbers.lexicon.match(tokens, at: next), !numbers.isOf(next + count)
@@ -275,22 +275,22 @@ extension TimeScanner {
     if let date = fromDate(from: start, duration) { return date }
     guard continues(duration.end), case .distance(let sign)? = word(duration.end) else { return nil }
     let next = after(duration.end)
-    if continues(next), lexicon.contexts.than.contains(tokens[next]) { return nil }
+    if continues(next), lexicon[.than].contains(tokens[next]) { return nil }
     guard let amount = duration.amount else {
       let isPast = sign < 0
       return TimeCandidate(
         start..<next, .date, .literal(isPast ? "PAST_REF" : "FUTURE_REF"), rule: "time/distance")
     }
     var candidate = distance(start..<next, duration.unit, amount, sign)
-    candidate?.countsFromText = lexicon.narrative.contains(tokens[duration.end])
+    candidate?.countsFromText = lexicon[.narrative].contains(tokens[duration.end])
     if sign > 0 { candidate?.reach = 2 }
     return candidate
   }
 
   /// `three weeks from tomorrow`, `two months from 15 January`.
-  private func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
+  func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
     // 'closed for 11 weeks from Sunday' is a length.
-    guard start == 0 || !lexicon.contexts.durationLeaders.contains(tokens[start - 1]), continues(duration.end + 1),
+    guard start == 0 || !lexicon[.durationLeader].contains(tokens[start - 1]), continues(duration.end + 1),
       let sign = lexicon.countsFrom[tokens[duration.end]], word(duration.end) == nil,
       let amount = duration.amount, amount == amount.rounded(), amount < 100_000,
       duration.unit.rawValue >= TimeUnit.day.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
@@ -324,7 +324,7 @@ extension TimeScanner {
   }
 
   /// The day, month or year that lies an amount of a unit away; weeks are told by the day.
-  private func distance(_ range: Range<Int>, _ unit: TimeUnit, _ amount: Double, _ sign: Int) -> TimeCandidate? {
+  func distance(_ range: Range<Int>, _ unit: TimeUnit, _ amount: Double, _ sign: Int) -> TimeCandidate? {
     guard abs(amount) < 100_000 else { return nil }
     let steps = Int(amount.rounded()) * sign
     let meaning: TimeMeaning
@@ -345,82 +345,5 @@ extension TimeScanner {
     case .century: meaning = .offset(.year, 100 * steps)
     }
     return TimeCandidate(range, .date, meaning, rule: "time/distance")
-  }
-
-  /// `a year`, `a day earlier`, `a decade ago`; not the `a day` of `300 barrels a day`.
-  func indefiniteUnit(at index: Int) -> TimeCandidate? {
-    var next = after(index)
-    if continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) { next += 1 }
-    guard continues(next), case .unit(let unit)? = word(next), unit != .second, unit != .season, unit != .quarter,
-      unit != .weekend
-    else { return nil }
-    let (prefix, suffix) = unit.letters
-    let value = unit == .decade ? "P10Y" : unit == .century ? "P100Y" : "\(prefix)\(unit.factor)\(suffix)"
-    let end = after(next)
-    if isInnerHyphen(end) { return nil }
-    let duration = compounded(
-      NumberedDuration(value: value, amount: 1, unit: unit, end: end, isPlainDuration: true))
-    if let distant = distance(from: index, duration) { return distant }
-    guard !isRate(index) else { return nil }
-    return lengthOrDate(from: index, duration)
-  }
-
-  /// Whether `a day` says how often: behind a number, a price, a noun in the plural or `once`.
-  private func isRate(_ index: Int) -> Bool {
-    guard index > 0, !tokens[index].flags.contains(.lineStart) else { return false }
-    let previous = tokens[index - 1]
-    switch previous.kind {
-    case .number, .symbol: return true
-    case .punctuation: return isMark(index - 1, "%")
-    case .word:
-      if word(index - 1) == .times { return true }
-      if isPreposition(index - 1) { return false }
-      if numbers.lexicon.match(tokens, at: index - 1) != nil { return true }
-      return numbers.lexicon.nouns.isPlural(previous, in: text)
-    }
-  }
-
-  /// `days before`, `for years`, `in recent months`.
-  func bareUnits(at index: Int, _ unit: TimeUnit) -> TimeCandidate? {
-    // The title 'After Hours'
-    if tokens[index].flags.contains(.capitalised), !tokens[index].flags.contains(.sentenceStart) { return nil }
-    let end = after(index)
-    let (prefix, suffix) = unit.letters
-    let duration = NumberedDuration(
-      value: "\(prefix)X\(suffix)", amount: nil, unit: unit, end: end, isPlainDuration: true)
-    if let distant = distance(from: index, duration) { return distant }
-    // 'the highest level in years'
-    let isSpan = index > 0 && lexicon.ahead.contains(tokens[index - 1]) && numbers.isEndOfPhrase(end)
-    let isMeasured = isSpan || continues(end) && lexicon.contexts.durationFollowers.contains(tokens[end])
-    guard index > 0, isMeasured || lexicon.contexts.durationLeaders.contains(tokens[index - 1]) else {
-      if index > 0, lexicon.contexts.recent.contains(tokens[index - 1]), unit.rawValue > TimeUnit.hour.rawValue {
-        return TimeCandidate(index - 1..<end, .date, .literal("PAST_REF"), rule: "time/recent")
-      }
-      return nil
-    }
-    return TimeCandidate(index..<end, .duration, .literal(duration.value), rule: "time/bare-units")
-  }
-
-  /// `vor zwei Tagen`, `il y a deux jours`, `pre dva dana`; `in zwei Wochen`, `za dva dana`.
-  func leadingDistance(at index: Int, _ sign: Int) -> TimeCandidate? {
-    let next = after(index)
-    guard continues(next) else { return nil }
-    if let duration = numberedDuration(at: next), duration.isPlainDuration, let amount = duration.amount {
-      return distance(index..<duration.end, duration.unit, amount, sign)
-    }
-    if case .unit(let unit)? = word(next), sign < 0 { return distance(index..<after(next), unit, 1, sign) }
-    return nil
-  }
-
-  /// Takes the clock time of a set: `every Monday at 4pm`, `Thursdays at 17.30`.
-  func withClockOfSet(_ set: TimeCandidate, _ day: String) -> TimeCandidate {
-    var next = set.tokens.upperBound
-    let isAsked = continues(next) && word(next) == .at
-    if isAsked { next = after(next) }
-    guard continues(next), let clock = clockValue(at: next, isAsked: isAsked) else { return set }
-    var candidate = set
-    candidate.tokens = set.tokens.lowerBound..<clock.end
-    candidate.meaning = .literal(day + clock.value)
-    return candidate
   }
 }

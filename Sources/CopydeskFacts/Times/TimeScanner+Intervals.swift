@@ -8,8 +8,8 @@ extension TimeScanner {
     let next = start.end
     guard continues(next) else { return nil }
     let isDashed = isMark(next, "-") || text.folds(tokens[next].range, to: "–")
-    let isOpened = index > 0 && lexicon.clockOpeners.contains(tokens[index - 1])
-    guard isDashed || isOpened && lexicon.clockConnectors.contains(tokens[next]), continues(next + 1) else {
+    let isOpened = index > 0 && lexicon[.clockOpener].contains(tokens[index - 1])
+    guard isDashed || isOpened && lexicon[.clockConnector].contains(tokens[next]), continues(next + 1) else {
       return nil
     }
     let isSpelled = tokens[index].kind == .word
@@ -32,7 +32,7 @@ extension TimeScanner {
   /// An hour without what fixes it, in digits or words.
   func hourAlone(at index: Int) -> Clock? {
     guard tokens[index].kind == .number else {
-      guard index > 0, lexicon.clockOpeners.contains(tokens[index - 1]) else { return nil }
+      guard index > 0, lexicon[.clockOpener].contains(tokens[index - 1]) else { return nil }
       return spelledHour(at: index)
     }
     guard tokens[index].range.count <= 2, let clock = digitClock(at: index), clock.second == nil else { return nil }

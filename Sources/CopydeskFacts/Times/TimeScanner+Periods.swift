@@ -17,7 +17,7 @@ extension TimeScanner {
       }
       if continues(next), year(next) != nil || plain(next) != nil { return nil }
       return TimeCandidate(start..<next, .date, .shiftedMonth(month, steps), rule: "time/month")
-    case nil where lexicon.contexts.kindsOfYear.contains(tokens[index]):
+    case nil where lexicon[.kindOfYear].contains(tokens[index]):
       // 'this calendar year', 'this working week'
       let next = after(index)
       guard continues(next), case .unit(let unit)? = word(next), unit == .year || unit == .week else { return nil }
@@ -44,7 +44,7 @@ extension TimeScanner {
         start..<after(index), .duration, .literal("P1DE"), rule: "time/stretch", takesDeterminer: true)
     case .day:
       // 'the last day' is the last of some, 'the previous day' the one before.
-      guard steps >= 0 || !lexicon.contexts.lastOfMany.contains(tokens[index - 1]) else { return nil }
+      guard steps >= 0 || !lexicon[.lastOfMany].contains(tokens[index - 1]) else { return nil }
       if steps != 0 {
         let candidate = TimeCandidate(
           start..<after(index), .date, .offset(.day, steps), rule: "time/shifted-unit", takesDeterminer: true)
@@ -52,9 +52,6 @@ extension TimeScanner {
       }
       return TimeCandidate(start..<after(index), .date, .offset(.day, 0), rule: "time/shifted-unit")
     default:
-      if unit == .week || unit == .month, let whole = nthOf(from: start, at: after(index), steps < 0 ? -1 : 0, unit) {
-        return whole
-      }
       if unit == .week, let day = weekdayBehind(from: start, at: after(index), steps) { return day }
       let candidate = following(
         TimeCandidate(
@@ -68,7 +65,7 @@ extension TimeScanner {
   private func following(_ candidate: TimeCandidate, _ steps: Int) -> TimeCandidate {
     let start = candidate.tokens.lowerBound
     let isNextDay = steps > 0 && candidate.meaning.isDay && start > 0 && word(start - 1) == .definite
-    guard isNextDay || lexicon.sequels.contains(tokens[start]) else { return candidate }
+    guard isNextDay || lexicon[.sequel].contains(tokens[start]) else { return candidate }
     var candidate = candidate
     candidate.countsFromText = true
     candidate.reach = steps > 0 ? 2 : 0
@@ -79,7 +76,7 @@ extension TimeScanner {
   private func weekdayBehind(from start: Int, at index: Int, _ weeks: Int) -> TimeCandidate? {
     guard !lexicon.postposes, !lexicon.namesUnits else { return nil }
     var next = index
-    if isMark(next, "-") || continues(next) && lexicon.contexts.on.contains(tokens[next]) { next += 1 }
+    if isMark(next, "-") || continues(next) && lexicon[.on].contains(tokens[next]) { next += 1 }
     guard continues(next), case .weekday(let weekday)? = word(next) else { return nil }
     var end = after(next)
     if form(next).contains(.abbreviation), isMark(end, "."), isGlued(end) { end += 1 }
@@ -88,45 +85,12 @@ extension TimeScanner {
         start..<end, .date, .within(.weekday(weekday, shift: nil), .offset(.week, weeks)), rule: "time/weekday"))
   }
 
-  // MARK: The nth of a stretch
-
-  /// `first week of 2019`, `last Friday of the month`, `third month of 2021`; a count of −1 is the last.
-  func nthOf(from start: Int, at index: Int, _ count: Int, _ unit: TimeUnit, weekday: Int? = nil) -> TimeCandidate? {
-    guard count != 0, continues(index), word(index) == .of || isPreposition(index) && tokens[index].range.count == 2
-    else { return nil }
-    let isOf = word(index) == .of
-    var next = isOf ? after(index) : index + 1
-    if continues(next), word(next) == .definite { next = after(next) }
-    guard continues(next), let whole = wholeOf(at: next, isOf: isOf) else { return nil }
-    return TimeCandidate(
-      start..<whole.tokens.upperBound, .date, .nth(count, unit, weekday: weekday, of: whole.meaning), rule: "time/nth",
-      takesDeterminer: true)
-  }
-
-  /// The month or year that something is the nth of: `2019`, `May`, `next month`, `the month`.
-  private func wholeOf(at index: Int, isOf: Bool) -> TimeCandidate? {
-    if case .unit(let unit)? = word(index), isOf, unit == .month || unit == .year {
-      return TimeCandidate(index..<after(index), .date, .offset(unit, 0), rule: "time/nth")
-    }
-    // Never any expression: 'the last week of the last week of …' must not recurse.
-    switch word(index) {
-    case nil: return tokens[index].kind == .number ? years(at: index) : nil
-    case .month(let month)?:
-      let whole = monthDate(at: index, month)
-      if case .calendar(_, _, .some)? = whole?.meaning { return nil }
-      return whole
-    case .shift(let steps)?:
-      let next = after(index)
-      guard continues(next) else { return nil }
-      switch word(next) {
-      case .unit(.month)?: return TimeCandidate(index..<after(next), .date, .offset(.month, steps), rule: "time/nth")
-      case .unit(.year)?: return TimeCandidate(index..<after(next), .date, .offset(.year, steps), rule: "time/nth")
-      case .month(let month)?:
-        return TimeCandidate(index..<after(next), .date, .shiftedMonth(month, steps), rule: "time/nth")
-      default: return nil
-      }
-    default: return nil
-    }
+  /// `first week`, `third Friday`: of what, the chain tells.
+  private func nth(_ range: Range<Int>, _ count: Int, _ unit: TimeUnit, weekday: Int? = nil) -> TimeCandidate {
+    var candidate = TimeCandidate(
+      range, .date, .nth(count, unit, weekday: weekday, of: .offset(.year, 0)), rule: "time/nth", takesDeterminer: true)
+    candidate.isPart = true
+    return candidate
   }
 
   /// `week 31`, `week 27 of last year`.
@@ -136,7 +100,6 @@ extension TimeScanner {
       continues(next), let week = plain(next), (1...53).contains(week), tokens[next].range.count <= 2,
       index == 0 || tokens[index - 1].kind != .number, !isMark(next + 1, "-")
     else { return nil }
-    if let whole = nthOf(from: index, at: next + 1, week, .week) { return whole }
     return TimeCandidate(
       index..<next + 1, .date, .nth(week, .week, weekday: nil, of: .offset(.year, 0)), rule: "time/week-number",
       takesDeterminer: true)
@@ -182,7 +145,7 @@ extension TimeScanner {
         postposed(at: next, .unit(unit))
         ?? TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
     case .unit(.year)? where year(after(next)) != nil: inner = unitDate(from: next, .year)
-    case .units? where lexicon.decadePrefixes.contains(tokens[next]): inner = decadeBehind(next)
+    case .units? where lexicon[.decadePrefix].contains(tokens[next]): inner = decadeBehind(next)
     case .definite?, .indefinite?, .approximate?, .unit?, .units?, .edge?, .set?, .reference?, .distance?: inner = nil
     default: inner = expression(at: next)
     }
@@ -282,10 +245,10 @@ extension TimeScanner {
       return withClock(candidate)
     case .weekday(let weekday)? where ordinal <= 5 && !lexicon.ordinalStops:
       // 'the first Monday of next month'
-      return nthOf(from: start, at: next, ordinal, .day, weekday: weekday).map(withClock)
+      return nth(start..<next, ordinal, .day, weekday: weekday)
     case .unit(let unit)?
     where unit == .week || unit == .month || unit == .weekend || unit == .day && !lexicon.dayFirst:
-      return nthOf(from: start, at: next, ordinal, unit)
+      return nth(start..<next, ordinal, unit)
     case .unit(.quarter)? where (1...4).contains(ordinal):
       return partOfYear(start..<next, "Q\(ordinal)")
     case .half? where ordinal <= 2: return partOfYear(start..<next, "H\(ordinal)")

@@ -21,29 +21,44 @@ extension TimeScanner {
   /// The longest construction that begins at a word of a key; of two the first in the files.
   func construction(at index: Int) -> TimeCandidate? {
     var best: TimeCandidate?
+    var opening = Opening()
     func take(_ rules: [TimeRule]) {
       for rule in rules {
-        if let found = match(rule, at: index), found.tokens.upperBound > best?.tokens.upperBound ?? 0 { best = found }
+        guard let found = match(rule, at: index, &opening) else { continue }
+        if found.tokens.upperBound > best?.tokens.upperBound ?? 0 { best = found }
       }
     }
-    if entries[index] >= 0 { take(lexicon.rules.byKey[lexicon.entries[Int(entries[index])].key.place]) }
-    if tokens[index].kind == .number || numbers.mayStart(at: index) { take(lexicon.rules.byNumber) }
-    if isRoman(index) { take(lexicon.rules.byRoman) }
-    for (list, rule) in lexicon.rules.byList where list.contains(tokens[index]) { take([rule]) }
+    let rules = lexicon.rules
+    if entries[index] >= 0 { take(rules.byKey[lexicon.entries[Int(entries[index])].key.place]) }
+    if tokens[index].kind == .number || numbers.mayStart(at: index) { take(rules.byNumber) }
+    if isRoman(index) { take(rules.byRoman) }
+    if rules.listStarts.contains(tokens[index]) { take(rules.byList) }
     return best
+  }
+
+  /// What several rules ask for at the same first word, read once.
+  private struct Opening {
+    var number: Number??
+    var amount: NumberedDuration??
   }
 
   /// Whether a rule may begin at a word without an entry.
   func mayStartConstruction(at index: Int) -> Bool {
-    isRoman(index) || lexicon.rules.byList.contains { $0.list.contains(tokens[index]) }
+    lexicon.rules.listStarts.contains(tokens[index]) || isRoman(index)
   }
 
-  private func match(_ rule: TimeRule, at start: Int) -> TimeCandidate? {
-    if let before = rule.before, start == 0 || !lexicon.rules.lists[before].contains(tokens[start - 1]) { return nil }
+  private func match(_ rule: TimeRule, at start: Int, _ opening: inout Opening) -> TimeCandidate? {
+    if let second = rule.second {
+      let next = after(start)
+      guard next < tokens.count, entries[next] >= 0, second.contains(lexicon.entries[Int(entries[next])].key) else {
+        return nil
+      }
+    }
+    if let before = rule.before, start == 0 || !lexicon[before].contains(tokens[start - 1]) { return nil }
     var filling = Filling(end: start)
     var end = start
     for element in rule.elements {
-      if fill(element.slot, &filling, isFirst: filling.end == start) {
+      if fill(element.slot, &filling, from: start, &opening) {
         if !element.isBeside { end = filling.end }
       } else if !element.isOptional {
         return nil
@@ -51,7 +66,7 @@ extension TimeScanner {
     }
     guard let meaning = meaning(rule.meaning, filling) else { return nil }
     var candidate = TimeCandidate(
-      start..<end, rule.type, meaning, rule: "time/" + rule.id, takesDeterminer: rule.flags.contains(.determiner))
+      start..<end, rule.type, meaning, rule: rule.id, takesDeterminer: rule.flags.contains(.determiner))
     candidate.isPart = rule.flags.contains(.part)
     if rule.flags.contains(.told) || rule.flags.contains(.toldBefore) {
       candidate.countsFromText = true
@@ -67,8 +82,11 @@ extension TimeScanner {
 
   // MARK: Slots
 
-  private func fill(_ slot: TimeRule.Slot, _ filling: inout Filling, isFirst: Bool) -> Bool {
+  private func fill(
+    _ slot: TimeRule.Slot, _ filling: inout Filling, from start: Int, _ opening: inout Opening
+  ) -> Bool {
     let index = filling.end
+    let isFirst = index == start
     switch slot {
     case .end: return numbers.isEndOfPhrase(index)
     case .noNoun: return !isFollowedByNoun(index) && !isInnerHyphen(index)
@@ -83,14 +101,20 @@ extension TimeScanner {
       guard keys.contains(entry.key), values.isEmpty || values.contains(entry.value) else { return false }
       note(entry.word, &filling)
       filling.end = after(index)
-    case .list(let place):
-      guard let match = lexicon.rules.lists[place].longestMatch(tokens, at: index) else { return false }
+    case .list(let key):
+      guard let match = lexicon[key].longestMatch(tokens, at: index) else { return false }
       filling.end = index + match.count
     case .number:
-      guard let number = numbers.number(at: index), number.value != nil || number.isVague else { return false }
+      let known = isFirst ? opening.number : nil
+      let read = known ?? numbers.number(at: index)
+      if isFirst { opening.number = .some(read) }
+      guard let number = read, number.value != nil || number.isVague else { return false }
       (filling.number, filling.end) = (number, number.tokens.upperBound)
     case .amount, .amounts:
-      guard let amount = numberedDuration(at: index), amount.isPlainDuration else { return false }
+      let known = isFirst ? opening.amount : nil
+      let read = known ?? numberedDuration(at: index)
+      if isFirst { opening.amount = .some(read) }
+      guard let amount = read, amount.isPlainDuration else { return false }
       if case .amounts = slot {
         guard case .units? = word(amount.end - 1) else { return false }
       }

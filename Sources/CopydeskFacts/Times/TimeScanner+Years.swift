@@ -101,7 +101,7 @@ extension TimeScanner {
     let isCurly = text.folds(TextRange(Int(range.start), min(Int(range.start) + 3, Int(range.end))), to: "’")
     let ending = Int(range.start) + (isCurly ? 3 : 1)
     guard isCurly || text.bytes[Int(range.start)] == UInt8(ascii: "'"), ending < Int(range.end) else { return false }
-    return !lexicon.contexts.noCaseEndings.contains { text.folded[ending..<Int(range.end)].starts(with: $0) }
+    return !lexicon.noCaseEndings.contains { text.folded[ending..<Int(range.end)].starts(with: $0) }
   }
 
   /// The token behind the word for a year, with the stop before it, or the same token.
@@ -115,7 +115,7 @@ extension TimeScanner {
     guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1) else { return nil }
     if let decade = decadeWithEnding(at: index, year / 10) { return decade }
     // '1990s', '1990er', '1990-ih', '1990'lı yıllar'
-    guard let suffix = lexicon.decadeSuffixes.longestMatch(tokens, at: index + 1) else {
+    guard let suffix = lexicon[.decadeSuffix].longestMatch(tokens, at: index + 1) else {
       return isDecadeOfThe(index)
         ? TimeCandidate(index..<index + 2, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true) : nil
     }
@@ -169,19 +169,22 @@ extension TimeScanner {
     return decadeWithEnding(at: index, (number < 30 ? 200 : 190) + number / 10)
   }
 
+  private func isEdge(_ index: Int) -> Bool {
+    if case .edge? = word(index) { return true }
+    return false
+  }
+
   /// `the 60s`, and the `70s` of `the 60s and 70s`.
   func decadeOfThe(at index: Int) -> TimeCandidate? {
     guard tokens[index].range.count == 2, let number = plain(index), number % 10 == 0, number >= 20, index > 0,
-      isGlued(index + 1), index + 1 < tokens.count, lexicon.decadeSuffixes.contains(tokens[index + 1])
+      isGlued(index + 1), index + 1 < tokens.count, lexicon[.decadeSuffix].contains(tokens[index + 1])
     else { return nil }
     let isListed =
       index > 3 && numbers.lexicon.match(tokens, at: index - 1)?.word == .conjunction
-      && lexicon.decadeSuffixes.contains(tokens[index - 2])
+      && lexicon[.decadeSuffix].contains(tokens[index - 2])
     let place = isListed ? index - 4 : index - 1
-    switch word(place) {
-    case .definite?, .edge?: break
-    default: return nil
-    }
+    // 'the early 60s', but 'in her early 20s'
+    guard word(place) == .definite || place > 0 && word(place - 1) == .definite && isEdge(place) else { return nil }
     return TimeCandidate(
       index..<index + 2, .date, .decade((number < 30 ? 200 : 190) + number / 10), rule: "time/decade",
       takesDeterminer: true)
@@ -189,7 +192,7 @@ extension TimeScanner {
 
   /// `années 1990`, `década de 1990`, `años 90`, `vitet 1990`: a year of ten behind the word for years.
   func decadeBehind(_ index: Int) -> TimeCandidate? {
-    guard lexicon.decadePrefixes.contains(tokens[index]) else { return nil }
+    guard lexicon[.decadePrefix].contains(tokens[index]) else { return nil }
     var next = index + 1
     if continues(next), word(next) == .of { next += 1 }
     // 'anni ’90'
@@ -224,7 +227,7 @@ extension TimeScanner {
     }
     guard isGlued(index + 1), index + 1 < tokens.count, let decade = plain(index + 1),
       tokens[index + 1].range.count == 2, decade % 10 == 0, index + 2 < tokens.count, isGlued(index + 2),
-      lexicon.decadeSuffixes.contains(tokens[index + 2])
+      lexicon[.decadeSuffix].contains(tokens[index + 2])
     else { return apostropheYear(at: index) }
     return TimeCandidate(
       index..<index + 3, .date, .decade((decade < 30 ? 200 : 190) + decade / 10), rule: "time/decade",
@@ -257,12 +260,12 @@ extension TimeScanner {
     }
     if isMark(index - 1, "+") || isMark(index - 1, "#") || isMark(index - 1, "№") { return false }
     if isPreposition(index - 1), !isApproximation(index - 1) {
-      return isUsual || (lexicon.contexts.beforeOddYears.contains(previous) && !isPluralNoun(next))
+      return isUsual || (lexicon[.beforeOddYear].contains(previous) && !isPluralNoun(next))
         || isRangeOfYears(index)
     }
     guard isUsual else { return false }
     if isApproximation(index - 1) || isLabel(index - 1) { return false }
-    if continues(next), lexicon.contexts.behindFigures.contains(tokens[next]), previous.flags.contains(.capitalised) {
+    if continues(next), lexicon[.behindFigure].contains(tokens[next]), previous.flags.contains(.capitalised) {
       return false
     }
     // '2000 soldiers' is an amount, 'the 2010 elections' is not.
@@ -284,7 +287,7 @@ extension TimeScanner {
   }
 
   func isDeterminer(_ index: Int) -> Bool {
-    word(index) == .definite || isPossessive(index) || lexicon.contexts.owners.contains(tokens[index])
+    word(index) == .definite || isPossessive(index) || lexicon[.owner].contains(tokens[index])
   }
 
   /// The `’s` of `Europe’s`.

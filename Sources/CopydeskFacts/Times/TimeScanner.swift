@@ -88,7 +88,7 @@ struct TimeScanner {
     case .definite?:
       let next = after(index)
       guard next < tokens.count, tokens[next].kind == .word, entries[next] < 0 else { return true }
-      if lexicon.contexts.whole.contains(tokens[next]) { return true }
+      if lexicon[.whole].contains(tokens[next]) { return true }
       return tokens[next].flags.contains(.hasDigit) || numbers.mayStart(at: next)
     default: return true
     }
@@ -136,7 +136,7 @@ struct TimeScanner {
   }
 
   func isPreposition(_ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind == .word && lexicon.prepositions.contains(tokens[index])
+    tokens.indices.contains(index) && tokens[index].kind == .word && lexicon[.preposition].contains(tokens[index])
   }
 
   // MARK: Dispatch
@@ -194,8 +194,8 @@ struct TimeScanner {
       return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference")
     case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal) ?? spelled(at: index)
     case .unit(.second): return ordinalPeriod(at: index, 2)
-    case .unit where lexicon.decadePrefixes.contains(tokens[index]),
-      .units where lexicon.decadePrefixes.contains(tokens[index]):
+    case .unit where lexicon[.decadePrefix].contains(tokens[index]),
+      .units where lexicon[.decadePrefix].contains(tokens[index]):
       return decadeBehind(index) ?? ordinaryUnit(at: index, word)
     case .decadeName(let decade): return namedDecade(at: index, decade)
     case .unit(.quarter) where minutesPast(at: index) != nil:
@@ -227,9 +227,9 @@ struct TimeScanner {
 
   /// Whether `to date` ends its phrase, so that it is none of `up to date` or `equal to date`.
   private func isReference(at index: Int) -> Bool {
-    guard lexicon.contexts.closingReferences.longestMatch(tokens, at: index) != nil else { return true }
+    guard lexicon[.closingReference].longestMatch(tokens, at: index) != nil else { return true }
     return numbers.isEndOfPhrase(after(index))
-      && !(index > 0 && lexicon.contexts.noReferences.contains(tokens[index - 1]))
+      && !(index > 0 && lexicon[.noReference].contains(tokens[index - 1]))
   }
 
   private func ordinaryUnit(at index: Int, _ word: TimeWord) -> TimeCandidate? {
@@ -294,7 +294,7 @@ struct TimeScanner {
   /// Takes `B.C.` behind a year or a century.
   private func withEra(_ candidate: TimeCandidate) -> TimeCandidate {
     let end = candidate.tokens.upperBound
-    guard continues(end), let match = lexicon.contexts.beforeChrist.longestMatch(tokens, at: end) else {
+    guard continues(end), let match = lexicon[.beforeChrist].longestMatch(tokens, at: end) else {
       return candidate
     }
     var candidate = candidate

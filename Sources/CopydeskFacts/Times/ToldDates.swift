@@ -60,7 +60,8 @@ struct ToldDates {
   private func reference(of candidate: TimeCandidate, in sentence: Int) -> TimeResolver.Resolution? {
     switch candidate.meaning {
     case .same(let unit):
-      guard let last else { return nil }
+      // 'that night' after a year is none that is known.
+      guard let last, candidate.clock.isEmpty || last.unit == .day else { return nil }
       return last.resolver.resolve(.offset(unit ?? last.unit, 0), direction: 0)
     case .calendar(nil, .some, _) where lastYear?.sentence == sentence:
       // 'Lani je u srpnju'
