@@ -107,8 +107,11 @@ let package = Package(
     .testTarget(
       name: "CopydeskTaggerTests", dependencies: ["CopydeskTagger", "CopydeskText", "CopydeskTestSupport"],
       swiftSettings: settings),
+    // C++: dates as CLDR writes them, for the tests that read them back.
+    .target(
+      name: "CCLDR", path: "Tests/CCLDR", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .testTarget(
-      name: "CopydeskFactsTests", dependencies: ["CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
+      name: "CopydeskFactsTests", dependencies: ["CCLDR", "CopydeskFacts", "CopydeskText", "CopydeskTestSupport"],
       exclude: ["Quantities/magnitude-examples.tsv"],
       swiftSettings: settings),
     .testTarget(

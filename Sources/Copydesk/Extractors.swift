@@ -57,7 +57,10 @@ public enum Extractors {
 
   private static func runOrder(for names: [String], of all: [any Extractor]) throws(UsageError) -> [any Extractor] {
     var order: [any Extractor] = []
-    for name in names { try add(name, to: &order, path: [], of: all) }
+    // In the order of all, however they are named: times look at names where these were asked for.
+    let places = all.map { type(of: $0).name }
+    let named = names.sorted { (places.firstIndex(of: $0) ?? all.count) < (places.firstIndex(of: $1) ?? all.count) }
+    for name in named { try add(name, to: &order, path: [], of: all) }
     return order
   }
 

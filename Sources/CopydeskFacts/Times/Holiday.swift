@@ -4,8 +4,8 @@ import CopydeskText
 enum Holiday: Sendable, Equatable {
   /// `Christmas`: a month and a day.
   case fixed(Int, Int)
-  /// `Labor Day`: the first Monday of September; −1 is the last one, as of `Memorial Day`.
-  case weekday(nth: Int, weekday: Int, month: Int)
+  /// `Labor Day`: the first Monday of September; −1 is the last one, as of `Memorial Day`; perhaps some days later.
+  case weekday(nth: Int, weekday: Int, month: Int, plus: Int = 0)
   /// So many days after the fourth Thursday of November: `Black Friday` is the day after.
   case thanksgiving(Int)
   /// `Good Friday`: two days before Easter Sunday in the Western churches.
@@ -15,7 +15,9 @@ enum Holiday: Sendable, Equatable {
   init?(_ parts: [String]) {
     let numbers = parts.dropFirst().compactMap { Int($0) }
     switch (parts.first, numbers.count) {
-    case ("weekday"?, 3): self = .weekday(nth: numbers[0], weekday: numbers[1], month: numbers[2])
+    case ("weekday"?, 3), ("weekday"?, 4):
+      self = .weekday(
+        nth: numbers[0], weekday: numbers[1], month: numbers[2], plus: numbers.count > 3 ? numbers[3] : 0)
     case ("thanksgiving"?, 1): self = .thanksgiving(numbers[0])
     case ("easter"?, 1): self = .easter(numbers[0])
     case (let date?, 0):
@@ -30,7 +32,8 @@ enum Holiday: Sendable, Equatable {
   func date(in year: Int) -> CivilDate? {
     switch self {
     case .fixed(let month, let day): CivilDate(year, month, day)
-    case .weekday(let nth, let weekday, let month): Self.date(nth, weekday, month, year)
+    case .weekday(let nth, let weekday, let month, let days):
+      Self.date(nth, weekday, month, year)?.adding(days: days)
     case .thanksgiving(let days): Self.date(4, 4, 11, year)?.adding(days: days)
     case .easter(let days): Self.easter(year)?.adding(days: days)
     }
@@ -40,7 +43,7 @@ enum Holiday: Sendable, Equatable {
   var underspecified: String {
     switch self {
     case .fixed(let month, let day): "XXXX-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
-    case .weekday(_, _, let month): "XXXX-\(CivilDate.padded(month, 2))-XX"
+    case .weekday(_, _, let month, _): "XXXX-\(CivilDate.padded(month, 2))-XX"
     case .thanksgiving: "XXXX-11-XX"
     case .easter: "XXXX-XX-XX"
     }

@@ -25,14 +25,19 @@ public struct TimeExtractor: Extractor {
     let directions = TimeDirection(document: document, lexicon: scanner.lexicon)
     let anchor: TimeAnchor? =
       document.published == nil ? dateLine.map { _ in .text } : document.publishedBy == "option" ? .option : .published
-    var told = ToldDates()
+    var told = ToldDates(years: ToldDates.years(candidates, published: resolver.anchor))
+    let veto = TimeVeto(document)
     var opening: TimeResolver.Resolution?
     return candidates.indices.compactMap { index in
       var candidate = candidates[index]
+      if veto.covers(document.range(ofTokens: candidate.tokens)) { return nil }
       if index + 1 < candidates.count, scanner.isRange(candidate, candidates[index + 1]) {
         candidate.takeYear(of: candidates[index + 1])
       }
-      if let ahead = candidate.ahead, directions.direction(of: candidate) > 0 {
+      // 'It will double in five years': years are mostly a length.
+      if let ahead = candidate.ahead,
+        directions.isFragment(candidate) || ahead.grain != .year && directions.direction(of: candidate) > 0
+      {
         candidate.become(ahead)
       }
       let direction = candidate.meaning.looksAround ? directions.direction(of: candidate) : 0
@@ -43,7 +48,7 @@ public struct TimeExtractor: Extractor {
       let closing = isClosing ? opening?.earliest.flatMap { resolver.first(candidate.meaning, after: $0) } : nil
       let resolution = fromText ?? closing ?? resolver.resolve(candidate.meaning, direction: direction)
       opening = resolution
-      told.note(candidate, resolution, in: sentence)
+      told.note(candidate, resolution, in: sentence, isOfText: fromText != nil)
       let isRelative = resolution.underspecified != nil
       let rule = candidate.rule
       return TimeExpression(
@@ -77,7 +82,7 @@ extension TimeMeaning {
     case .calendar(nil, _, _), .weekday(_, shift: nil), .weekend, .dayOfMonth, .season(_, year: nil, shift: nil),
       .holiday(_, year: nil, shift: nil), .weekdayAndDay, .part(_, year: nil, yearShift: nil):
       true
-    case .nth(_, _, _, let whole): whole.looksAround
+    case .nth(_, _, _, let whole), .within(_, let whole): whole.looksAround
     case .shifted(let base, _, _), .weekendOf(let base): base.looksAround
     default: false
     }

@@ -44,6 +44,10 @@ enum TimeKey: String, CaseIterable, Sendable {
   case holiday
   /// `year-earlier`.
   case yearBefore = "year-before"
+  /// `the latest quarter`.
+  case latest
+  /// `jahrelang`: `PXY`.
+  case length
   /// `nineties`: 199.
   case decadeName = "decade-name"
 
@@ -58,6 +62,12 @@ enum TimeKey: String, CaseIterable, Sendable {
   case deadline
   /// `has been`, between a deadline and what is over: `has been postponed until Saturday`.
   case perfect
+  /// How past forms end: `picketed`.
+  case pastEnding = "past-ending"
+  /// What opens or closes the clause whose verb decides: `because`, `which`.
+  case clause
+  /// A past form that puts something off, so that a deadline behind it is ahead: `postponed until Monday`.
+  case deferral
   /// `be`, behind which a participle looks no way: `will be killed`.
   case infinitive
 
@@ -150,4 +160,27 @@ enum TimeKey: String, CaseIterable, Sendable {
   case lastOfMany = "last-of-many"
   /// Of `every second week`, `once per week`.
   case second, per
+  /// Between a number and its unit: `20-plus years`, `twenty-odd years`.
+  case loosely
+  /// Behind a year or century before Christ.
+  case beforeChrist = "before-christ"
+
+  // Of constructions only.
+  /// Behind a period that a report is on: `the quarter ended Aug. 31`.
+  case ended
+  /// Behind a hyphen and before it: `decades-long`, `single-day`.
+  case long, single
+  /// Behind units that are to come: `the weeks ahead`.
+  case toCome = "to-come"
+  case overnight
+  /// Behind a part of the day: `in morning trading`.
+  case session
+  /// Between two amounts, and behind one: `two to three weeks`, `a day or so`.
+  case rangeTo = "range-to"
+  case so
+  /// `halbes` of `ein halbes Jahr`, with what may stand before it.
+  case halfA = "half-a"
+  case one
+  /// Before units whose number nobody states, where it is no number word: `einige Jahre`.
+  case several
 }

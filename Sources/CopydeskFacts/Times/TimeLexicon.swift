@@ -43,6 +43,8 @@ struct TimeWordForm: OptionSet, Sendable {
   static let abbreviation = TimeWordForm(rawValue: 4)
   /// With an article or preposition before it: `dell'anno`.
   static let elided = TimeWordForm(rawValue: 8)
+  /// Only beside the digits of a date: the `mar` of `3 mar 2020`.
+  static let inDates = TimeWordForm(rawValue: 16)
 }
 
 /// The words of time of one language: `times.tsv`.
@@ -52,6 +54,9 @@ final class TimeLexicon: LanguageTable {
 
   struct Entry: Sendable {
     let word: TimeWord
+    let key: TimeKey
+    /// As its row has it.
+    let value: String
     let form: TimeWordForm
     /// How much of it the article before it means: 1 of `un'ora`, a half of `mezz'ora`.
     var amount: Double?
@@ -67,53 +72,52 @@ final class TimeLexicon: LanguageTable {
   let postposes: Bool
   /// Whether the unit is named behind its value: `2021. godine`, `salı günü`, `haziran ayında`.
   let namesUnits: Bool
-  /// Before a duration that a sentence about the future counts from now: `will be back in two weeks`.
-  let ahead: PhraseTable
-  /// Behind a duration that counts from what was told: `earlier`, `later`, but not `ago`.
-  let narrative: PhraseTable
-  /// `following`, `previous`: a unit counts from the date told before, where there is one.
-  let sequels: PhraseTable
   /// Between the minutes and the hour: `past` 1, `to` 2.
   let clockSteps: PhraseTable
   /// Whether the half hour counts to the hour that follows: `halb neun` is half past eight.
   let halfIsBefore: Bool
-  /// Behind a year of ten: the `s` of `1990s`.
-  let decadeSuffixes: PhraseTable
   /// The same behind an apostrophe: `lı` of `1990'lı`; an open one may go on, `lar` of `1990'larda`.
   let decadeEndings: [(bytes: [UInt8], isOpen: Bool)]
-  /// Before it: `années 1990`.
-  let decadePrefixes: PhraseTable
   /// Whether `h` parts hours from minutes: `18h30`.
   let hourLetter: Bool
   /// Whether a stop parts them behind `at`: `alle 18.30`, `saat 18.30`.
   let dotsClock: Bool
-  /// Between two clock times: `to`, `until`, `and`.
-  let clockConnectors: PhraseTable
-  /// Before the first of two clock times: `from`, `between`.
-  let clockOpeners: PhraseTable
   /// Between a duration and the date that it counts from: `three days from Tuesday` 0, `a week after Easter` 1,
   /// `two weeks before 13 May` 2; behind the last two only a day of the calendar or a holiday.
   let countsFrom: PhraseTable
-  /// What may stand before a bare year or month: `in`, `since`.
-  let prepositions: PhraseTable
   /// What lets a sentence look ahead (`will`, 1), back (`said`, 0) or asks for the next date (`until`, 2).
   let cues: PhraseTable
+
+  /// How past forms end.
+  let pastEndings: WordEndings
 
   /// Whether the language has no words here: only what digits tell by themselves is a time.
   let isSparse: Bool
 
   /// Endings of ordinals in digits: `th`.
   let ordinalSuffixes: WordEndings
-  let contexts: TimeContexts
 
-  convenience init(_ language: Language) { self.init(TableRows(.times, of: language), language.switches, false) }
+  /// Words by the place of their key.
+  private let lists: [PhraseTable]
+  /// What no case ending of a year begins with: the `l` of `200'lük`.
+  let noCaseEndings: [[UInt8]]
+  /// What the words mean together: `constructions.tsv`.
+  let rules: TimeRules
 
-  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
-    self.init(TableRows(.times, of: nil), [], true)
+  convenience init(_ language: Language) {
+    let rows = TableRows<TimeKey>(.times, of: language)
+    let files = [language.words(.constructions), LanguagePack.shared.common.words(.constructions)].compactMap { $0 }
+    self.init(rows, TimeRules(files, words: rows), language.switches, false)
   }
 
-  private init(_ rows: TableRows<TimeKey>, _ switches: Set<LanguageSwitch>, _ isSparse: Bool) {
-    self.isSparse = isSparse
+  convenience init(sparse language: String, _ magnitudes: Magnitudes) {
+    self.init(TableRows(.times, of: nil), .none, [], true)
+  }
+
+  private init(
+    _ rows: TableRows<TimeKey>, _ rules: TimeRules, _ switches: Set<LanguageSwitch>, _ isSparse: Bool
+  ) {
+    (self.rules, self.isSparse) = (rules, isSparse)
     var phrases: [(phrase: String, value: Int)] = []
     var entries: [Entry] = []
     let articles = rows.rows(.elided).map { (words: $0.words, amount: NumberLexicon.number($0.value)) }
@@ -124,11 +128,12 @@ final class TimeLexicon: LanguageTable {
         let (phrase, form) = Self.written(item)
         let before = phrases.count
         rows.append(phrase, entries.count, to: &phrases)
-        entries.append(Entry(word: word, form: form))
+        entries.append(Entry(word: word, key: row.key, value: row.value, form: form))
         if !articles.isEmpty, let first = phrase.first, vowels.contains(first) {
           for (words, amount) in articles {
             for article in words { phrases.append((article + phrase, entries.count)) }
-            entries.append(Entry(word: word, form: form.union(.elided), amount: amount))
+            entries.append(
+              Entry(word: word, key: row.key, value: row.value, form: form.union(.elided), amount: amount))
           }
         }
         // 'ocak'ta' and 'ocak’ta'
@@ -139,28 +144,34 @@ final class TimeLexicon: LanguageTable {
     }
     table = PhraseTable(phrases)
     self.entries = entries
-    prepositions = rows.table(.preposition)
+    lists = TimeKey.allCases.map { $0.isWord ? .none : rows.table($0) }
+    noCaseEndings = rows.list(.noCaseEnding).map { Array($0.utf8) }
     cues = PhraseTable(rows.phrases(.past, 0) + rows.phrases(.future, 1) + rows.phrases(.deadline, 2))
-    (ahead, narrative, sequels) = (rows.table(.ahead), rows.table(.narrative), rows.table(.sequel))
     clockSteps = PhraseTable(rows.phrases(.minutesPast, 1) + rows.phrases(.minutesTo, 2))
-    decadeSuffixes = rows.table(.decadeSuffix)
     decadeEndings = rows.list(.decadeEnding).map { ending in
       let isOpen = ending.hasSuffix("*")
       return (bytes: Array((isOpen ? ending.dropLast() : ending[...]).utf8), isOpen: isOpen)
     }
-    decadePrefixes = rows.table(.decadePrefix)
-    (clockConnectors, clockOpeners) = (rows.table(.clockConnector), rows.table(.clockOpener))
     countsFrom = PhraseTable(
       rows.phrases(.countsFrom, 0) + rows.phrases(.countsBefore, 2) + rows.phrases(.countsAfter, 1))
-    ordinalSuffixes = rows.endings(.ordinalSuffix)
-    contexts = TimeContexts(rows)
+    (ordinalSuffixes, pastEndings) = (rows.endings(.ordinalSuffix), rows.endings(.pastEnding))
     (dayFirst, ordinalStops) = (!switches.contains(.monthFirst), switches.contains(.ordinalStops))
     (postposes, namesUnits) = (switches.contains(.shiftBehind), switches.contains(.unitBehind))
     dotsClock = switches.contains(.dottedClock)
     (halfIsBefore, hourLetter) = (switches.contains(.halfBefore), switches.contains(.hourLetter))
   }
 
-  /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `_` stands for a space.
+  /// The words of a row that are none of an expression, as `TimeKey` tells them.
+  subscript(_ key: TimeKey) -> PhraseTable { lists[key.place] }
+
+  /// Whether an article or the word of an owner stands there.
+  func isDeterminer(_ tokens: [Token], at index: Int) -> Bool {
+    if self[.owner].contains(tokens[index]) { return true }
+    guard let match = table.longestMatch(tokens, at: index) else { return false }
+    return entries[match.value].word == .definite || entries[match.value].word == .indefinite
+  }
+
+  /// A word of the file: `*` marks a capital, `?` a weak word, `~` an abbreviation, `!` one of dates, `_` stands for a space.
   private static func written(_ item: String) -> (phrase: String, form: TimeWordForm) {
     var form: TimeWordForm = []
     // Most have no mark.
@@ -172,6 +183,7 @@ final class TimeLexicon: LanguageTable {
       case UInt8(ascii: "*"): form.insert(.capital)
       case UInt8(ascii: "?"): form.insert(.weak)
       case UInt8(ascii: "~"): form.insert(.abbreviation)
+      case UInt8(ascii: "!"): form.insert(.inDates)
       case UInt8(ascii: "_"): bytes.append(0x20)
       default: bytes.append(byte)
       }

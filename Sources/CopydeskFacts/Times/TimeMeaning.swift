@@ -4,14 +4,10 @@ import CopydeskText
 indirect enum TimeMeaning: Sendable, Equatable {
   /// A date, perhaps without its year.
   case calendar(year: Int?, month: Int?, day: Int?)
-  /// A month or day of a year that is told by its distance: `September of last year`.
-  case monthOfYear(month: Int, day: Int?, yearShift: Int)
   /// `last May` −1, `next May` 1.
   case shiftedMonth(Int, Int)
   /// `Friday`; −1 `last Friday`, 0 `this Friday`, 1 `next Friday`.
   case weekday(Int, shift: Int?)
-  /// `Tuesday of next week`: a weekday and the distance of its week.
-  case weekdayOfWeek(Int, Int)
   /// `the 18th`: the nearest such day.
   case dayOfMonth(Int)
   /// A unit of the calendar some steps away: `yesterday`, `last week`, `two years ago`.
@@ -34,6 +30,8 @@ indirect enum TimeMeaning: Sendable, Equatable {
   case weekdayAndDay(weekday: Int, day: Int)
   /// `the first week of May`, `the last Friday of the month`; −1 counts from the end.
   case nth(Int, TimeUnit, weekday: Int?, of: TimeMeaning)
+  /// `the second quarter of 2021`, `Tuesday of next week`, `April that year`: the first inside the second.
+  case within(TimeMeaning, TimeMeaning)
   /// `three days from Tuesday`: a date that is told by its distance from another.
   case shifted(TimeMeaning, TimeUnit, Int)
   /// `Labor Day weekend`: the weekend nearest to a date.
@@ -51,6 +49,55 @@ indirect enum TimeMeaning: Sendable, Equatable {
 }
 
 extension TimeMeaning {
+  /// The unit that it names; nil for what is no date of the calendar.
+  var grain: TimeUnit? {
+    switch self {
+    case .calendar(_, _, .some), .weekday, .dayOfMonth, .holiday, .weekdayAndDay, .shifted: .day
+    case .calendar(_, .some, nil), .shiftedMonth: .month
+    case .calendar, .years: .year
+    case .offset(let unit, _), .thePeriod(let unit): unit
+    case .same(let unit): unit
+    case .weekend, .weekendOf: .weekend
+    case .season: .season
+    case .part(let part, _, _): part.hasPrefix("H") ? .season : .quarter
+    case .decade: .decade
+    case .century: .century
+    case .nth(_, let unit, _, _): unit
+    case .within(let inner, _): inner.grain
+    case .instant, .yearBefore, .literal: nil
+    }
+  }
+
+  /// Whether it leaves open which one is meant, so that something else may tell it.
+  var isOpen: Bool {
+    switch self {
+    case .calendar(nil, _, _), .weekday(_, shift: nil), .dayOfMonth, .weekend, .season(_, year: nil, shift: nil),
+      .part(_, year: nil, yearShift: nil), .holiday(_, year: nil, shift: nil), .weekdayAndDay, .same(.some),
+      .thePeriod(.quarter):
+      true
+    default: false
+    }
+  }
+
+  /// Itself as a part of something else; what tells its year becomes a date of the calendar.
+  func within(_ outer: TimeMeaning) -> TimeMeaning {
+    if case .nth(let count, let unit, let weekday, _) = self { return .nth(count, unit, weekday: weekday, of: outer) }
+    guard case .calendar(let year?, nil, nil) = outer else { return .within(self, outer) }
+    switch self {
+    case .calendar(_, let month, let day): return .calendar(year: year, month: month, day: day)
+    case .part(let part, _, _): return .part(part, year: year, yearShift: nil)
+    case .season(let season, _, _): return .season(season, year: year, shift: nil)
+    case .holiday(let holiday, _, _): return .holiday(holiday, year: year, shift: nil)
+    default: return .within(self, outer)
+    }
+  }
+
+  /// Whether it is a date of the calendar with its month.
+  var hasMonth: Bool {
+    if case .calendar(_, .some, _) = self { return true }
+    return false
+  }
+
   /// Whether it is told in days from another: `the next day`.
   var isDay: Bool {
     if case .offset(.day, _) = self { return true }
@@ -74,6 +121,10 @@ struct TimeCandidate: Sendable {
   var countsFromText = false
   /// How many sentences back that date may stand.
   var reach = 0
+  /// Whether a clock time, a part of the day or the end of a year stands alone: in a story that of the date told last.
+  var isOfAnyDay = false
+  /// Whether it is none unless something else is joined to it: `the year`, `the night`, `first half`.
+  var isPart = false
   /// Whether `the` and `a` before it belong to the span: `the 1990s`, but not `the Sept. 24 attack`.
   var takesDeterminer = false
 

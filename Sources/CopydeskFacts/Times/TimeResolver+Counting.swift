@@ -72,6 +72,18 @@ extension TimeResolver {
     return found
   }
 
+  /// What is a part of something else means what it would mean to somebody at the end of that: `September` at the end of
+  /// `last year`, `Tuesday` on the Sunday of `next week`.
+  func within(_ inner: TimeMeaning, _ outer: Resolution) -> Resolution {
+    guard let last = outer.latest else {
+      return TimeResolver(anchor: nil).resolve(inner, direction: 0)
+    }
+    if inner.isDay, outer.earliest != last { return outer }
+    var resolution = TimeResolver(anchor: last).resolve(inner, direction: -1)
+    if outer.underspecified == nil { resolution.underspecified = nil }
+    return resolution
+  }
+
   /// A date so many days, weeks, months or years from the first day of another.
   func shifted(_ base: Resolution, _ unit: TimeUnit, _ steps: Int) -> Resolution {
     guard let start = base.earliest else { return Resolution(value: "XXXX-XX-XX", underspecified: "XXXX-XX-XX") }

@@ -5,6 +5,8 @@ struct TimeResolver {
   let anchor: CivilDate?
   /// Seconds since midnight of the anchor, where they are known.
   var second: Int?
+  /// What of the anchor the text told, where it is a date of the text that the story goes on from; nil for publication.
+  var told: TimeUnit?
 
   /// A value with the days that it spans.
   struct Resolution {
@@ -23,8 +25,6 @@ struct TimeResolver {
     case .literal(let value): return Resolution(value: value)
     case .calendar(let year?, let month, let day): return Self.date(year, month, day)
     case .calendar(nil, let month, let day): return openYear(month: month, day: day, direction)
-    case .monthOfYear(let month, let day, let shift):
-      return relative("XXXX" + Self.tail(month, day)) { Self.date($0.year + shift, month, day) }
     case .shiftedMonth(let month, let shift):
       return relative("XXXX" + Self.tail(month, nil)) { anchor in
         var year = anchor.year
@@ -34,10 +34,6 @@ struct TimeResolver {
       }
     case .weekday(let weekday, let shift):
       return relative("XXXX-WXX-\(weekday)") { Self.day(self.weekday(weekday, shift, direction, $0)) }
-    case .weekdayOfWeek(let weekday, let weeks):
-      return relative("XXXX-WXX-\(weekday)") { anchor in
-        Self.day(anchor.adding(days: 7 * weeks + weekday - anchor.weekday))
-      }
     case .dayOfMonth(let day):
       return relative("XXXX-XX-\(CivilDate.padded(day, 2))") { anchor in
         Self.day(self.dayOfMonth(day, direction, anchor))
@@ -51,11 +47,17 @@ struct TimeResolver {
       }
     case .season(let season, let year?, _): return Self.season(season, year)
     case .season(let season, nil, let shift):
-      return relative("XXXX-\(season)") { Self.season(season, seasonYear(season, shift, direction, $0)) }
+      return relative("XXXX-\(season)") { anchor in
+        let isNext = told != nil && shift == nil
+        return Self.season(
+          season,
+          isNext ? toldYear(Self.firstMonth(season), anchor) : seasonYear(season, shift, direction, anchor))
+      }
     case .part(let part, let year?, _): return Self.part(part, year)
     case .part(let part, nil, let shift):
       return relative("XXXX-\(part)") { anchor in
         if let shift { return Self.part(part, anchor.year + shift) }
+        if told != nil { return Self.part(part, anchor.year) }
         // 'rose in the third quarter' in May: that of last year.
         if direction < 0, Self.firstMonth(part) > anchor.month { return Self.part(part, anchor.year - 1) }
         // In January, 'the fourth quarter' is that of the year before.
@@ -81,7 +83,12 @@ struct TimeResolver {
       }
     case .nth(let count, let unit, let weekday, let whole):
       return nth(count, unit, weekday, of: resolve(whole, direction: direction))
+    case .within(let inner, let outer): return within(inner, resolve(outer, direction: direction))
     case .shifted(let base, let unit, let steps):
+      // 'two weeks from Monday' counts from the next one, 'a week ago Tuesday' from the last.
+      if case .weekday = base, unit != .day || abs(steps) > 1 {
+        return shifted(resolve(base, direction: steps > 0 ? 1 : -1), unit, steps)
+      }
       return shifted(resolve(base, direction: direction), unit, steps)
     case .weekendOf(let day):
       return weekend(of: resolve(day, direction: direction))
@@ -108,6 +115,7 @@ struct TimeResolver {
   private func openYear(month: Int?, day: Int?, _ direction: Int) -> Resolution {
     relative("XXXX" + Self.tail(month, day)) { anchor in
       guard let month else { return Self.date(anchor.year, nil, nil) }
+      if told != nil { return Self.date(toldYear(month, anchor), month, day) }
       guard let day else {
         var year = month > anchor.month ? anchor.year - 1 : anchor.year
         if direction > 0, month != anchor.month { year = month < anchor.month ? anchor.year + 1 : anchor.year }
@@ -122,6 +130,7 @@ struct TimeResolver {
   /// The latest such day that is not after publication, or the next one where the sentence looks ahead.
   private func weekday(_ weekday: Int, _ shift: Int?, _ direction: Int, _ anchor: CivilDate) -> CivilDate {
     let back = (anchor.weekday - weekday + 7) % 7
+    if told != nil, shift == nil { return anchor.adding(days: (7 - back) % 7) }
     switch shift {
     case .some(-1): return anchor.adding(days: back == 0 ? -7 : -back)
     case .some(0): return anchor.adding(days: weekday - anchor.weekday)
@@ -133,6 +142,7 @@ struct TimeResolver {
   /// The latest such day that is not after publication, or the next one where the sentence looks ahead.
   private func dayOfMonth(_ day: Int, _ direction: Int, _ anchor: CivilDate) -> CivilDate {
     let isAhead = direction > 0
+    if told != nil, let date = CivilDate(anchor.year, anchor.month, day) { return date }
     for months in 0...2 {
       let month = anchor.adding(months: isAhead ? months : -months)
       if let date = CivilDate(month.year, month.month, day), isAhead ? date > anchor : date <= anchor { return date }
@@ -164,6 +174,13 @@ struct TimeResolver {
     if let month { tail += "-" + CivilDate.padded(month, 2) }
     if let day { tail += "-" + CivilDate.padded(day, 2) }
     return tail
+  }
+
+  /// The year of a month in a story: it goes on from the date told last, or a little back.
+  private func toldYear(_ month: Int, _ anchor: CivilDate) -> Int {
+    guard let told, told.rawValue < TimeUnit.season.rawValue else { return anchor.year }
+    let ahead = month - anchor.month
+    return ahead < -6 ? anchor.year + 1 : ahead > 8 ? anchor.year - 1 : anchor.year
   }
 
   // MARK: Steps of a unit

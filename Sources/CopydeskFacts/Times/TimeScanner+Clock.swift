@@ -12,11 +12,14 @@ extension TimeScanner {
     var isFixed = false
     /// Whether it is told in universal time.
     var isUniversal = false
+    /// Its distance from universal time: `+02:00`.
+    var offset = ""
 
     /// `T16:05`
     var value: String {
       let value = "T" + CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute, 2)
-      return (second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value) + (isUniversal ? "Z" : "")
+      return (second.map { "\(value):\(CivilDate.padded($0, 2))" } ?? value)
+        + (!offset.isEmpty ? offset : isUniversal ? "Z" : "")
     }
 
     /// In the half of the day that a part of it means: eight `in the evening` is 20.
@@ -53,6 +56,7 @@ extension TimeScanner {
   func clockCandidate(from start: Int, _ clock: Clock) -> TimeCandidate {
     var candidate = TimeCandidate(start..<clock.end, .time, .offset(.day, 0), rule: "time/clock")
     candidate.clock = clock.value
+    candidate.isOfAnyDay = true
     var next = clock.end
     if isMark(next, ",") { next += 1 }
     if continues(next), word(next) == .of || isPreposition(next) && tokens[next].range.count == 2 { next += 1 }
@@ -103,7 +107,7 @@ extension TimeScanner {
     } else if tokens[index].range.count > 2, !hasMinutes {
       return nil  // '1140' alone
     } else if lexicon.namesUnits || lexicon.hourLetter, continues(clock.end), word(clock.end) == .units(.hour),
-      index > 0, word(index - 1) == .at, !continues(after(clock.end)) || word(after(clock.end)) != .of
+      isAt(index - 1), !continues(after(clock.end)) || word(after(clock.end)) != .of
     {
       // 'u 18 sati', 'à 7 heures 30', not 'à 7 heures de route'
       clock.end = after(clock.end)
@@ -128,15 +132,18 @@ extension TimeScanner {
   }
 
   /// `at`, or the word for hours before a clock time: `saat 18.30`.
-  private func isAt(_ index: Int) -> Bool {
-    index >= 0 && (word(index) == .at || lexicon.namesUnits && word(index) == .unit(.hour))
+  func isAt(_ index: Int) -> Bool {
+    guard index >= 0 else { return false }
+    if word(index) == .at || lexicon.namesUnits && word(index) == .unit(.hour) { return true }
+    // 'a las', 'alle ore'
+    return (1...2).contains { index >= $0 && word(index - $0) == .at && after(index - $0) == index + 1 }
   }
 
   /// Whether an hour with nothing but what follows it is a clock time: `3 o'clock`, `18 Uhr`, `8 ET`.
-  private func isZonedHour(_ halved: Clock, _ hour: Clock) -> Bool { halved.end > hour.end }
+  func isZonedHour(_ halved: Clock, _ hour: Clock) -> Bool { halved.end > hour.end }
 
   /// Hours and minutes in digits, whether they are a clock time or not: `16:00`, `11.30`, `1140`, `18h30`, `8`.
-  private func digitClock(at index: Int) -> Clock? {
+  func digitClock(at index: Int) -> Clock? {
     let next = index + 1
     if let plain = plain(index), tokens[index].range.count <= 2 {
       guard plain <= 24 else { return nil }
@@ -157,15 +164,23 @@ extension TimeScanner {
       // '0800 UTC', '1140 a.m.'
       return Clock(hour: plain / 100, minute: plain % 100, end: next)
     }
+    // 'at 1800 hours', '0600 hours'
+    if let plain = plain(index), tokens[index].range.count == 4, plain < 2400, plain % 100 < 60, continues(next),
+      word(next) == .units(.hour), isAt(index - 1) || text.bytes[Int(tokens[index].range.start)] == UInt8(ascii: "0")
+    {
+      return Clock(hour: plain / 100, minute: plain % 100, end: after(next), isFixed: true)
+    }
     guard let (hours, minutes) = dotted(index), hours <= 24 else { return nil }
     // '11.30am', '16.30 Uhr', 'at 2.30': only with what makes it a clock time.
-    let isMarked = continues(next) && isHalfDayOrClock(next)
+    let isMarked =
+      continues(next)
+      && (isHalfDayOrClock(next) || isAt(index - 1) && lexicon.hourLetter && word(next) == .units(.hour))
     guard isMarked || isAt(index - 1) else { return nil }
     return Clock(hour: hours, minute: minutes, end: next)
   }
 
   /// The minutes of `18h30`, whose letter and digits are one token.
-  private func minuteBehindLetter(_ index: Int) -> Int? {
+  func minuteBehindLetter(_ index: Int) -> Int? {
     let range = tokens[index].range
     guard range.count == 3, isGlued(index), text.folded[Int(range.start)] == UInt8(ascii: "h") else { return nil }
     var value = 0
@@ -208,9 +223,27 @@ extension TimeScanner {
       if word(next) == .universal { clock.isUniversal = true }
       next = after(next)
       isMarked = true
+      clock.end = next
+      clock = withOffset(clock)
+      next = clock.end
     }
     clock.end = next
     return isMarked ? clock : nil
+  }
+
+  /// Takes the distance from universal time: the `+2` of `GMT+2`, `+02:00`.
+  func withOffset(_ clock: Clock) -> Clock {
+    let index = clock.end
+    guard isGlued(index), isGlued(index + 1), isMark(index, "+") || isMark(index, "-"), let hours = plain(index + 1),
+      hours <= 14, tokens[index + 1].range.count <= 2
+    else { return clock }
+    var (clock, minutes) = (clock, 0)
+    clock.end = index + 2
+    if isMark(clock.end, ":"), isGlued(clock.end), isGlued(clock.end + 1), let value = plainTwoDigits(clock.end + 1) {
+      (minutes, clock.end) = (value, clock.end + 2)
+    }
+    clock.offset = (isMark(index, "+") ? "+" : "-") + CivilDate.padded(hours, 2) + ":" + CivilDate.padded(minutes, 2)
+    return clock
   }
 
   /// The part of the day behind an hour: `in the morning`, `at night`.
@@ -222,15 +255,15 @@ extension TimeScanner {
     return (part, after(next))
   }
 
-  private func isZone(_ index: Int) -> Bool { word(index) == .zone || word(index) == .universal }
+  func isZone(_ index: Int) -> Bool { word(index) == .zone || word(index) == .universal }
 
-  private func isHalfDay(_ index: Int) -> Bool {
+  func isHalfDay(_ index: Int) -> Bool {
     if case .halfDay? = word(index) { return true }
     return false
   }
 
   /// Whether nothing counted follows the hour: `at 8.`, `at 8 on Friday`, not `at 8 shops`.
-  private func isEndOfClock(_ index: Int) -> Bool {
+  func isEndOfClock(_ index: Int) -> Bool {
     guard continues(index) else { return true }
     switch tokens[index].kind {
     case .punctuation: return !isMark(index, "%") && !isMark(index, "-") && !isMark(index, "/") && !isMark(index, ":")
@@ -249,7 +282,7 @@ extension TimeScanner {
   }
 
   /// `11.30` as hours and minutes.
-  private func dotted(_ index: Int) -> (Int, Int)? {
+  func dotted(_ index: Int) -> (Int, Int)? {
     let range = tokens[index].range
     guard range.count == 4 || range.count == 5, text.bytes[Int(range.end) - 3] == UInt8(ascii: ".") else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -266,37 +299,10 @@ extension TimeScanner {
     return (hours, minutes)
   }
 
-  private func isHalfDayOrClock(_ index: Int) -> Bool { isHalfDay(index) || word(index) == .oClock }
+  func isHalfDayOrClock(_ index: Int) -> Bool { isHalfDay(index) || word(index) == .oClock }
 
-  private func isClockContext(_ index: Int) -> Bool {
+  func isClockContext(_ index: Int) -> Bool {
     index > 0 && (word(index - 1) == .at || isPreposition(index - 1))
-  }
-
-  /// `in the evening` is that of the day itself, `on the 18th` the nearest.
-  func ofTheDay(at index: Int) -> TimeCandidate? {
-    let next = after(index)
-    guard continues(next), index > 0 else { return nil }
-    // 'ended the day at 7,114': a verb, no preposition.
-    if lexicon.contexts.ends.contains(tokens[index - 1]) { return thePeriod(at: index) }
-    guard isPreposition(index - 1) else { return nil }
-    if case .part(let part)? = word(next), tokens[index - 1].range.count == 2, !isFollowedByNoun(after(next)) {
-      var candidate = TimeCandidate(
-        index..<after(next), .time, .offset(.day, 0), rule: "time/day-part")
-      candidate.clock = "T" + part
-      return withClock(candidate)
-    }
-    if let candidate = thePeriod(at: index) { return candidate }
-    guard lexicon.contexts.on.contains(tokens[index - 1]), !lexicon.ordinalStops else { return nil }
-    var (day, end) = (0, next)
-    if let plain = plain(next), let suffix = ordinalSuffix(next + 1) {
-      (day, end) = (plain, next + 1 + suffix)
-    } else if let spelled = spelledDay(at: next, isOrdinal: true) {
-      (day, end) = spelled
-    }
-    guard (1...31).contains(day), !isFollowedByNoun(end) else { return nil }
-    // 'on the 23rd day of September'
-    if continues(end), word(end) == .of || word(end) == .unit(.day) { return nil }
-    return TimeCandidate(index..<end, .date, .dayOfMonth(day), rule: "time/day")
   }
 
   /// Whether a word goes on that is neither of time nor a preposition: `in the morning session`.
@@ -328,14 +334,15 @@ extension TimeScanner {
   func withClock(_ candidate: TimeCandidate) -> TimeCandidate {
     var next = candidate.tokens.upperBound
     switch candidate.meaning {
-    case .calendar(_, _, .some), .weekday, .weekdayOfWeek, .weekdayAndDay, .offset(.day, _), .nth(_, .day, _, _): break
+    case .calendar(_, _, .some), .weekday, .within(.weekday, _), .weekdayAndDay, .offset(.day, _), .nth(_, .day, _, _):
+      break
     default: return candidate
     }
     guard candidate.clockEnd.isEmpty, candidate.clock.utf8.count <= 3 else { return candidate }
     if isMark(next, ",") { next += 1 }
     guard continues(next) else { return candidate }
     var candidate = candidate
-    let opener = lexicon.clockOpeners.contains(tokens[next]) ? next + 1 : next
+    let opener = lexicon[.clockOpener].contains(tokens[next]) ? next + 1 : next
     if continues(opener), let (first, second) = clockInterval(at: opener) {
       candidate.tokens = candidate.tokens.lowerBound..<second.end
       (candidate.type, candidate.rule) = (.time, "time/clock-interval")
@@ -370,52 +377,13 @@ extension TimeScanner {
   }
 
   /// `nine thirty`, behind a day in words.
-  private func isSpelledTime(_ index: Int) -> Bool {
+  func isSpelledTime(_ index: Int) -> Bool {
     tokens[index].kind == .word && tokens[index - 1].kind == .word && (spelledHour(at: index)?.minute ?? 0) > 0
   }
 
   /// The clock time in the part of the day that was told before it: `tonight at 8`.
-  private func halved(_ clock: Clock, _ candidate: TimeCandidate) -> Clock {
+  func halved(_ clock: Clock, _ candidate: TimeCandidate) -> Clock {
     guard candidate.clock.utf8.count == 3, !clock.isFixed else { return clock }
     return clock.inPart(String(candidate.clock.dropFirst()))
-  }
-
-  // MARK: From one clock time to another
-
-  /// `8-9am`, `from 7 to 7:30`, `between 10 and 11:30`: two clock times that share what fixes them.
-  func clockInterval(at index: Int) -> (first: Clock, second: Clock)? {
-    guard let start = hourAlone(at: index) else { return nil }
-    let next = start.end
-    guard continues(next) else { return nil }
-    let isDashed = isMark(next, "-") || text.folds(tokens[next].range, to: "–")
-    let isOpened = index > 0 && lexicon.clockOpeners.contains(tokens[index - 1])
-    guard isDashed || isOpened && lexicon.clockConnectors.contains(tokens[next]), continues(next + 1) else {
-      return nil
-    }
-    let isSpelled = tokens[index].kind == .word
-    guard var end = clockValue(at: next + 1, isAsked: isSpelled && isOpened) else { return nil }
-    guard isOpened || end.isFixed, end.second == nil else { return nil }
-    // Two times that are whole by themselves stay two: 'from 16:00 to 18:00'.
-    let isWhole = tokens[index].kind == .number && start.end > index + 1
-    if isWhole, !end.isFixed { return nil }
-    var first = start
-    if end.isFixed, end.hour >= 12, first.hour <= 12 {
-      let later = first.hour % 12 + 12
-      first.hour = later * 60 + first.minute < end.hour * 60 + end.minute ? later : first.hour % 12
-    }
-    if !end.isFixed, end.hour < first.hour, end.hour <= 12 { end.hour += 12 }
-    guard first.hour < 25, end.hour < 25 else { return nil }
-    first.isUniversal = end.isUniversal
-    return (first, end)
-  }
-
-  /// An hour without what fixes it, in digits or words.
-  private func hourAlone(at index: Int) -> Clock? {
-    guard tokens[index].kind == .number else {
-      guard index > 0, lexicon.clockOpeners.contains(tokens[index - 1]) else { return nil }
-      return spelledHour(at: index)
-    }
-    guard tokens[index].range.count <= 2, let clock = digitClock(at: index), clock.second == nil else { return nil }
-    return clock
   }
 }

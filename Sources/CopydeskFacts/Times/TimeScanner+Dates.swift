@@ -12,13 +12,14 @@ extension TimeScanner {
     }
     if let candidate = numericDate(at: index) ?? yearFirst(at: index) { return withClock(candidate) }
     if let candidate = dayOfMonth(at: index) { return withClock(candidate) }
+    if let candidate = dayBeforeList(at: index) { return candidate }
     if let candidate = finishingTime(at: index) ?? clock(at: index) { return candidate }
     if let candidate = duration(at: index) { return candidate }
     return ordinalDigits(at: index) ?? monthAndDay(at: index) ?? shortDecade(at: index) ?? years(at: index)
   }
 
   /// `2020/Sep/23`, `2017 April`.
-  private func yearFirst(at index: Int) -> TimeCandidate? {
+  func yearFirst(at index: Int) -> TimeCandidate? {
     guard let year = year(index), (1500...2100).contains(year) else { return nil }
     let isParted = isMark(index + 1, "/") || isMark(index + 1, "-")
     var next = index + 1
@@ -44,13 +45,13 @@ extension TimeScanner {
     return TimeCandidate(index..<next, .date, .calendar(year: year, month: month, day: nil), rule: "time/date")
   }
 
-  private func namedMonth(_ index: Int) -> Int? {
+  func namedMonth(_ index: Int) -> Int? {
     if case .month(let month)? = word(index) { return month }
     return nil
   }
 
   /// The quarter of `Q1`.
-  private func quarterLabel(_ index: Int) -> String? {
+  func quarterLabel(_ index: Int) -> String? {
     let range = tokens[index].range
     guard range.count == 2, text.folded[Int(range.start)] == UInt8(ascii: "q"), isEndOfDate(index + 1) else {
       return nil
@@ -59,11 +60,11 @@ extension TimeScanner {
     return digit >= UInt8(ascii: "1") && digit <= UInt8(ascii: "4") ? "Q\(digit - UInt8(ascii: "0"))" : nil
   }
 
-  private func isEndOfDate(_ index: Int) -> Bool { !isGlued(index) || isMark(index, ".") || isMark(index, ",") }
+  func isEndOfDate(_ index: Int) -> Bool { !isGlued(index) || isMark(index, ".") || isMark(index, ",") }
 
   /// `on 11/20`, `on 5/12`: a month and a day only where a day is looked for.
-  private func monthAndDay(at index: Int) -> TimeCandidate? {
-    guard index > 0, lexicon.contexts.beforeDays.contains(tokens[index - 1]) || isListed(index) else { return nil }
+  func monthAndDay(at index: Int) -> TimeCandidate? {
+    guard index > 0, lexicon[.beforeDay].contains(tokens[index - 1]) || isListed(index) else { return nil }
     return slashedDay(at: index)
   }
 
@@ -81,10 +82,10 @@ extension TimeScanner {
   }
 
   /// Whether another such date stands before the comma: `on 11/20, 11/22`.
-  private func isListed(_ index: Int) -> Bool {
+  func isListed(_ index: Int) -> Bool {
     index >= 4 && isMark(index - 3, "/")
       && (isMark(index - 1, ",") || numbers.lexicon.match(tokens, at: index - 1)?.word == .conjunction
-        || lexicon.contexts.or.contains(tokens[index - 1]))
+        || lexicon[.or].contains(tokens[index - 1]))
   }
 
   /// A date that starts with digits, without its clock time.
@@ -120,6 +121,7 @@ extension TimeScanner {
       guard widths[0] <= 2, widths[1] <= 2, widths[2] == 4 || widths[2] == 2 else { return nil }
       return date(index..<index + 1, parts[0], parts[1], parts[2], dayFirst: true)
     }
+    if parts.count == 1, let spaced = spacedDate(at: index, value) { return spaced }
     if parts.count == 2, lexicon.ordinalStops, isMark(index + 1, "."), isGlued(index + 1), widths[1] <= 2 {
       // '24.9.' without a year, and '24. 9. 2023' below.
       guard CivilDate(2024, parts[1], parts[0]) != nil else { return nil }
@@ -133,14 +135,59 @@ extension TimeScanner {
     let range = index..<index + 5
     if width == 4 {
       guard CivilDate(value, second, third) != nil else { return nil }
-      return TimeCandidate(
-        range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date")
+      return withISOClock(
+        TimeCandidate(range, .date, .calendar(year: value, month: second, day: third), rule: "time/iso-date"))
     }
     guard width <= 2, tokens[index + 4].range.count == 4 || tokens[index + 4].range.count == 2 else { return nil }
     return date(range, value, second, third, dayFirst: lexicon.dayFirst)
   }
 
-  private func date(_ range: Range<Int>, _ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> TimeCandidate? {
+  /// `29. 8. 2015.`
+  func spacedDate(at index: Int, _ day: Int) -> TimeCandidate? {
+    guard lexicon.dayFirst, tokens[index].range.count <= 2, isMark(index + 1, "."), isGlued(index + 1),
+      continues(index + 2), let month = plain(index + 2), tokens[index + 2].range.count <= 2, isMark(index + 3, "."),
+      isGlued(index + 3), continues(index + 4), let year = year(index + 4), CivilDate(year, month, day) != nil
+    else { return nil }
+    // The stop is the year's where the sentence goes on.
+    let hasStop =
+      isMark(index + 5, ".") && isGlued(index + 5) && continues(index + 6)
+      && !tokens[index + 6].flags.contains(.capitalised)
+    return TimeCandidate(
+      index..<index + (hasStop ? 6 : 5), .date, .calendar(year: year, month: month, day: day),
+      rule: "time/numeric-date")
+  }
+
+  /// `2004-03-04T18:32:56Z`
+  func withISOClock(_ date: TimeCandidate) -> TimeCandidate {
+    let index = date.tokens.upperBound
+    guard index < tokens.count, isGlued(index), tokens[index].range.count == 3,
+      text.folded[Int(tokens[index].range.start)] == UInt8(ascii: "t"), isMark(index + 1, ":")
+    else { return date }
+    let digits = text.bytes[Int(tokens[index].range.start) + 1..<Int(tokens[index].range.end)].map { Int($0) - 48 }
+    guard digits.allSatisfy({ (0...9).contains($0) }), let minute = plainTwoDigits(index + 2), isGlued(index + 2) else {
+      return date
+    }
+    var clock = Clock(hour: digits[0] * 10 + digits[1], minute: minute, end: index + 3)
+    guard clock.hour < 25 else { return date }
+    if isMark(clock.end, ":"), isGlued(clock.end + 1), let second = plainTwoDigits(clock.end + 1) {
+      (clock.second, clock.end) = (second, clock.end + 2)
+    }
+    if isGlued(clock.end), clock.end < tokens.count, word(clock.end) == .universal || isZulu(clock.end) {
+      (clock.isUniversal, clock.end) = (true, clock.end + 1)
+    } else {
+      clock = withOffset(clock)
+    }
+    var candidate = date
+    candidate.tokens = date.tokens.lowerBound..<clock.end
+    (candidate.type, candidate.clock, candidate.rule) = (.time, clock.value, "time/clock")
+    return candidate
+  }
+
+  func isZulu(_ index: Int) -> Bool {
+    tokens[index].range.count == 1 && text.folded[Int(tokens[index].range.start)] == UInt8(ascii: "z")
+  }
+
+  func date(_ range: Range<Int>, _ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> TimeCandidate? {
     let year = year < 100 ? fullYear(year) : year
     var (day, month) = dayFirst ? (first, second) : (second, first)
     // 24/09/2023 can be read one way only.
@@ -151,7 +198,7 @@ extension TimeScanner {
   }
 
   /// The year of two figures: that of this century unless it is far ahead of publication.
-  private func fullYear(_ year: Int) -> Int {
+  func fullYear(_ year: Int) -> Int {
     2000 + year <= (document.published?.date.year ?? 2039) + 10 ? 2000 + year : 1900 + year
   }
 
@@ -212,7 +259,7 @@ extension TimeScanner {
   }
 
   /// The token behind `2010-2015-86`, `555-0143-22`: the number of a telephone or document, which holds no year.
-  private func endOfDigitChain(at index: Int) -> Int? {
+  func endOfDigitChain(at index: Int) -> Int? {
     guard isInnerHyphen(index + 1), isInnerHyphen(index + 3), numericDate(at: index) == nil else { return nil }
     var end = index + 1
     while isInnerHyphen(end), end + 1 < tokens.count, tokens[end + 1].kind == .number { end += 2 }
@@ -220,7 +267,7 @@ extension TimeScanner {
   }
 
   /// The month at a token, in lower case as well where its abbreviation stands behind a day: `14 nov`.
-  private func month(_ index: Int) -> Int? {
+  func month(_ index: Int) -> Int? {
     if case .month(let month)? = word(index) { return month }
     guard !lexicon.dayFirst, let match = lexicon.table.longestMatch(tokens, at: index), match.count == 1,
       case .month(let month) = lexicon.entries[match.value].word, tokens[index].range.count == 3,
@@ -230,7 +277,7 @@ extension TimeScanner {
   }
 
   /// Leaves a stop that nothing follows out of the span: `in Sept.`
-  private func trimmed(_ candidate: TimeCandidate) -> TimeCandidate {
+  func trimmed(_ candidate: TimeCandidate) -> TimeCandidate {
     var candidate = candidate
     let end = candidate.tokens.upperBound
     if isMark(end - 1, "."), candidate.tokens.count > 1 { candidate.tokens = candidate.tokens.lowerBound..<end - 1 }
@@ -243,7 +290,7 @@ extension TimeScanner {
     if isMark(next, ","), day != nil || year(next + 1) != nil { next += 1 }
     if continues(next), word(next) == .of { next = after(next) }
     // '28 June in 2020'
-    if day != nil, next == index, continues(next), lexicon.contexts.inYear.contains(tokens[next]),
+    if day != nil, next == index, continues(next), lexicon[.inYear].contains(tokens[next]),
       let told = year(next + 1),
       isBareYear(next + 1, told, hasMonth: true)
     {
@@ -263,19 +310,17 @@ extension TimeScanner {
       if lexicon.ordinalStops, isMark(end, "."), continues(end + 1), !tokens[end + 1].flags.contains(.capitalised) {
         end += 1
       }
-      if lexicon.namesUnits { end = max(end, withYearUnit(next + 1)) }
+      if lexicon.namesUnits {
+        end = max(end, withYearUnit(next + 1))
+        // '3 Ocak 2019 Perşembe'
+        if let day, continues(end), case .weekday(let weekday)? = word(end),
+          CivilDate(year, month, day)?.weekday == weekday
+        {
+          end = after(end)
+        }
+      }
       return TimeCandidate(
         start..<end, .date, .calendar(year: year, month: month, day: day), rule: "time/date")
-    }
-    // 'September des letzten Jahres'
-    if continues(next), word(next) == .definite, lexicon.dayFirst { next += 1 }
-    if continues(next), case .shift(let shift)? = word(next) {
-      let unit = after(next)
-      if continues(unit), word(unit) == .unit(.year) {
-        return TimeCandidate(
-          start..<after(unit), .date, .monthOfYear(month: month, day: day, yearShift: shift),
-          rule: "time/month-of-year")
-      }
     }
     return TimeCandidate(
       start..<index, .date, .calendar(year: nil, month: month, day: day),
@@ -300,7 +345,7 @@ extension TimeScanner {
       var end = dayIndex + 1
       if !lexicon.ordinalStops, let suffix = ordinalSuffix(end) { end += suffix }
       // 'Sept. 24-26' is read as its first day; 'June 20:15' is no date.
-      if !isMark(end, ":") || !isGlued(end) {
+      if !isMark(end, ":") || !isGlued(end) || !isGlued(end + 1) {
         return withClock(withYear(from: index, at: end, month: month, day: day))
       }
     }
@@ -310,8 +355,11 @@ extension TimeScanner {
     {
       return withClock(withYear(from: index, at: end, month: month, day: day))
     }
+    // 'sept mille'
+    if isPercentOrScale(index + 1) { return nil }
     let candidate = withYear(from: index, at: next, month: month, day: nil)
     if candidate.tokens.upperBound == next, case .calendar(nil, _, _) = candidate.meaning {
+      if form(index).contains(.inDates) { return nil }
       if form(index).contains(.weak) || form(index).contains(.abbreviation) {
         guard isPreposition(index - 1) || previousIsMonth(index) else { return nil }
       }
@@ -322,7 +370,7 @@ extension TimeScanner {
   }
 
   /// `eighteenth`, `twenty fourth`, `twenty nine`; not `second quarter`, `first time` or `five times`.
-  private func dayInWords(_ index: Int) -> (day: Int, end: Int)? {
+  func dayInWords(_ index: Int) -> (day: Int, end: Int)? {
     guard let day = spelledDay(at: index, isOrdinal: false), spelledYear(at: index) == nil || isOrdinal(index) else {
       return nil
     }
@@ -332,335 +380,20 @@ extension TimeScanner {
     return smallNumber(at: next) != nil || spelledYear(at: next) != nil ? day : nil
   }
 
-  private func isOrdinal(_ index: Int) -> Bool {
+  func isOrdinal(_ index: Int) -> Bool {
     if case .ordinal? = word(index) { return true }
     return false
   }
 
-  /// `Christmas`, `Easter 2019`, `Thanksgiving of last year`, not the `Christmas` of a name.
-  func holiday(at index: Int, _ holiday: Holiday, shift: Int?, from start: Int) -> TimeCandidate? {
-    var next = after(index)
-    if continues(next), tokens[next].kind == .word, word(next) == nil, !isPreposition(next) {
-      guard !numbers.lexicon.nouns.isPlural(tokens[next], in: text), !tokens[next].flags.contains(.capitalised) else {
-        return nil
-      }
-    }
-    func candidate(_ year: Int?, _ shift: Int?, _ end: Int) -> TimeCandidate {
-      // 'Labor Day weekend'
-      if continues(end), word(end) == .unit(.weekend) {
-        return TimeCandidate(
-          start..<after(end), .date, .weekendOf(.holiday(holiday, year: year, shift: shift)), rule: "time/holiday",
-          takesDeterminer: true)
-      }
-      return TimeCandidate(
-        start..<end, .date, .holiday(holiday, year: year, shift: shift), rule: "time/holiday",
-        takesDeterminer: false)
-    }
-    if let shift { return withClock(candidate(nil, shift, next)) }
-    let end = next
-    if continues(next), word(next) == .of || lexicon.contexts.inYear.contains(tokens[next]) { next += 1 }
-    if let told = year(next), isBareYear(next, told, hasMonth: true) { return candidate(told, nil, next + 1) }
-    if continues(next), case .shift(let steps)? = word(next), continues(after(next)),
-      word(after(next)) == .unit(.year)
-    {
-      return candidate(nil, steps == 0 ? 0 : steps, after(after(next)))
-    }
-    return candidate(nil, nil, end)
-  }
-
-  private func previousIsMonth(_ index: Int) -> Bool {
+  func previousIsMonth(_ index: Int) -> Bool {
     guard index >= 2, case .month? = word(index - 2) else { return false }
     return true
   }
 
-  private func isPercentOrScale(_ index: Int) -> Bool {
+  func isPercentOrScale(_ index: Int) -> Bool {
     guard continues(index) else { return false }
     if isMark(index, "%") { return true }
     if case .scale? = numbers.lexicon.match(tokens, at: index)?.word { return true }
     return false
-  }
-
-  // MARK: Years
-
-  /// The year that four digits state, or nil.
-  func year(_ index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number,
-      tokens[index].range.count == 4 || tokens[index].range.count == 8 && tokens[index].flags.contains(.nonASCII),
-      let year = DigitParser.plainInteger(tokens[index], in: text), (1000...2100).contains(year)
-    else { return nil }
-    return year
-  }
-
-  /// `1999`, `1998-99`, `2009-2010`, `the 1990s`.
-  func years(at index: Int) -> TimeCandidate? {
-    guard let year = year(index) else { return nil }
-    if let decade = decade(at: index, year) { return decade }
-    if isInnerHyphen(index + 1) || isMark(index + 1, "/") && isGlued(index + 1), let second = plain(index + 2) {
-      let width = tokens[index + 2].range.count
-      let isMonth = width == 2 && (1...12).contains(second) && second != (year + 1) % 100 && isMark(index + 1, "-")
-      if width == 2, isGlued(index + 2), !isMark(index + 3, "-"), (year / 100 * 100 + second) > year, year >= 1800,
-        !isMonth
-      {
-        return TimeCandidate(
-          index..<index + 3, .date, .years(year, year / 100 * 100 + second), rule: "time/year-range")
-      }
-      if isMonth, year >= 1900 {
-        return TimeCandidate(
-          index..<index + 3, .date, .calendar(year: year, month: second, day: nil), rule: "time/iso-month")
-      }
-    }
-    guard isBareYear(index, year, hasMonth: false), !lexicon.isSparse || isSureYear(index, year) else { return nil }
-    if lexicon.namesUnits { return yearWithUnit(at: index, year) }
-    return TimeCandidate(
-      index..<index + 1, .date, .calendar(year: year, month: nil, day: nil), rule: "time/year")
-  }
-
-  /// Whether digits are a year where the words beside them are not known: not that of `3 maggio 2024`, of which the day would
-  /// be lost, nor the amount of `2000 soldati`, nor that of `2024年`.
-  private func isSureYear(_ index: Int, _ year: Int) -> Bool {
-    let next = index + 1
-    if next < tokens.count, isGlued(next), tokens[next].kind == .word { return false }
-    if year % 100 == 0, continues(next), tokens[next].kind == .word { return false }
-    var place = index
-    for _ in 0..<4 {
-      if tokens[place].flags.contains(.lineStart) { return true }
-      place -= 1
-      guard place >= 0 else { return true }
-      if tokens[place].kind == .number { return false }
-      guard tokens[place].kind == .word || isMark(place, ".") else { return true }
-    }
-    return true
-  }
-
-  /// `2021. godine`, `2026 yılında`, `2026 yılının haziran ayında`.
-  private func yearWithUnit(at index: Int, _ year: Int) -> TimeCandidate {
-    let end = isCaseEnding(index + 1) ? index + 2 : withYearUnit(index + 1)
-    if end > index + 1, continues(end), let whole = partOfYear(from: index, at: end, year) { return whole }
-    var candidate = TimeCandidate(
-      index..<max(end, index + 1), .date, .calendar(year: year, month: nil, day: nil), rule: "time/year")
-    if isCaseEnding(index + 1) { candidate.tokens = index..<index + 1 }
-    let edged = withEdgeBehind(candidate, at: end)
-    if edged.tokens.upperBound > end { return edged }
-    guard end > index + 1, continues(end), case .month(let month)? = word(end) else { return candidate }
-    var last = after(end)
-    if continues(last), word(last) == .unit(.month) { last = after(last) }
-    candidate.meaning = .calendar(year: year, month: month, day: nil)
-    candidate.tokens = index..<last
-    return candidate
-  }
-
-  /// `2023 başında`, `Haziran sonunda`: languages that put the edge behind (their words are weak before anything).
-  func withEdgeBehind(_ candidate: TimeCandidate, at end: Int) -> TimeCandidate {
-    guard lexicon.namesUnits, continues(end), case .edge? = word(end), form(end).contains(.weak) else {
-      return candidate
-    }
-    var candidate = candidate
-    candidate.tokens = candidate.tokens.lowerBound..<after(end)
-    candidate.rule = "time/edge"
-    return candidate
-  }
-
-  /// `2022'nin üçüncü çeyreği`, `2018 yazında`: a quarter or season behind its year.
-  private func partOfYear(from start: Int, at index: Int, _ year: Int) -> TimeCandidate? {
-    let next = after(index)
-    switch word(index) {
-    case .ordinal(let quarter)? where quarter <= 4 && continues(next) && word(next) == .unit(.quarter):
-      return TimeCandidate(
-        start..<after(next), .date, .part("Q\(quarter)", year: year, yearShift: nil), rule: "time/quarter")
-    case .season(let season)?:
-      return TimeCandidate(
-        start..<next, .date, .season(season, year: year, shift: nil), rule: "time/season")
-    default: return nil
-    }
-  }
-
-  /// Whether a case ending is glued to the year by an apostrophe: `2019'da`, `2022’nin`, not the `lik` of a banknote.
-  func isCaseEnding(_ index: Int) -> Bool {
-    guard lexicon.namesUnits, isGlued(index), index < tokens.count, tokens[index].kind == .word else { return false }
-    let range = tokens[index].range
-    let isCurly = text.folds(TextRange(Int(range.start), min(Int(range.start) + 3, Int(range.end))), to: "’")
-    let ending = Int(range.start) + (isCurly ? 3 : 1)
-    guard isCurly || text.bytes[Int(range.start)] == UInt8(ascii: "'"), ending < Int(range.end) else { return false }
-    return !lexicon.contexts.noCaseEndings.contains { text.folded[ending..<Int(range.end)].starts(with: $0) }
-  }
-
-  /// The token behind the word for a year, with the stop before it, or the same token.
-  private func withYearUnit(_ index: Int) -> Int {
-    let next = lexicon.ordinalStops && isMark(index, ".") && isGlued(index) ? index + 1 : index
-    return continues(next) && word(next) == .unit(.year) ? after(next) : index
-  }
-
-  /// `1990s`, `1990's`.
-  private func decade(at index: Int, _ year: Int) -> TimeCandidate? {
-    guard year % 10 == 0, index + 1 < tokens.count, isGlued(index + 1) else { return nil }
-    if let decade = decadeWithEnding(at: index, year / 10) { return decade }
-    // '1990s', '1990er', '1990-ih', '1990'lı yıllar'
-    guard let suffix = lexicon.decadeSuffixes.longestMatch(tokens, at: index + 1) else {
-      return isDecadeOfThe(index)
-        ? TimeCandidate(index..<index + 2, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true) : nil
-    }
-    var end = index + 1 + suffix.count
-    if lexicon.ordinalStops, continues(end) {
-      switch word(end) {
-      case .unit(.year)?, .units(.year)?: end = after(end)
-      default: break
-      }
-    }
-    return TimeCandidate(index..<end, .date, .decade(year / 10), rule: "time/decade", takesDeterminer: true)
-  }
-
-  /// `the 1990's`, `the late 1990's`, not `1990's best film`.
-  private func isDecadeOfThe(_ index: Int) -> Bool {
-    guard index > 0, isPossessive(index + 1) else { return false }
-    switch word(index - 1) {
-    case .definite?, .edge?: return true
-    default: return isMark(index - 1, "-") && isGlued(index)
-    }
-  }
-
-  /// `1990'lı yıllarda`, `1990'larda`, `80'lerde`: an ending behind the apostrophe.
-  private func decadeWithEnding(at index: Int, _ decade: Int) -> TimeCandidate? {
-    guard !lexicon.decadeEndings.isEmpty, isGlued(index + 1), index + 1 < tokens.count else { return nil }
-    let range = tokens[index + 1].range
-    let apostrophe = text.bytes[Int(range.start)] == UInt8(ascii: "'") ? 1 : 3
-    guard tokens[index + 1].kind == .word, range.count > apostrophe, text.bytes[Int(range.start)] & 0xC0 != 0x40 else {
-      return nil
-    }
-    let ending = text.folded[Int(range.start) + apostrophe..<Int(range.end)]
-    guard
-      let match = lexicon.decadeEndings.first(where: {
-        $0.isOpen ? ending.starts(with: $0.bytes) : ending.elementsEqual($0.bytes)
-      })
-    else { return nil }
-    var end = index + 2
-    let isNamed = continues(end) && (word(end) == .units(.year) || word(end) == .unit(.year))
-    guard match.isOpen || isNamed else { return nil }
-    if isNamed { end = after(end) }
-    return TimeCandidate(index..<end, .date, .decade(decade), rule: "time/decade", takesDeterminer: true)
-  }
-
-  /// `90'lı yıllar`: the last two figures of a decade.
-  func shortDecade(at index: Int) -> TimeCandidate? {
-    guard !lexicon.decadeEndings.isEmpty, tokens[index].range.count == 2, let number = plain(index), number % 10 == 0,
-      number >= 20
-    else { return nil }
-    return decadeWithEnding(at: index, (number < 30 ? 200 : 190) + number / 10)
-  }
-
-  /// `années 1990`, `década de 1990`, `años 90`, `vitet 1990`: a year of ten behind the word for years.
-  func decadeBehind(_ index: Int) -> TimeCandidate? {
-    guard lexicon.decadePrefixes.contains(tokens[index]) else { return nil }
-    var next = index + 1
-    if continues(next), word(next) == .of { next += 1 }
-    // 'anni ’90'
-    if isMark(next, "'") || isMark(next, "’"), isGlued(next + 1) { next += 1 }
-    guard continues(next), let number = plain(next), number % 10 == 0 else { return nil }
-    let decade: Int
-    switch tokens[next].range.count {
-    case 4 where (1500...2090).contains(number): decade = number / 10
-    case 2: decade = (number < 30 ? 200 : 190) + number / 10
-    default: return nil
-    }
-    return TimeCandidate(index..<next + 1, .date, .decade(decade), rule: "time/decade", takesDeterminer: true)
-  }
-
-  /// `’82`, behind a preposition.
-  private func apostropheYear(at index: Int) -> TimeCandidate? {
-    guard isPreposition(index - 1), isGlued(index + 1), index + 1 < tokens.count, let year = plain(index + 1),
-      tokens[index + 1].range.count == 2, !isGlued(index + 2) || !isMark(index + 2, "'"),
-      tokens[index].flags.contains(.spaceBefore),
-      index + 2 >= tokens.count || tokens[index + 2].kind != .word || !isGlued(index + 2)
-    else { return nil }
-    return TimeCandidate(
-      index..<index + 2, .date, .calendar(year: year + (year < 30 ? 2000 : 1900), month: nil, day: nil),
-      rule: "time/apostrophe-year")
-  }
-
-  /// `’90s`.
-  func apostropheDecade(at index: Int) -> TimeCandidate? {
-    guard isMark(index, "'") || text.folds(tokens[index].range, to: "’") || text.folds(tokens[index].range, to: "‘")
-    else {
-      return nil
-    }
-    guard isGlued(index + 1), index + 1 < tokens.count, let decade = plain(index + 1),
-      tokens[index + 1].range.count == 2, decade % 10 == 0, index + 2 < tokens.count, isGlued(index + 2),
-      lexicon.decadeSuffixes.contains(tokens[index + 2])
-    else { return apostropheYear(at: index) }
-    return TimeCandidate(
-      index..<index + 3, .date, .decade((decade < 30 ? 200 : 190) + decade / 10), rule: "time/decade",
-      takesDeterminer: true)
-  }
-
-  /// Whether four bare digits are a year, not an amount, a part of a name or a house number.
-  private func isBareYear(_ index: Int, _ year: Int, hasMonth: Bool) -> Bool {
-    let isUsual = (1700...2060).contains(year)
-    let next = index + 1
-    if isGlued(next) {
-      if isMark(next, "%")
-        || tokens[next].kind == .word && !isCaseEnding(next) && !isPossessive(next)
-      {
-        return false
-      }
-      if isMark(next, ":") && isGlued(next + 1) || tokens[next].kind == .symbol { return false }
-      if isMark(next, "/"), isGlued(next + 1), year < 1900 { return false }
-    }
-    if isPercentOrScale(next) { return false }
-    if hasMonth { return isUsual }
-    guard index > 0 else { return isUsual && !isPluralNoun(next) }
-    let previous = tokens[index - 1]
-    if previous.kind == .symbol { return false }
-    if isGlued(index), previous.kind == .word || previous.kind == .number { return false }
-    if isMark(index - 1, "-"), isGlued(index), index >= 2, isGlued(index - 1), tokens[index - 2].kind == .word {
-      // 'mid-2023' is one, 'COVID-2019' is none.
-      if case .edge? = word(index - 2) { return true }
-      return false
-    }
-    if isMark(index - 1, "+") || isMark(index - 1, "#") || isMark(index - 1, "№") { return false }
-    if isPreposition(index - 1), !isApproximation(index - 1) {
-      return isUsual || (lexicon.contexts.beforeOddYears.contains(previous) && !isPluralNoun(next))
-        || isRangeOfYears(index)
-    }
-    guard isUsual else { return false }
-    if isApproximation(index - 1) || isLabel(index - 1) { return false }
-    if continues(next), lexicon.contexts.behindFigures.contains(tokens[next]), previous.flags.contains(.capitalised) {
-      return false
-    }
-    // '2000 soldiers' is an amount, 'the 2010 elections' is not.
-    if isPluralNoun(next), !(index > 0 && isDeterminer(index - 1)) { return false }
-    return true
-  }
-
-  /// Whether the year is the first or the second of `between 1410 and 1440`.
-  private func isRangeOfYears(_ index: Int) -> Bool {
-    let isFirst = continues(index + 1) && isPreposition(index + 1) && year(index + 2) != nil && !isPluralNoun(index + 3)
-    let isSecond = index >= 3 && year(index - 2) != nil && isPreposition(index - 3) && !isPluralNoun(index + 1)
-    return isFirst && tokens[index + 1].range.count <= 3 || isSecond
-  }
-
-  private func isApproximation(_ index: Int) -> Bool {
-    if word(index) == .approximate { return true }
-    // 'more than 1900', 'at least 2000'
-    return index >= 1 && word(index - 1) == .approximate && after(index - 1) == index + 1
-  }
-
-  func isDeterminer(_ index: Int) -> Bool {
-    word(index) == .definite || isPossessive(index) || lexicon.contexts.owners.contains(tokens[index])
-  }
-
-  /// The `’s` of `Europe’s`.
-  private func isPossessive(_ index: Int) -> Bool {
-    numbers.lexicon.possessives.contains(tokens[index].range, in: text)
-  }
-
-  /// `Resolution 1244`, `Flight 1549`: the number of a thing.
-  private func isLabel(_ index: Int) -> Bool {
-    numbers.lexicon.labels.table.contains(tokens[index])
-  }
-
-  private func isPluralNoun(_ index: Int) -> Bool {
-    guard continues(index), tokens[index].kind == .word, !tokens[index].flags.contains(.capitalised),
-      entries[index] < 0
-    else { return false }
-    return numbers.lexicon.nouns.isPlural(tokens[index], in: text)
   }
 }

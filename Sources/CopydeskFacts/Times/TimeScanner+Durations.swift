@@ -1,6 +1,6 @@
 import CopydeskText
 
-/// Durations, distances from now and sets: `78 days`, `two weeks ago`, `every Monday`.
+/// Durations and distances from now: `78 days`, `two weeks ago`.
 extension TimeScanner {
   /// A number and its unit of time.
   struct NumberedDuration {
@@ -14,26 +14,19 @@ extension TimeScanner {
 
   /// `78 days`, `78-day`, `several years`, `two weeks ago`, `three times a week`.
   func duration(at index: Int) -> TimeCandidate? {
-    guard let duration = numberedDuration(at: index) else {
-      if let number = numbers.number(at: index), number.tokens.upperBound < tokens.count,
-        continues(number.tokens.upperBound), word(number.tokens.upperBound) == .times, number.scale == 1
-      {
-        return timesPerUnit(from: index, at: after(number.tokens.upperBound))
-      }
-      return firstOfTwo(at: index)
-    }
+    guard let duration = numberedDuration(at: index) else { return firstOfTwo(at: index) }
     if duration.isPlainDuration, let distant = distance(from: index, duration) { return distant }
     if isSomeDay(index, duration) { return nil }
     return lengthOrDate(from: index, duration)
   }
 
   /// `one day` as in `hopes to one day return` and `One day, a stranger came`.
-  private func isSomeDay(_ index: Int, _ duration: NumberedDuration) -> Bool {
+  func isSomeDay(_ index: Int, _ duration: NumberedDuration) -> Bool {
     guard duration.unit == .day, duration.amount == 1, duration.isPlainDuration, duration.end == index + 2,
       tokens[index].kind == .word
     else { return false }
     return tokens[index].flags.contains(.sentenceStart) && isMark(duration.end, ",")
-      || index > 0 && lexicon.contexts.beforeSomeDay.contains(tokens[index - 1])
+      || index > 0 && lexicon[.beforeSomeDay].contains(tokens[index - 1])
         && continues(duration.end) && tokens[duration.end].kind == .word && !isPreposition(duration.end)
   }
 
@@ -49,12 +42,12 @@ extension TimeScanner {
   }
 
   /// The 12 of `between 12 and 18 months`, whose unit stands behind the other number.
-  private func firstOfTwo(at index: Int) -> TimeCandidate? {
-    guard index > 0, lexicon.clockOpeners.contains(tokens[index - 1]), let number = numbers.number(at: index),
+  func firstOfTwo(at index: Int) -> TimeCandidate? {
+    guard index > 0, lexicon[.clockOpener].contains(tokens[index - 1]), let number = numbers.number(at: index),
       let value = number.value, !number.isVague, !number.isFraction, value > 0, value < 1e6
     else { return nil }
     let next = number.tokens.upperBound
-    guard continues(next + 1), lexicon.clockConnectors.contains(tokens[next]),
+    guard continues(next + 1), lexicon[.clockConnector].contains(tokens[next]),
       let second = numberedDuration(at: next + 1), second.isPlainDuration, let other = second.amount, other > value
     else { return nil }
     let (prefix, suffix) = second.unit.letters
@@ -64,7 +57,7 @@ extension TimeScanner {
   }
 
   /// A length; behind `in` perhaps a date, and surely one where `time` follows: `in two weeks' time`.
-  private func lengthOrDate(from index: Int, _ duration: NumberedDuration) -> TimeCandidate {
+  func lengthOrDate(from index: Int, _ duration: NumberedDuration) -> TimeCandidate {
     var candidate = TimeCandidate(index..<duration.end, .duration, .literal(duration.value), rule: "time/duration")
     guard duration.isPlainDuration, let meaning = ahead(at: index, duration) else { return candidate }
     guard let end = timeBehind(duration.end) else {
@@ -77,9 +70,9 @@ extension TimeScanner {
   }
 
   /// The token behind `’s time`, `' time`.
-  private func timeBehind(_ index: Int) -> Int? {
+  func timeBehind(_ index: Int) -> Int? {
     guard index + 1 < tokens.count, isGlued(index), continues(index + 1),
-      lexicon.contexts.time.contains(tokens[index + 1])
+      lexicon[.time].contains(tokens[index + 1])
     else { return nil }
     let isMarked =
       isMark(index, "'") || isMark(index, "’") || numbers.lexicon.possessives.contains(tokens[index].range, in: text)
@@ -87,15 +80,14 @@ extension TimeScanner {
   }
 
   /// The date that a duration behind `in` would mean.
-  private func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
-    guard index > 0, lexicon.ahead.contains(tokens[index - 1]), let amount = duration.amount,
-      duration.unit.rawValue <= TimeUnit.month.rawValue
+  func ahead(at index: Int, _ duration: NumberedDuration) -> TimeMeaning? {
+    guard index > 0, lexicon[.ahead].contains(tokens[index - 1]), let amount = duration.amount,
+      duration.unit.rawValue <= TimeUnit.year.rawValue
     else { return nil }
     if duration.unit.rawValue <= TimeUnit.hour.rawValue {
       return document.published?.secondOfDay == nil || amount != amount.rounded() || amount > 1000
         ? nil : .instant(duration.unit, Int(amount))
     }
-    // 'It has doubled in five years': years are mostly a length.
     return distance(index..<duration.end, duration.unit, amount, 1)?.meaning
   }
 
@@ -104,7 +96,7 @@ extension TimeScanner {
   }
 
   /// One number with one unit.
-  private func simpleDuration(at index: Int) -> NumberedDuration? {
+  func simpleDuration(at index: Int) -> NumberedDuration? {
     if let amount = elidedAmount(index), case .unit(let unit)? = word(index) {
       let (prefix, suffix) = unit.letters
       return NumberedDuration(
@@ -114,18 +106,33 @@ extension TimeScanner {
     guard index < tokens.count, var number = numbers.number(at: index) else { return nil }
     if let quarters = quarters(number) { number = quarters }
     var next = number.tokens.upperBound
-    if number.isFraction, number.value != 0.5 { return nil }
+    // 'half an hour', 'three-quarters of an hour', not the 'third of the year'
+    if number.isFraction {
+      let place = continues(next) && word(next) == .of ? next + 1 : next
+      if continues(place), word(place) == .indefinite {
+        next = after(place)
+      } else if number.value != 0.5 {
+        return nil
+      }
+    }
     if let value = number.value, value < 0 || value > 1e15 { return nil }
     // '2023 godine' is a year.
     if number.isPlain, number.integerDigits == 4, let value = number.value, value >= 1500, value < 2100 { return nil }
     var isHyphened = false
-    if isInnerHyphen(next) {
+    // '30+ minutes', '20-plus years', 'twenty-odd years'
+    if isMark(next, "+"), isGlued(next) {
+      next += 1
+    } else if isInnerHyphen(next), lexicon[.loosely].contains(tokens[next + 1]) {
+      next += 2
+    } else if isInnerHyphen(next) {
       next += 1
       isHyphened = true
     }
     if number.isVague || number.low != nil, continues(next), word(next) == .of { next += 1 }
-    // 'two full years', 'three more days'
-    if !isHyphened, continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) {
+    // 'two full years', 'three more days', 'five trading days'
+    if !isHyphened, continues(next), word(next) == nil,
+      numbers.lexicon.beforeTimeUnits.contains(tokens[next]) || lexicon[.kindOfYear].contains(tokens[next])
+    {
       next += 1
     }
     guard continues(next) else { return nil }
@@ -134,15 +141,24 @@ extension TimeScanner {
     case .unit(let single)?:
       // 'a 20 year lease'
       let isModifier =
-        number.isDigits && single.rawValue > TimeUnit.second.rawValue && continues(after(next))
+        (number.isDigits || !number.isVague && !number.isFraction) && single.rawValue > TimeUnit.second.rawValue
+        && continues(after(next))
         && tokens[after(next)].kind == .word && word(after(next)) == nil && !isPreposition(after(next))
       guard
-        isHyphened || isModifier || number.value == 1 || isGlued(next) || lexicon.dayFirst || number.isFraction
+        isHyphened || isModifier || isInnerHyphen(after(next)) || number.value == 1 || isGlued(next) || lexicon.dayFirst
+          || number.isFraction
           || number.value != number.value?.rounded()
       else {
         return nil
       }
-      if single == .second && (number.isVague || !isHyphened && !lexicon.dayFirst) { return nil }
+      // 'two second places', but '1 second' and '4.3 second'
+      if single == .second,
+        number.isVague
+          || !isHyphened && !lexicon.dayFirst && !(number.isDigits && number.value == 1)
+            && number.value == number.value?.rounded()
+      {
+        return nil
+      }
       unit = single
     case .units(let several)?: unit = several
     // '34-godišnji muškarac'
@@ -157,9 +173,9 @@ extension TimeScanner {
     var end = after(next)
     // '34-year-old', '34 years old'
     var isAge = false
-    if isInnerHyphen(end), lexicon.contexts.old.contains(tokens[end + 1]) {
+    if isInnerHyphen(end), lexicon[.old].contains(tokens[end + 1]) {
       (end, isAge) = (end + 2, true)
-    } else if continues(end), lexicon.contexts.old.contains(tokens[end]) {
+    } else if continues(end), lexicon[.old].contains(tokens[end]) {
       (end, isAge) = (end + 1, true)
     }
     return NumberedDuration(
@@ -167,15 +183,15 @@ extension TimeScanner {
       isPlainDuration: !isHyphened && !isAge)
   }
 
-  private func isPlural(_ index: Int) -> Bool { numbers.lexicon.nouns.isPlural(tokens[index], in: text) }
+  func isPlural(_ index: Int) -> Bool { numbers.lexicon.nouns.isPlural(tokens[index], in: text) }
 
   /// `12`, `2.5`
-  private static func written(_ value: Double) -> String {
+  static func written(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
   }
 
   /// The two of `the past two quarters`, which reads as a part elsewhere.
-  private func quarters(_ number: Number) -> Number? {
+  func quarters(_ number: Number) -> Number? {
     let last = number.tokens.upperBound - 1
     guard number.isFraction, number.tokens.count == 2, word(last) == .units(.quarter), !numbers.isOf(last + 1),
       let value = number.value
@@ -184,7 +200,7 @@ extension TimeScanner {
   }
 
   /// Takes the smaller unit behind: `1 hour and 30 minutes`, `two years, three months`, `one year and a half`.
-  private func compounded(_ duration: NumberedDuration) -> NumberedDuration {
+  func compounded(_ duration: NumberedDuration) -> NumberedDuration {
     guard let amount = duration.amount, amount == amount.rounded(), duration.unit != .second else { return duration }
     var next = duration.end
     let isParted = isMark(next, ",")
@@ -215,7 +231,7 @@ extension TimeScanner {
   }
 
   /// `a half` and `half` behind `one hour and`.
-  private func partOfUnit(at index: Int) -> (value: Double, end: Int)? {
+  func partOfUnit(at index: Int) -> (value: Double, end: Int)? {
     var next = index
     if continues(next), word(next) == .indefinite { next = after(next) }
     guard continues(next), let (word, count) = numbers.lexicon.match(tokens, at: next), !numbers.isOf(next + count)
@@ -259,22 +275,22 @@ extension TimeScanner {
     if let date = fromDate(from: start, duration) { return date }
     guard continues(duration.end), case .distance(let sign)? = word(duration.end) else { return nil }
     let next = after(duration.end)
-    if continues(next), lexicon.contexts.than.contains(tokens[next]) { return nil }
+    if continues(next), lexicon[.than].contains(tokens[next]) { return nil }
     guard let amount = duration.amount else {
       let isPast = sign < 0
       return TimeCandidate(
         start..<next, .date, .literal(isPast ? "PAST_REF" : "FUTURE_REF"), rule: "time/distance")
     }
     var candidate = distance(start..<next, duration.unit, amount, sign)
-    candidate?.countsFromText = lexicon.narrative.contains(tokens[duration.end])
+    candidate?.countsFromText = lexicon[.narrative].contains(tokens[duration.end])
     if sign > 0 { candidate?.reach = 2 }
     return candidate
   }
 
   /// `three weeks from tomorrow`, `two months from 15 January`.
-  private func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
+  func fromDate(from start: Int, _ duration: NumberedDuration) -> TimeCandidate? {
     // 'closed for 11 weeks from Sunday' is a length.
-    guard start == 0 || !lexicon.contexts.durationLeaders.contains(tokens[start - 1]), continues(duration.end + 1),
+    guard start == 0 || !lexicon[.durationLeader].contains(tokens[start - 1]), continues(duration.end + 1),
       let sign = lexicon.countsFrom[tokens[duration.end]], word(duration.end) == nil,
       let amount = duration.amount, amount == amount.rounded(), amount < 100_000,
       duration.unit.rawValue >= TimeUnit.day.rawValue, duration.unit.rawValue <= TimeUnit.year.rawValue,
@@ -292,7 +308,7 @@ extension TimeScanner {
   }
 
   /// A day by its name or number; never any expression, so that 'a day from a day from …' doesn't recurse.
-  private func dayToCountFrom(at index: Int) -> TimeCandidate? {
+  func dayToCountFrom(at index: Int) -> TimeCandidate? {
     if tokens[index].kind == .number { return dateInDigits(at: index) }
     switch word(index) {
     case .weekday(let weekday)?: return weekdayDate(at: index, weekday, shift: nil, from: index)
@@ -308,7 +324,7 @@ extension TimeScanner {
   }
 
   /// The day, month or year that lies an amount of a unit away; weeks are told by the day.
-  private func distance(_ range: Range<Int>, _ unit: TimeUnit, _ amount: Double, _ sign: Int) -> TimeCandidate? {
+  func distance(_ range: Range<Int>, _ unit: TimeUnit, _ amount: Double, _ sign: Int) -> TimeCandidate? {
     guard abs(amount) < 100_000 else { return nil }
     let steps = Int(amount.rounded()) * sign
     let meaning: TimeMeaning
@@ -329,130 +345,5 @@ extension TimeScanner {
     case .century: meaning = .offset(.year, 100 * steps)
     }
     return TimeCandidate(range, .date, meaning, rule: "time/distance")
-  }
-
-  /// `a year`, `a day earlier`, `a decade ago`; not the `a day` of `300 barrels a day`.
-  func indefiniteUnit(at index: Int) -> TimeCandidate? {
-    var next = after(index)
-    if continues(next), word(next) == nil, numbers.lexicon.beforeTimeUnits.contains(tokens[next]) { next += 1 }
-    guard continues(next), case .unit(let unit)? = word(next), unit != .second, unit != .season, unit != .quarter,
-      unit != .weekend
-    else { return nil }
-    let (prefix, suffix) = unit.letters
-    let value = unit == .decade ? "P10Y" : unit == .century ? "P100Y" : "\(prefix)\(unit.factor)\(suffix)"
-    let end = after(next)
-    if isInnerHyphen(end) { return nil }
-    let duration = compounded(
-      NumberedDuration(value: value, amount: 1, unit: unit, end: end, isPlainDuration: true))
-    if let distant = distance(from: index, duration) { return distant }
-    guard !isRate(index) else { return nil }
-    return lengthOrDate(from: index, duration)
-  }
-
-  /// Whether `a day` says how often: behind a number, a price, a noun in the plural or `once`.
-  private func isRate(_ index: Int) -> Bool {
-    guard index > 0, !tokens[index].flags.contains(.lineStart) else { return false }
-    let previous = tokens[index - 1]
-    switch previous.kind {
-    case .number, .symbol: return true
-    case .punctuation: return isMark(index - 1, "%")
-    case .word:
-      if word(index - 1) == .times { return true }
-      if isPreposition(index - 1) { return false }
-      if numbers.lexicon.match(tokens, at: index - 1) != nil { return true }
-      return numbers.lexicon.nouns.isPlural(previous, in: text)
-    }
-  }
-
-  /// `days before`, `for years`, `in recent months`.
-  func bareUnits(at index: Int, _ unit: TimeUnit) -> TimeCandidate? {
-    // The title 'After Hours'
-    if tokens[index].flags.contains(.capitalised), !tokens[index].flags.contains(.sentenceStart) { return nil }
-    let end = after(index)
-    let (prefix, suffix) = unit.letters
-    let duration = NumberedDuration(
-      value: "\(prefix)X\(suffix)", amount: nil, unit: unit, end: end, isPlainDuration: true)
-    if let distant = distance(from: index, duration) { return distant }
-    // 'the highest level in years'
-    let isSpan = index > 0 && lexicon.ahead.contains(tokens[index - 1]) && numbers.isEndOfPhrase(end)
-    let isMeasured = isSpan || continues(end) && lexicon.contexts.durationFollowers.contains(tokens[end])
-    guard index > 0, isMeasured || lexicon.contexts.durationLeaders.contains(tokens[index - 1]) else {
-      if index > 0, lexicon.contexts.recent.contains(tokens[index - 1]), unit.rawValue > TimeUnit.hour.rawValue {
-        return TimeCandidate(index - 1..<end, .date, .literal("PAST_REF"), rule: "time/recent")
-      }
-      return nil
-    }
-    return TimeCandidate(index..<end, .duration, .literal(duration.value), rule: "time/bare-units")
-  }
-
-  /// `vor zwei Tagen`, `il y a deux jours`, `pre dva dana`; `in zwei Wochen`, `za dva dana`.
-  func leadingDistance(at index: Int, _ sign: Int) -> TimeCandidate? {
-    let next = after(index)
-    guard continues(next) else { return nil }
-    if let duration = numberedDuration(at: next), duration.isPlainDuration, let amount = duration.amount {
-      return distance(index..<duration.end, duration.unit, amount, sign)
-    }
-    if case .unit(let unit)? = word(next), sign < 0 { return distance(index..<after(next), unit, 1, sign) }
-    return nil
-  }
-
-  // MARK: Sets
-
-  /// `every Monday at 4pm`, `every two years`, `each day`, `every other week`, `every morning`.
-  func every(at index: Int) -> TimeCandidate? {
-    var next = after(index)
-    guard continues(next) else { return nil }
-    func set(_ value: String, _ end: Int) -> TimeCandidate {
-      TimeCandidate(index..<end, .set, .literal(value), rule: "time/every")
-    }
-    let isOther = word(next) == .other || lexicon.contexts.second.contains(tokens[next])
-    if isOther, continues(after(next)) {
-      guard case .unit(let unit)? = word(after(next)), unit != .second else { return nil }
-      let (prefix, suffix) = unit.letters
-      return set("\(prefix)\(2 * unit.factor)\(suffix)", after(after(next)))
-    }
-    switch word(next) {
-    case .weekday(let weekday)?:
-      next = after(next)
-      if continues(next), case .part(let part)? = word(next) {
-        return set("XXXX-WXX-\(weekday)T\(part)", after(next))
-      }
-      return withClockOfSet(set("XXXX-WXX-\(weekday)", next), "XXXX-WXX-\(weekday)")
-    case .unit(.weekend)?: return set("XXXX-WXX-WE", after(next))
-    case .unit(.day)?: return withClockOfSet(set("P1D", after(next)), "XXXX-XX-XX")
-    case .unit(.quarter)?: return set("P3M", after(next))
-    case .unit(let unit)? where unit != .second:
-      let (prefix, suffix) = unit.letters
-      return set("\(prefix)\(unit.factor)\(suffix)", after(next))
-    case .part(let part)?: return withClockOfSet(set("XXXX-XX-XXT\(part)", after(next)), "XXXX-XX-XX")
-    case .month(let month)?: return set("XXXX-\(CivilDate.padded(month, 2))", after(next))
-    case .season(let season)?: return set("XXXX-\(season)", after(next))
-    default:
-      guard let duration = numberedDuration(at: next), duration.isPlainDuration else { return nil }
-      return set(duration.value, duration.end)
-    }
-  }
-
-  /// Takes the clock time of a set: `every Monday at 4pm`, `Thursdays at 17.30`.
-  func withClockOfSet(_ set: TimeCandidate, _ day: String) -> TimeCandidate {
-    var next = set.tokens.upperBound
-    let isAsked = continues(next) && word(next) == .at
-    if isAsked { next = after(next) }
-    guard continues(next), let clock = clockValue(at: next, isAsked: isAsked) else { return set }
-    var candidate = set
-    candidate.tokens = set.tokens.lowerBound..<clock.end
-    candidate.meaning = .literal(day + clock.value)
-    return candidate
-  }
-
-  /// `twice a week`, `three times a year`, `once every two years`.
-  func timesPerUnit(from start: Int, at index: Int) -> TimeCandidate? {
-    guard continues(index) else { return nil }
-    if word(index) == .every { return every(at: index).map { extended($0, to: start) } }
-    guard word(index) == .indefinite || lexicon.contexts.per.contains(tokens[index]) else { return nil }
-    let next = after(index)
-    guard continues(next), case .unit(let unit)? = word(next) else { return nil }
-    let (prefix, suffix) = unit.letters
-    return TimeCandidate(start..<after(next), .set, .literal("\(prefix)1\(suffix)"), rule: "time/times-per-unit")
   }
 }

@@ -11,18 +11,13 @@ extension TimeScanner {
     case .weekday(let weekday)?: return weekdayDate(at: index, weekday, shift: steps, from: start)
     case .month(let month)? where tokens[index].flags.contains(.capitalised) || lexicon.dayFirst:
       let next = after(index)
+      // 'last Aug. 14'
+      if steps < 0, let date = monthDate(at: index, month), case .calendar(nil, _, .some) = date.meaning {
+        return extended(date, to: start)
+      }
       if continues(next), year(next) != nil || plain(next) != nil { return nil }
       return TimeCandidate(start..<next, .date, .shiftedMonth(month, steps), rule: "time/month")
-    case .season(let season)?:
-      return TimeCandidate(
-        start..<after(index), .date, .season(season, year: nil, shift: steps), rule: "time/season",
-        takesDeterminer: true)
-    case .part(let part)?:
-      // 'last night' is that of the day before, 'this morning' of the day itself.
-      var candidate = TimeCandidate(start..<after(index), .time, .offset(.day, steps), rule: "time/day-part")
-      candidate.clock = "T" + part
-      return withClock(candidate)
-    case nil where lexicon.contexts.kindsOfYear.contains(tokens[index]):
+    case nil where lexicon[.kindOfYear].contains(tokens[index]):
       // 'this calendar year', 'this working week'
       let next = after(index)
       guard continues(next), case .unit(let unit)? = word(next), unit == .year || unit == .week else { return nil }
@@ -31,9 +26,7 @@ extension TimeScanner {
       let next = after(index)
       guard continues(next), case .unit(let unit)? = word(next) else { return nil }
       return shiftedUnit(from: start, at: next, unit, steps)
-    case .half?, .ordinal?: return nil
-    case .stretch(let direction)? where steps == 0: return stretch(from: start, at: after(index), direction)
-    default: return stretch(from: start, at: index, steps, isShift: true)
+    default: return nil
     }
   }
 
@@ -51,7 +44,7 @@ extension TimeScanner {
         start..<after(index), .duration, .literal("P1DE"), rule: "time/stretch", takesDeterminer: true)
     case .day:
       // 'the last day' is the last of some, 'the previous day' the one before.
-      guard steps >= 0 || !lexicon.contexts.lastOfMany.contains(tokens[index - 1]) else { return nil }
+      guard steps >= 0 || !lexicon[.lastOfMany].contains(tokens[index - 1]) else { return nil }
       if steps != 0 {
         let candidate = TimeCandidate(
           start..<after(index), .date, .offset(.day, steps), rule: "time/shifted-unit", takesDeterminer: true)
@@ -59,9 +52,6 @@ extension TimeScanner {
       }
       return TimeCandidate(start..<after(index), .date, .offset(.day, 0), rule: "time/shifted-unit")
     default:
-      if unit == .week || unit == .month, let whole = nthOf(from: start, at: after(index), steps < 0 ? -1 : 0, unit) {
-        return whole
-      }
       if unit == .week, let day = weekdayBehind(from: start, at: after(index), steps) { return day }
       let candidate = following(
         TimeCandidate(
@@ -75,7 +65,7 @@ extension TimeScanner {
   private func following(_ candidate: TimeCandidate, _ steps: Int) -> TimeCandidate {
     let start = candidate.tokens.lowerBound
     let isNextDay = steps > 0 && candidate.meaning.isDay && start > 0 && word(start - 1) == .definite
-    guard isNextDay || lexicon.sequels.contains(tokens[start]) else { return candidate }
+    guard isNextDay || lexicon[.sequel].contains(tokens[start]) else { return candidate }
     var candidate = candidate
     candidate.countsFromText = true
     candidate.reach = steps > 0 ? 2 : 0
@@ -86,52 +76,21 @@ extension TimeScanner {
   private func weekdayBehind(from start: Int, at index: Int, _ weeks: Int) -> TimeCandidate? {
     guard !lexicon.postposes, !lexicon.namesUnits else { return nil }
     var next = index
-    if isMark(next, "-") || continues(next) && lexicon.contexts.on.contains(tokens[next]) { next += 1 }
+    if isMark(next, "-") || continues(next) && lexicon[.on].contains(tokens[next]) { next += 1 }
     guard continues(next), case .weekday(let weekday)? = word(next) else { return nil }
     var end = after(next)
     if form(next).contains(.abbreviation), isMark(end, "."), isGlued(end) { end += 1 }
-    return withPart(TimeCandidate(start..<end, .date, .weekdayOfWeek(weekday, weeks), rule: "time/weekday"))
+    return withPart(
+      TimeCandidate(
+        start..<end, .date, .within(.weekday(weekday, shift: nil), .offset(.week, weeks)), rule: "time/weekday"))
   }
 
-  // MARK: The nth of a stretch
-
-  /// `first week of 2019`, `last Friday of the month`, `third month of 2021`; a count of −1 is the last.
-  func nthOf(from start: Int, at index: Int, _ count: Int, _ unit: TimeUnit, weekday: Int? = nil) -> TimeCandidate? {
-    guard count != 0, continues(index), word(index) == .of || isPreposition(index) && tokens[index].range.count == 2
-    else { return nil }
-    let isOf = word(index) == .of
-    var next = isOf ? after(index) : index + 1
-    if continues(next), word(next) == .definite { next = after(next) }
-    guard continues(next), let whole = wholeOf(at: next, isOf: isOf) else { return nil }
-    return TimeCandidate(
-      start..<whole.tokens.upperBound, .date, .nth(count, unit, weekday: weekday, of: whole.meaning), rule: "time/nth",
-      takesDeterminer: true)
-  }
-
-  /// The month or year that something is the nth of: `2019`, `May`, `next month`, `the month`.
-  private func wholeOf(at index: Int, isOf: Bool) -> TimeCandidate? {
-    if case .unit(let unit)? = word(index), isOf, unit == .month || unit == .year {
-      return TimeCandidate(index..<after(index), .date, .offset(unit, 0), rule: "time/nth")
-    }
-    // Never any expression: 'the last week of the last week of …' must not recurse.
-    switch word(index) {
-    case nil: return tokens[index].kind == .number ? years(at: index) : nil
-    case .month(let month)?:
-      let whole = monthDate(at: index, month)
-      if case .calendar(_, _, .some)? = whole?.meaning { return nil }
-      return whole
-    case .shift(let steps)?:
-      let next = after(index)
-      guard continues(next) else { return nil }
-      switch word(next) {
-      case .unit(.month)?: return TimeCandidate(index..<after(next), .date, .offset(.month, steps), rule: "time/nth")
-      case .unit(.year)?: return TimeCandidate(index..<after(next), .date, .offset(.year, steps), rule: "time/nth")
-      case .month(let month)?:
-        return TimeCandidate(index..<after(next), .date, .shiftedMonth(month, steps), rule: "time/nth")
-      default: return nil
-      }
-    default: return nil
-    }
+  /// `first week`, `third Friday`: of what, the chain tells.
+  private func nth(_ range: Range<Int>, _ count: Int, _ unit: TimeUnit, weekday: Int? = nil) -> TimeCandidate {
+    var candidate = TimeCandidate(
+      range, .date, .nth(count, unit, weekday: weekday, of: .offset(.year, 0)), rule: "time/nth", takesDeterminer: true)
+    candidate.isPart = true
+    return candidate
   }
 
   /// `week 31`, `week 27 of last year`.
@@ -141,124 +100,9 @@ extension TimeScanner {
       continues(next), let week = plain(next), (1...53).contains(week), tokens[next].range.count <= 2,
       index == 0 || tokens[index - 1].kind != .number, !isMark(next + 1, "-")
     else { return nil }
-    if let whole = nthOf(from: index, at: next + 1, week, .week) { return whole }
     return TimeCandidate(
       index..<next + 1, .date, .nth(week, .week, weekday: nil, of: .offset(.year, 0)), rule: "time/week-number",
       takesDeterminer: true)
-  }
-
-  // MARK: What the text has told before
-
-  /// `the quarter`, `the year-earlier period`, `for the year`, behind a preposition.
-  func thePeriod(at index: Int) -> TimeCandidate? {
-    let next = after(index)
-    guard continues(next) else { return nil }
-    if word(next) == .yearBefore { return yearBefore(at: next).map { extended($0, to: index) } }
-    if let candidate = forTheUnit(at: index, next) { return candidate }
-    guard word(next) == .unit(.quarter), !isFollowedByNoun(after(next)), !isInnerHyphen(after(next)),
-      !continues(after(next)) || word(after(next)) != .of
-    else { return nil }
-    return TimeCandidate(
-      index..<after(next), .date, .thePeriod(.quarter), rule: "time/the-quarter")
-  }
-
-  /// `closed down for the day`, `a loss for the entire year`: the unit of the date told last, or of publication.
-  private func forTheUnit(at index: Int, _ unitIndex: Int) -> TimeCandidate? {
-    guard index > 0, lexicon.contexts.forUnits.contains(tokens[index - 1]) else { return nil }
-    var next = unitIndex
-    if word(next) == nil, lexicon.contexts.whole.contains(tokens[next]) { next += 1 }
-    guard continues(next), case .unit(let unit)? = word(next) else { return nil }
-    // 'ended the day at 7,114', 'closed the week with a loss'
-    let end = after(next)
-    let isEnd =
-      unit.rawValue <= TimeUnit.year.rawValue && lexicon.contexts.ends.contains(tokens[index - 1]) && continues(end)
-      && (isPreposition(end) || word(end) == .at || lexicon.contexts.behindEnds.contains(tokens[end]))
-    guard isEnd || numbers.isEndOfPhrase(after(next)) else { return nil }
-    switch unit {
-    case .day, .week, .month, .year:
-      return TimeCandidate(
-        index..<after(next), .date, .thePeriod(unit), rule: "time/the-period")
-    default: return nil
-    }
-  }
-
-  /// `the year before`, `the day previous`; `over the years`.
-  func theUnit(at index: Int) -> TimeCandidate? {
-    let next = after(index)
-    switch word(next) {
-    case .unit(let unit)?:
-      let end = after(next)
-      guard continues(end), lexicon.contexts.before.contains(tokens[end]), numbers.isEndOfPhrase(end + 1) else {
-        return nil
-      }
-      switch unit {
-      case .day, .week, .month, .year:
-        var candidate = TimeCandidate(index..<end + 1, .date, .offset(unit, -1), rule: "time/distance")
-        candidate.countsFromText = true
-        return candidate
-      default: return nil
-      }
-    case .units(let unit)?:
-      guard index > 0, lexicon.contexts.over.contains(tokens[index - 1]), unit.rawValue >= TimeUnit.week.rawValue,
-        !continues(after(next)) || tokens[after(next)].kind != .number && word(after(next)) != .of
-      else { return nil }
-      let (prefix, suffix) = unit.letters
-      return TimeCandidate(
-        index..<after(next), .duration, .literal("\(prefix)X\(suffix)"), rule: "time/bare-units")
-    default: return nil
-    }
-  }
-
-  /// `year-earlier`, `year-ago quarter`.
-  func yearBefore(at index: Int) -> TimeCandidate? {
-    var end = after(index)
-    if continues(end), lexicon.contexts.periods.contains(tokens[end]) || word(end) == .unit(.quarter) {
-      end = after(end)
-    }
-    return TimeCandidate(
-      index..<end, .date, .yearBefore, rule: "time/year-before", takesDeterminer: end > after(index))
-  }
-
-  /// `that day`, `the same year`.
-  func same(from start: Int, at index: Int) -> TimeCandidate? {
-    guard continues(index) else { return nil }
-    // 'by that time'
-    if index == start + 1, start > 0, lexicon.contexts.time.contains(tokens[index]),
-      lexicon.contexts.beforeThatTime.contains(tokens[start - 1])
-    {
-      return TimeCandidate(start..<index + 1, .date, .same(nil), rule: "time/same")
-    }
-    guard case .unit(let unit)? = word(index) else { return nil }
-    switch unit {
-    case .day, .week, .month, .year:
-      return TimeCandidate(start..<after(index), .date, .same(unit), rule: "time/same")
-    default: return nil
-    }
-  }
-
-  /// Behind `past`, `coming`, or `last` with a number: the stretch up to now or from now on, which is a duration.
-  func stretch(from start: Int, at index: Int, _ steps: Int, isShift: Bool = false) -> TimeCandidate? {
-    guard continues(index) else { return nil }
-    if let duration = numberedDuration(at: index) {
-      guard duration.isPlainDuration else { return nil }
-      return TimeCandidate(
-        start..<duration.end, .duration, .literal(duration.value), rule: "time/stretch", takesDeterminer: true)
-    }
-    switch word(index) {
-    // 'this past Sunday', 'the coming weekend'
-    case .weekday(let weekday)? where !isShift: return weekdayDate(at: index, weekday, shift: steps, from: start)
-    case .unit(.weekend)? where !isShift: return shiftedUnit(from: start, at: index, .weekend, steps)
-    case .unit(let unit)? where !isShift:
-      let (prefix, suffix) = unit.letters
-      return TimeCandidate(
-        start..<after(index), .duration, .literal("\(prefix)\(unit.factor)\(suffix)"), rule: "time/stretch",
-        takesDeterminer: true)
-    case .units(let unit)?:
-      let (prefix, suffix) = unit.letters
-      return TimeCandidate(
-        start..<after(index), .duration, .literal("\(prefix)X\(suffix)"), rule: "time/stretch", takesDeterminer: true)
-    default: return nil
-    }
   }
 
   /// `early 2011`, `mid-2023`, `late last year`, `the end of September`, `the late 1990s`, `early this week`.
@@ -281,8 +125,10 @@ extension TimeScanner {
       if continues(unitIndex), case .unit(let unit)? = word(unitIndex), unit.rawValue >= TimeUnit.week.rawValue {
         // 'fin de la semaine dernière'
         if let whole = postposed(at: unitIndex, .unit(unit)) { return edged(whole, from: index) }
-        return TimeCandidate(
+        var candidate = TimeCandidate(
           index..<after(unitIndex), .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
+        candidate.isOfAnyDay = true
+        return candidate
       }
       next = unitIndex
     }
@@ -299,8 +145,8 @@ extension TimeScanner {
         postposed(at: next, .unit(unit))
         ?? TimeCandidate(next..<after(next), .date, .offset(unit, 0), rule: "time/edge")
     case .unit(.year)? where year(after(next)) != nil: inner = unitDate(from: next, .year)
-    case .definite?, .indefinite?, .approximate?, .unit?, .units?, .edge?, .set?, .reference?: inner = nil
-    case .distance?: inner = nil
+    case .units? where lexicon[.decadePrefix].contains(tokens[next]): inner = decadeBehind(next)
+    case .definite?, .indefinite?, .approximate?, .unit?, .units?, .edge?, .set?, .reference?, .distance?: inner = nil
     default: inner = expression(at: next)
     }
     guard let candidate = inner, candidate.type == .date || candidate.type == .time else { return nil }
@@ -319,24 +165,6 @@ extension TimeScanner {
     TimeCandidate(index..<after(index), .date, .calendar(year: nil, month: month, day: nil), rule: "time/month")
   }
 
-  /// `earlier this year`, `later this week`.
-  func early(at index: Int) -> TimeCandidate? {
-    let next = after(index)
-    guard continues(next) else { return nil }
-    switch word(next) {
-    case .shift(let steps)?:
-      guard let candidate = shifted(from: index, at: after(next), steps), candidate.type == .date else { return nil }
-      return candidate
-    case .day(let steps)?: return day(from: index, at: after(next), steps)
-    default:
-      // 'earlier in the day', 'later in the week'
-      guard isPreposition(next), continues(next + 1), word(next + 1) == .definite, continues(next + 2),
-        case .unit(let unit)? = word(next + 2), unit.rawValue >= TimeUnit.day.rawValue
-      else { return nil }
-      return TimeCandidate(index..<after(next + 2), .date, .offset(unit, 0), rule: "time/edge")
-    }
-  }
-
   /// `the weekend`; other units need a number or an article.
   func unitDate(from start: Int, _ unit: TimeUnit) -> TimeCandidate? {
     let next = after(start)
@@ -352,47 +180,12 @@ extension TimeScanner {
         from: start, NumberedDuration(value: "", amount: 1, unit: unit, end: next, isPlainDuration: true))
     }
     guard unit == .weekend else { return nil }
-    if let weekend = weekendOf(at: start) { return weekend }
     return TimeCandidate(
       start..<after(start), .date, .weekend, rule: "time/weekend", takesDeterminer: true)
   }
 
-  /// `the weekend of Halloween`, `the weekend of May 4`.
-  private func weekendOf(at start: Int) -> TimeCandidate? {
-    let of = after(start)
-    guard continues(of), word(of) == .of, continues(after(of)) else { return nil }
-    let next = after(of)
-    let day: TimeCandidate?
-    switch word(next) {
-    case .holiday(let holiday)?: day = self.holiday(at: next, holiday, shift: nil, from: next)
-    case .month(let month)?: day = monthDate(at: next, month)
-    default: day = tokens[next].kind == .number ? dateInDigits(at: next) : nil
-    }
-    guard let day, day.clock.isEmpty else { return nil }
-    switch day.meaning {
-    case .calendar(_, _, .some), .holiday:
-      return TimeCandidate(
-        start..<day.tokens.upperBound, .date, .weekendOf(day.meaning), rule: "time/weekend", takesDeterminer: true)
-    default: return nil
-    }
-  }
-
   /// `spring 2023`, `the spring of 1999`, `in winter`.
   func seasonDate(at index: Int, _ season: String) -> TimeCandidate? {
-    var next = after(index)
-    if continues(next), word(next) == .of { next = after(next) }
-    if continues(next), let year = year(next) {
-      return TimeCandidate(
-        index..<next + 1, .date, .season(season, year: year, shift: nil), rule: "time/season", takesDeterminer: true)
-    }
-    if next > after(index), continues(next), case .shift(let steps)? = word(next) {
-      let unit = after(next)
-      if continues(unit), word(unit) == .unit(.year) {
-        return TimeCandidate(
-          index..<after(unit), .date, .season(season, year: nil, shift: steps), rule: "time/season",
-          takesDeterminer: true)
-      }
-    }
     let hasArticle = index > 0 && word(index - 1) == .definite
     // 'winter is coming', 'a summer sale'; a name is 'Summer Walker' or 'the Winter Palace'.
     let isCommon =
@@ -402,17 +195,22 @@ extension TimeScanner {
       index > 0 && isDeterminer(index - 1) && continues(after(index)) && tokens[after(index)].kind == .word
       && !tokens[after(index)].flags.contains(.capitalised)
     let isIntroduced = isPreposition(hasArticle ? index - 2 : index - 1) || form(index).contains(.elided)
-    guard isCommon || isOwned || isIntroduced, !form(index).contains(.weak)
-    else { return nil }
-    return TimeCandidate(
-      index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season",
-      takesDeterminer: true)
+    var candidate = TimeCandidate(
+      index..<after(index), .date, .season(season, year: nil, shift: nil), rule: "time/season", takesDeterminer: true)
+    // 'Spring 2023' needs its year.
+    candidate.isPart = !(isCommon || isOwned || isIntroduced) || form(index).contains(.weak)
+    return candidate
   }
 
   /// `third quarter of 2022`, `first half of the year`, `twentieth century`, and the same behind `3rd`.
   func ordinalPeriod(at index: Int, _ ordinal: Int) -> TimeCandidate? {
     let next = after(index)
-    if isInnerHyphen(next) { return ordinalUnit(from: index, at: next + 1, ordinal) }
+    if isInnerHyphen(next) {
+      var candidate = ordinalUnit(from: index, at: next + 1, ordinal)
+      // 'a second-quarter loss'
+      if let end = candidate?.tokens.upperBound, isFollowedByNoun(end) { candidate?.takesDeterminer = false }
+      return candidate
+    }
     return ordinalUnit(from: index, at: next, ordinal)
   }
 
@@ -447,13 +245,13 @@ extension TimeScanner {
       return withClock(candidate)
     case .weekday(let weekday)? where ordinal <= 5 && !lexicon.ordinalStops:
       // 'the first Monday of next month'
-      return nthOf(from: start, at: next, ordinal, .day, weekday: weekday).map(withClock)
+      return nth(start..<next, ordinal, .day, weekday: weekday)
     case .unit(let unit)?
     where unit == .week || unit == .month || unit == .weekend || unit == .day && !lexicon.dayFirst:
-      return nthOf(from: start, at: next, ordinal, unit)
+      return nth(start..<next, ordinal, unit)
     case .unit(.quarter)? where (1...4).contains(ordinal):
-      return withYearOfPart(from: start, at: next, "Q\(ordinal)", needsYear: false)
-    case .half? where ordinal <= 2: return withYearOfPart(from: start, at: next, "H\(ordinal)", needsYear: true)
+      return partOfYear(start..<next, "Q\(ordinal)")
+    case .half? where ordinal <= 2: return partOfYear(start..<next, "H\(ordinal)")
     case .unit(.century)? where (2...21).contains(ordinal):
       return TimeCandidate(
         start..<next, .date, .century(ordinal - 1), rule: "time/century", takesDeterminer: true)
@@ -461,29 +259,12 @@ extension TimeScanner {
     }
   }
 
-  /// Takes `of 2022`, `2022`, `of last year`, `of the year` behind a quarter or half.
-  func withYearOfPart(from start: Int, at index: Int, _ part: String, needsYear: Bool) -> TimeCandidate? {
-    var next = index
-    if continues(next), word(next) == .of { next = after(next) }
-    if continues(next), let year = year(next) {
-      return TimeCandidate(
-        start..<next + 1, .date, .part(part, year: year, yearShift: nil), rule: "time/quarter", takesDeterminer: true)
-    }
-    if next > index, continues(next) {
-      var shift: Int?
-      if case .shift(let steps)? = word(next) { shift = steps }
-      if word(next) == .definite { shift = 0 }
-      let unit = after(next)
-      if let shift, continues(unit), word(unit) == .unit(.year) {
-        return TimeCandidate(
-          start..<after(unit), .date, .part(part, year: nil, yearShift: shift), rule: "time/quarter",
-          takesDeterminer: true)
-      }
-    }
-    if needsYear { return nil }
-    return TimeCandidate(
-      start..<index, .date, .part(part, year: nil, yearShift: nil), rule: "time/quarter",
-      takesDeterminer: true)
+  /// A quarter or a half of a year; a half is none without its year.
+  func partOfYear(_ range: Range<Int>, _ part: String) -> TimeCandidate {
+    var candidate = TimeCandidate(
+      range, .date, .part(part, year: nil, yearShift: nil), rule: "time/quarter", takesDeterminer: true)
+    candidate.isPart = part.hasPrefix("H")
+    return candidate
   }
 
   /// `Q3 2023`, `H1`, `FY2024`, `1Q`.
@@ -498,7 +279,7 @@ extension TimeScanner {
     {
       let part = (first == UInt8(ascii: "q") ? "Q" : "H") + String(digit - UInt8(ascii: "0"))
       guard first == UInt8(ascii: "q") || digit <= UInt8(ascii: "2") else { return nil }
-      return withYearOfPart(from: index, at: index + 1, part, needsYear: first == UInt8(ascii: "h"))
+      return partOfYear(index..<index + 1, part)
     }
     if first == UInt8(ascii: "f"), range.count == 6 || range.count == 4,
       bytes[Int(range.start) + 1] == UInt8(ascii: "y")

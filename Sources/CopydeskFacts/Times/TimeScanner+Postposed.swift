@@ -8,7 +8,7 @@ extension TimeScanner {
     let next = after(index)
     // 'tremujori i tretë i vitit 2022'
     if word == .unit(.quarter), continues(next), case .ordinal(let quarter)? = self.word(next), quarter <= 4 {
-      return withYearOfPart(from: index, at: after(next), "Q\(quarter)", needsYear: false)
+      return partOfYear(index..<after(next), "Q\(quarter)")
     }
     guard continues(next), case .shift(let steps)? = self.word(next), steps != 0 else { return nil }
     let range = index..<after(next)

@@ -8,14 +8,14 @@ extension TimeScanner {
     guard first.type == .date, second.type == .date, start < end, end - start <= 2, continues(start), continues(end)
     else { return false }
     if isMark(start, "-") || text.folds(tokens[start].range, to: "–") { return end == start + 1 }
-    guard end == start + 1 || word(end - 1) == .definite, lexicon.clockConnectors.contains(tokens[start]) else {
+    guard end == start + 1 || word(end - 1) == .definite, lexicon[.clockConnector].contains(tokens[start]) else {
       return false
     }
     // 'in March and May' are two, 'between March and May' is one.
     guard numbers.lexicon.match(tokens, at: start)?.word == .conjunction else { return true }
     var before = first.tokens.lowerBound - 1
     if before >= 0, word(before) == .definite { before -= 1 }
-    return before >= 0 && lexicon.clockOpeners.contains(tokens[before])
+    return before >= 0 && lexicon[.clockOpener].contains(tokens[before])
   }
 
   /// The day that a line near the top states, and nothing else with it: that of the text.

@@ -94,7 +94,7 @@ extension TimeScanner {
   /// A day of the month in words: `eighteenth`, `twenty fourth`, `twenty nine`.
   func spelledDay(at index: Int, isOrdinal: Bool) -> (day: Int, end: Int)? {
     guard continues(index), tokens[index].kind == .word, !lexicon.ordinalStops else { return nil }
-    if case .ordinal(let ordinal)? = word(index), !lexicon.contexts.noDays.contains(tokens[index]) {
+    if case .ordinal(let ordinal)? = word(index), !lexicon[.noDay].contains(tokens[index]) {
       return (ordinal, after(index))
     }
     if word(index) == .unit(.second) { return (2, after(index)) }

@@ -48,27 +48,47 @@ struct TimeScanner {
     while index < tokens.count {
       if tokens[index].kind == .number, let end = impossibleDate(at: index) {
         index = end
-      } else if mayStart(at: index), let candidate = expression(at: index) {
-        found.append(candidate)
+      } else if mayStart(at: index), let candidate = expression(at: index) ?? listedDay(at: index, behind: found.last) {
+        let candidate = withEra(candidate)
         index = candidate.tokens.upperBound
+        // 'Feb 29, 2015'
+        if case .calendar(let year?, let month?, let day?) = candidate.meaning, CivilDate(year, month, day) == nil {
+          continue
+        }
+        found.append(candidate)
+        if candidate.rule == "time/listed-day" { Self.takeYear(&found) }
       } else {
-        index += 1
+        // 'a las' is one word of time.
+        index = word(index) == .at ? after(index) : index + 1
       }
     }
-    return found
+    return TimeChain(scanner: self).joined(found)
+  }
+
+  /// Gives the days of a list the year that stands behind its last: `June 3, 4 and 5, 2022`.
+  private static func takeYear(_ found: inout [TimeCandidate]) {
+    var place = found.count - 1
+    guard case .calendar(let year?, let month?, _) = found[place].meaning else { return }
+    while place > 0, case .calendar(nil, month, let day?) = found[place - 1].meaning {
+      place -= 1
+      found[place].meaning = .calendar(year: year, month: month, day: day)
+      if found[place].rule != "time/listed-day" { break }
+    }
   }
 
   /// Whether an expression may start at the token, as it may not at most words; not even at every `the`.
   private func mayStart(at index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word else { return token.kind != .symbol || numbers.vulgarFraction(at: index) != nil }
-    if entries[index] < 0 { return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) }
+    if entries[index] < 0 {
+      return token.flags.contains(.hasDigit) || numbers.mayStart(at: index) || mayStartConstruction(at: index)
+    }
     switch word(index) {
     case .of?, .at?, .zone?, .universal?, .oClock?, .halfDay?: return numbers.mayStart(at: index)
     case .definite?:
       let next = after(index)
       guard next < tokens.count, tokens[next].kind == .word, entries[next] < 0 else { return true }
-      if lexicon.contexts.whole.contains(tokens[next]) { return true }
+      if lexicon[.whole].contains(tokens[next]) { return true }
       return tokens[next].flags.contains(.hasDigit) || numbers.mayStart(at: next)
     default: return true
     }
@@ -116,13 +136,20 @@ struct TimeScanner {
   }
 
   func isPreposition(_ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind == .word && lexicon.prepositions.contains(tokens[index])
+    tokens.indices.contains(index) && tokens[index].kind == .word && lexicon[.preposition].contains(tokens[index])
   }
 
   // MARK: Dispatch
 
   /// The longest expression that starts at the token.
   func expression(at index: Int) -> TimeCandidate? {
+    let built = construction(at: index)
+    let scanned = scanned(at: index)
+    guard let built else { return scanned }
+    return scanned.map { $0.tokens.upperBound > built.tokens.upperBound } == true ? scanned : built
+  }
+
+  private func scanned(at index: Int) -> TimeCandidate? {
     switch tokens[index].kind {
     case .number: return numeric(at: index)
     case .symbol: return vulgarDuration(at: index)
@@ -142,28 +169,20 @@ struct TimeScanner {
     case .definite, .indefinite: return determined(at: index, word)
     case .approximate:
       guard continues(next), self.word(next) != .approximate, self.word(next) != .definite,
-        let candidate = expression(at: next), candidate.type == .duration
+        let candidate = expression(at: next), candidate.type == .duration || candidate.rule == "time/distance"
       else { return nil }
       return extended(candidate, to: index)
     case .month(let month):
       return monthDate(at: index, month).map { withEdgeBehind($0, at: $0.tokens.upperBound) }
     case .weekday(let weekday): return weekdayDate(at: index, weekday, shift: nil, from: index)
-    case .weekdays(let weekday):
-      return withClockOfSet(
-        TimeCandidate(index..<next, .set, .literal("XXXX-WXX-\(weekday)"), rule: "time/weekdays"), "XXXX-WXX-\(weekday)"
-      )
     case .day(let steps): return isInName(index) ? nil : day(from: index, at: next, steps)
     case .dayPart(let steps, let part):
       var candidate = TimeCandidate(index..<next, .time, .offset(.day, steps), rule: "time/day-part")
       candidate.clock = "T" + part
       return withClock(candidate)
     case .shift(let steps): return shifted(from: index, at: next, steps)
-    case .stretch(let steps): return stretch(from: index, at: next, steps)
     case .edge: return edge(at: index)
     case .season(let season): return seasonDate(at: index, season)
-    case .distance: return early(at: index)
-    case .every: return every(at: index)
-    case .same: return same(from: index, at: next)
     case .periodEnd(let unit):
       return TimeCandidate(index..<next, .date, .offset(unit, 0), rule: "time/edge", takesDeterminer: true)
     case .set(let value):
@@ -175,8 +194,8 @@ struct TimeScanner {
       return TimeCandidate(index..<next, .date, .literal(value), rule: "time/reference")
     case .ordinal(let ordinal): return ordinalPeriod(at: index, ordinal) ?? spelled(at: index)
     case .unit(.second): return ordinalPeriod(at: index, 2)
-    case .unit where lexicon.decadePrefixes.contains(tokens[index]),
-      .units where lexicon.decadePrefixes.contains(tokens[index]):
+    case .unit where lexicon[.decadePrefix].contains(tokens[index]),
+      .units where lexicon[.decadePrefix].contains(tokens[index]):
       return decadeBehind(index) ?? ordinaryUnit(at: index, word)
     case .decadeName(let decade): return namedDecade(at: index, decade)
     case .unit(.quarter) where minutesPast(at: index) != nil:
@@ -190,25 +209,27 @@ struct TimeScanner {
       candidate.clock = "T" + part
       return candidate
     case .relative(let unit, let steps):
-      return TimeCandidate(index..<next, .date, .offset(unit, steps), rule: "time/shifted-unit")
+      // 'Tag Heuer'
+      return isInName(index) ? nil : TimeCandidate(index..<next, .date, .offset(unit, steps), rule: "time/shifted-unit")
     case .holiday(let holiday): return self.holiday(at: index, holiday, shift: nil, from: index)
-    case .yearBefore: return yearBefore(at: index)
-    case .other: return nil
     case .units(let unit): return bareUnits(at: index, unit)
     case .clock(let value): return namedClock(at: index, value)
     case .fiscal: return fiscal(at: index)
-    case .times: return timesPerUnit(from: index, at: next)
     case .leadingDistance(let sign): return leadingDistance(at: index, sign)
     case .half: return spelled(at: index)
-    case .part, .of, .halfDay, .oClock, .zone, .universal, .at: return nil
+    case .length(let value): return TimeCandidate(index..<next, .duration, .literal(value), rule: "time/length")
+    // These begin constructions of the tables, or nothing.
+    case .part, .of, .halfDay, .oClock, .zone, .universal, .at, .latest, .weekdays, .stretch, .distance, .every, .same,
+      .yearBefore, .other, .times:
+      return nil
     }
   }
 
   /// Whether `to date` ends its phrase, so that it is none of `up to date` or `equal to date`.
   private func isReference(at index: Int) -> Bool {
-    guard lexicon.contexts.closingReferences.longestMatch(tokens, at: index) != nil else { return true }
+    guard lexicon[.closingReference].longestMatch(tokens, at: index) != nil else { return true }
     return numbers.isEndOfPhrase(after(index))
-      && !(index > 0 && lexicon.contexts.noReferences.contains(tokens[index - 1]))
+      && !(index > 0 && lexicon[.noReference].contains(tokens[index - 1]))
   }
 
   private func ordinaryUnit(at index: Int, _ word: TimeWord) -> TimeCandidate? {
@@ -225,11 +246,17 @@ struct TimeScanner {
     if lexicon.ordinalStops {
       switch continues(end) ? self.word(end) : nil {
       case .unit(.year)?, .units(.year)?: end = after(end)
-      default: guard form(index).contains(.capital) else { return nil }
+      default:
+        // 'sredinom devedesetih'
+        var isEdged = false
+        if index > 0, case .edge? = self.word(index - 1) { isEdged = true }
+        guard isEdged || form(index).contains(.capital) else { return nil }
       }
     } else {
       // 'in his nineties' is an age; 'anni Novanta' is none.
-      guard counts[index] > 1 || index > 0 && self.word(index - 1) == .definite else { return nil }
+      var isIntroduced = counts[index] > 1
+      if index > 0, case .edge? = self.word(index - 1) { isIntroduced = true }
+      guard isIntroduced || index > 0 && self.word(index - 1) == .definite, !isFollowedByNoun(end) else { return nil }
     }
     return TimeCandidate(
       index..<end, .date, .decade(decade), rule: "time/decade-name", takesDeterminer: true)
@@ -245,7 +272,7 @@ struct TimeScanner {
     default: break
     }
     if word == .indefinite, let candidate = indefiniteUnit(at: index) { return candidate }
-    if word == .definite, let candidate = ofTheDay(at: index) ?? theUnit(at: index) { return candidate }
+    if word == .definite, let candidate = ofTheDay(at: index) { return candidate }
     guard let candidate = expression(at: next), candidate.takesDeterminer || word == .indefinite else {
       return nil
     }
@@ -257,8 +284,27 @@ struct TimeScanner {
   func isInName(_ index: Int) -> Bool {
     guard tokens[index].flags.contains(.capitalised), !tokens[index].flags.contains(.allCaps) else { return false }
     let next = after(index)
-    if continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised) { return true }
+    if continues(next), tokens[next].kind == .word, tokens[next].flags.contains(.capitalised) {
+      // 'Yesterday Italian rescuers searched'
+      guard tokens[index].flags.contains(.sentenceStart), case .day? = word(index) else { return true }
+    }
     return index > 0 && !tokens[index].flags.contains(.sentenceStart) && tokens[index - 1].flags.contains(.capitalised)
+  }
+
+  /// Takes `B.C.` behind a year or a century.
+  private func withEra(_ candidate: TimeCandidate) -> TimeCandidate {
+    let end = candidate.tokens.upperBound
+    guard continues(end), let match = lexicon[.beforeChrist].longestMatch(tokens, at: end) else {
+      return candidate
+    }
+    var candidate = candidate
+    switch candidate.meaning {
+    case .calendar(let year?, nil, nil): candidate.meaning = .literal("BC" + CivilDate.padded(year, 4))
+    case .century(let century): candidate.meaning = .literal("BC" + CivilDate.padded(century, 2) + "XX")
+    default: return candidate
+    }
+    candidate.tokens = candidate.tokens.lowerBound..<end + match.count
+    return candidate
   }
 
   func extended(_ candidate: TimeCandidate, to start: Int) -> TimeCandidate {

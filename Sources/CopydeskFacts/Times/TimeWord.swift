@@ -63,6 +63,9 @@ enum TimeWord: Sendable, Equatable {
   case holiday(Holiday)
   /// `year-earlier`, `year-ago`: the same stretch of the year before.
   case yearBefore
+  case latest
+  /// `jahrelang`: a length by itself.
+  case length(String)
   /// `nineties`: 199.
   case decadeName(Int)
   /// `other`, behind `every`.
@@ -94,7 +97,7 @@ extension TimeWord {
       case .leadingDistance: number.map { .leadingDistance($0) }
       case .relative: Self.relative(parts)
       case .every: .every
-      case .set: value.hasPrefix("P") ? .set(value) : nil
+      case .set: value.hasPrefix("P") || value.hasPrefix("XXXX") ? .set(value) : nil
       case .reference: value.hasSuffix("_REF") ? .reference(value) : nil
       case .definite: .definite
       case .indefinite: .indefinite
@@ -115,6 +118,8 @@ extension TimeWord {
       case .periodEnd: TimeUnit.byName[value].map { .periodEnd($0) }
       case .holiday: Holiday(parts).map { .holiday($0) }
       case .yearBefore: .yearBefore
+      case .latest: .latest
+      case .length: value.hasPrefix("P") ? .length(value) : nil
       case .decadeName: number.map { .decadeName($0) }
       default: nil
       }

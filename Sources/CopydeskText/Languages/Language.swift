@@ -12,6 +12,8 @@ public enum LanguageArea: String, Sendable, CaseIterable {
   case units
   /// The words of times.
   case times
+  /// What words of time mean together.
+  case constructions
   /// Months and weekdays as pages print them in datelines.
   case dates
   /// Verbs of saying and the words round quotes.
