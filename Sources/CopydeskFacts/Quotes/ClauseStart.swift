@@ -31,8 +31,12 @@ extension ContentFinder {
     return false
   }
 
-  /// `it's`, `they're` in one token.
-  func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
+  /// `it's`, `they're` in one token, but not `isn't`.
+  func isContracted(_ index: Int) -> Bool {
+    let range = scene.tokens[index].range
+    return range.count > 3 && hasApostrophe(index)
+      && scene.document.text.bytes[Int(range.end) - 1] != UInt8(ascii: "t")
+  }
 
   private func hasApostrophe(_ index: Int) -> Bool {
     let range = scene.tokens[index].range

@@ -27,7 +27,7 @@ extension ReportedSpeechFinder {
 
   private mutating func addHeadline(_ content: Range<Int>, speaker: Range<Int>, _ unit: Range<Int>) {
     var speech = ReportedSpeech(
-      tokens: content, kind: .indirect, speaker: NounPhrase(tokens: speaker, head: speaker), cue: nil, unit: unit,
+      tokens: content, kind: .indirect, speaker: NounPhrase(speaker), cue: nil, unit: unit,
       rule: "quote/headline-colon", confidence: 0.65)
     let spans = spans(in: content)
     if spans.contains(where: { isTaken[$0] }) { return }
@@ -86,7 +86,7 @@ extension ReportedSpeechFinder {
       for token in turn.words { isTurn[token] = true }
       spoken.append(
         ReportedSpeech(
-          tokens: turn.words, kind: .direct, speaker: NounPhrase(tokens: turn.name, head: turn.name), cue: nil,
+          tokens: turn.words, kind: .direct, speaker: NounPhrase(turn.name), cue: nil,
           unit: turn.name.lowerBound..<turn.words.upperBound, rule: "quote/transcript", confidence: 0.8))
     }
     found.removeAll { isTurn[$0.tokens.lowerBound] }

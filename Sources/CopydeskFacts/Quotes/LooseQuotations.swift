@@ -70,7 +70,7 @@ extension ReportedSpeechFinder {
       let end = cue.tokens.upperBound
       guard scene.isPunctuation(index - 1, ",?!") || scene.isDash(index - 1), end < inner.upperBound else { continue }
       if let pronoun = cue.pronoun {
-        let phrase = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+        let phrase = NounPhrase(pronoun..<pronoun + 1)
         return Report(cue: cue, speaker: phrase, start: index, end: max(end, pronoun + 1), isInverted: true)
       }
       // `…, explique Jean Durand, …`: the name alone.
@@ -78,7 +78,7 @@ extension ReportedSpeechFinder {
       while stop < inner.upperBound, scene.entityAt[end] >= 0, scene.entityAt[stop] == scene.entityAt[end] { stop += 1 }
       if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") || scene.isDash(stop) {
         return Report(
-          cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true
+          cue: cue, speaker: NounPhrase(end..<stop), start: index, end: stop, isInverted: true
         )
       }
     }
@@ -140,7 +140,7 @@ extension ReportedSpeechFinder {
         let entity = scene.entities[Int(scene.entityAt[token])]
         guard entity.type == .person else { continue }
         let end = next.first { $0 > token && scene.entityAt[$0] != scene.entityAt[token] } ?? next.upperBound
-        return NounPhrase(tokens: token..<end, head: token..<end)
+        return NounPhrase(token..<end)
       }
     }
     return before?.speaker

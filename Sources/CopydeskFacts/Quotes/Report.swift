@@ -13,6 +13,10 @@ struct Report: Sendable {
   var isInverted = false
   /// Whether the subject is that of an earlier verb: `warned … and urged`.
   var isShared = false
+  /// Whether it is a passive, whose subject does not speak: `The board was told that …`.
+  var isPassive = false
+  /// Where what it reports ends at the latest: at the comma of `Saying the road was closed, police …`.
+  var ceiling: Int?
 }
 
 /// Finds the reports of a sentence.
@@ -67,7 +71,7 @@ struct ReportFinder: Sendable {
     var report = Report(cue: cue, speaker: nil, start: first, end: behind)
 
     if let pronoun = cue.pronoun {
-      report.speaker = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+      report.speaker = NounPhrase(pronoun..<pronoun + 1)
       report.end = max(behind, pronoun + 1)
       report.isInverted = true
       return report
@@ -84,6 +88,7 @@ struct ReportFinder: Sendable {
       return report
     }
     if let inverted = commented(cue, unit) { return inverted }
+    if let passive = passive(cue, unit) { return passive }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
     if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[unit.lowerBound]),
       scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
@@ -105,9 +110,12 @@ struct ReportFinder: Sendable {
       return report
     }
     if cue.uses.contains(.participle) {
-      report.speaker =
-        phrases.subject(ofParticiple: first, floor: unit.lowerBound) ?? sharedSubject(earlier, unit, first)
       report.isShared = true
+      if let (subject, comma) = subjectBehind(first, unit) {
+        (report.speaker, report.ceiling) = (subject, comma)
+      } else {
+        report.speaker = subject(ofParticiple: first, unit) ?? sharedSubject(earlier, unit, first)
+      }
       return report
     }
     let floor = max(unit.lowerBound, earlierEnd(unit, before: first))
@@ -121,6 +129,64 @@ struct ReportFinder: Sendable {
       if cue.uses.contains(.nounlike) { return nil }
     case .none:
       if cue.uses.contains(.nounlike) { return nil }
+    }
+    return report
+  }
+
+  /// The noun right before a participle; not the paper that the subject makes: `The union released a statement saying …`.
+  private func subject(ofParticiple first: Int, _ unit: Range<Int>) -> NounPhrase? {
+    guard let phrase = phrases.subject(ofParticiple: first, floor: unit.lowerBound) else { return nil }
+    let before = phrase.tokens.lowerBound - 1
+    let isMade =
+      before > unit.lowerBound && scene.language.documents.contains(scene.tokens[phrase.head.upperBound - 1])
+      && (scene.isFinite(before) || scene.cueAt[before] >= 0)
+    return isMade ? nil : phrase
+  }
+
+  /// `In describing the verdict as “a disgrace,” the bishop …`, `Recalling the storm, Ek …`: the subject after the participle
+  /// that opens the sentence, and the comma before it.
+  private func subjectBehind(_ first: Int, _ unit: Range<Int>) -> (subject: NounPhrase, comma: Int)? {
+    guard first - unit.lowerBound <= 2,
+      (unit.lowerBound..<first).allSatisfy({
+        scene.classes[$0] == .preposition || scene.classes[$0] == .subordinator || scene.classes[$0] == .adverb
+          || scene.classes[$0] == .coordinator
+      })
+    else { return nil }
+    for index in first + 1..<max(first + 1, min(unit.upperBound - 1, first + 40)) {
+      let closes = scene.spanAt[index] >= 0 && scene.spanAt[index + 1] < 0
+      guard closes || scene.spanAt[index] < 0 && scene.isPunctuation(index, ",") else { continue }
+      let next = closes && scene.isPunctuation(index + 1, ",") ? index + 2 : index + 1
+      guard next < unit.upperBound, phrases.opensPhrase(next),
+        let subject = phrases.phrase(startingAt: next, end: unit.upperBound)
+      else { continue }
+      return (subject, closes ? index + 1 : index)
+    }
+    return nil
+  }
+
+  /// `The board was told that …`, `She was told by doctors that …`: who speaks stands behind *by*, or nowhere.
+  private func passive(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
+    guard scene.language.has(.pastAsParticiple), cue.uses.isDisjoint(with: [.participle, .last, .nounlike]) else {
+      return nil
+    }
+    let first = cue.tokens.lowerBound
+    var auxiliary = first
+    if !scene.language.passives.contains(scene.tokens[first]) {
+      auxiliary -= 1
+      while auxiliary > unit.lowerBound, scene.classes[auxiliary] == .adverb { auxiliary -= 1 }
+      guard auxiliary >= unit.lowerBound, scene.language.passives.contains(scene.tokens[auxiliary]) else { return nil }
+    }
+    let end = cue.tokens.upperBound
+    var report = Report(cue: cue, speaker: nil, start: first, end: end)
+    report.isPassive = true
+    if end + 1 < unit.upperBound, scene.language.agents.contains(scene.tokens[end]),
+      let agent = phrases.phrase(startingAt: end + 1, end: unit.upperBound, isCertain: true)
+    {
+      report.speaker = agent
+      report.end = agent.tokens.upperBound
+    }
+    if case .phrase(let subject) = phrases.subject(before: auxiliary, floor: max(unit.lowerBound, earlierEnd(unit, before: first))) {
+      report.start = subject.tokens.lowerBound
     }
     return report
   }
@@ -168,7 +234,8 @@ struct ReportFinder: Sendable {
     }
     guard isPhrase else { return phrase }
     return NounPhrase(
-      tokens: floor..<phrase.tokens.upperBound, head: floor..<phrase.head.upperBound, apposition: phrase.apposition)
+      floor..<phrase.tokens.upperBound, head: floor..<phrase.head.upperBound,
+      whole: floor..<phrase.whole.upperBound, apposition: phrase.apposition)
   }
 
   /// The end of the last quotation before a token: a subject does not reach into it.
@@ -209,7 +276,7 @@ struct ReportFinder: Sendable {
     if scene.language.quantifiers.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
       return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous])
-        && !cue.isCompound || isPassive(cue)
+        && !cue.isCompound || isPassive(cue) || isAttribute(first, unit)
     }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
@@ -225,6 +292,12 @@ struct ReportFinder: Sendable {
     }
   }
 
+  /// `The widely reported flaw`: a participle before its noun.
+  private func isAttribute(_ first: Int, _ unit: Range<Int>) -> Bool {
+    first - 2 >= unit.lowerBound && scene.classes[first - 1] == .adverb && scene.classes[first - 2] == .determiner
+      && scene.hasEnding(first, scene.language.pastEndings)
+  }
+
   /// `was first noted when …`, `be added to`: the subject does not speak.
   private func isPassive(_ cue: ReportingCue) -> Bool {
     guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.has(.pastAsParticiple) else {
@@ -232,7 +305,11 @@ struct ReportFinder: Sendable {
     }
     var index = cue.tokens.lowerBound - 1
     let after = cue.tokens.upperBound
-    if after < scene.tokens.count, scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
+    if after < scene.tokens.count,
+      scene.classes[after] == .that || scene.spanAt[after] >= 0 || scene.language.agents.contains(scene.tokens[after])
+    {
+      return false
+    }
     while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
     return scene.language.passives.contains(scene.tokens[index])
   }
@@ -264,6 +341,10 @@ struct ReportFinder: Sendable {
     for index in (after..<unit.upperBound).prefix(12) {
       if scene.classes[index] == .that { return false }
       if scene.classes[index] == .relative { break }
+      // `said Bo Lind, adding that …`
+      if scene.isPunctuation(index, ","), scene.hasEnding(min(index + 1, unit.upperBound - 1), scene.language.participleEndings) {
+        break
+      }
       if scene.classes[index] == .finite { hasClauseAfter = true }
     }
     return hasClauseBefore && !hasClauseAfter
@@ -301,7 +382,8 @@ struct ReportFinder: Sendable {
             || scene.hasEnding(start, scene.language.pastEndings))
         || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
           && !scene.language.roles.contains(scene.tokens[start])
-      guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })
+      guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") }),
+        comma + 1 < limit || !(start..<comma).contains(where: scene.isFinite)
       else { break }
       start = comma + 1
     }
@@ -313,7 +395,7 @@ struct ReportFinder: Sendable {
       start += 1
     }
     guard start < limit else { return nil }
-    if scene.classes[start].isPronoun { return NounPhrase(tokens: start..<start + 1, head: start..<start + 1) }
+    if scene.classes[start].isPronoun { return NounPhrase(start..<start + 1) }
     var end = start
     while end < limit, end - start < 25, !scene.isFinite(end) || end == start, !scene.isPunctuation(end, ",;:"),
       scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start, end == start || !closesSubject(end),

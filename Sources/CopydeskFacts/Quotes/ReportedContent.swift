@@ -202,6 +202,8 @@ struct ContentFinder: Sendable {
     let uses = report.cue.uses
     let start = report.end
     guard start < end else { return nil }
+    // `asked to remain anonymous`, without anybody who is asked, is no request to report.
+    if uses.contains(.question), !report.isPassive, scene.classes[start] == .infinitive { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
     if scene.language.has(.clauseComma), let content = behindComma(from: start, end: end, uses) { return content }
@@ -294,12 +296,14 @@ struct ContentFinder: Sendable {
     switch scene.classes[index] {
     case .that where uses.contains(.clause):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.has(.thatAsRelative) {
+      if index + 1 < end, scene.classes[index + 1] == .finite, !isContracted(index + 1),
+        scene.language.has(.thatAsRelative)
+      {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
       // `hinted at that in an interview`
       let hasVerb = (index + 1..<end).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
-      guard hasVerb || !scene.language.has(.knownVerbs) else { return nil }
+      guard hasVerb || !scene.language.has(.knownVerbs) || opensUnknownVerb(index + 1, end: end, uses) else { return nil }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
@@ -311,6 +315,14 @@ struct ContentFinder: Sendable {
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
     default: return nil
     }
+  }
+
+  /// `that cats sleep too much`: a noun phrase and more, in which no list knows the verb.
+  private func opensUnknownVerb(_ start: Int, end: Int, _ uses: ReportingUse) -> Bool {
+    guard end - start > 2 else { return false }
+    let type = scene.classes[start]
+    return type == .determiner || type.isPronoun || scene.entityAt[start] >= 0
+      || type == .other && (uses.contains(.clauseOnly) || scene.hasEnding(start, scene.language.pluralEndings))
   }
 
   private func content(_ start: Int, _ end: Int, isSubordinate: Bool = false) -> ReportedContent? {

@@ -15,6 +15,8 @@ struct ReportedSpeech: Sendable {
   var confidence: Double
   /// Whether its verb has no subject of its own: `…, saying`.
   var isShared = false
+  /// Whether its verb is a passive: nobody but the one behind *by* speaks.
+  var isPassive = false
   /// The log odds that somebody says it, where `QuotationScorer` was asked.
   var score: Double?
   /// The share of the speaker among the candidates, 0…1, where `SpeakerRanker` was asked.

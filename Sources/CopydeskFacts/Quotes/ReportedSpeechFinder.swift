@@ -89,14 +89,15 @@ struct ReportedSpeechFinder: Sendable {
     return emit(
       content, unit: unit, speaker: report.speaker, cue: report.cue.tokens, rule: rule, confidence: confidence,
       isClause: !content.needsQuotation && !uses.isDisjoint(with: [.clause, .bare, .directive, .question]),
-      isShared: report.isShared && report.speaker?.tokens.upperBound != report.cue.tokens.lowerBound)
+      isShared: report.isShared && report.speaker?.tokens.upperBound != report.cue.tokens.lowerBound,
+      isPassive: report.isPassive)
   }
 
   /// Turns content into quotes: quotations alone are direct, quotations in a clause are mixed, a bare clause is indirect.
   @discardableResult
   private mutating func emit(
     _ content: ReportedContent, unit: Range<Int>, speaker: NounPhrase?, cue: Range<Int>, rule: String,
-    confidence: Double, isClause: Bool, isShared: Bool = false
+    confidence: Double, isClause: Bool, isShared: Bool = false, isPassive: Bool = false
   ) -> Bool {
     RuleNote.enter(rule)
     var spans = self.spans(in: content.tokens)
@@ -105,7 +106,8 @@ struct ReportedSpeechFinder: Sendable {
     {
       ReportedSpeech(
         tokens: tokens, kind: kind, clause: clause, span: span, speaker: speaker, cue: cue, unit: unit, rule: rule,
-        confidence: kind == .indirect ? confidence - 0.1 : confidence, isShared: isShared)
+        confidence: kind == .indirect ? confidence - 0.1 : confidence, isShared: isShared,
+        isPassive: isPassive)
     }
     if spans.isEmpty {
       guard isClause, !contentFinder.hasQuotation(content.tokens) || content.order == .interrupted else { return false }

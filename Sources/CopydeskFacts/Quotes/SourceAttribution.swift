@@ -40,7 +40,7 @@ extension ReportedSpeechFinder {
       let last = contentFinder.trimmedEnd(first, unit.upperBound)
       guard last - first > 2 else { return nil }
       return Source(
-        unit: unit, cue: index..<index + count, speaker: NounPhrase(tokens: start..<index, head: start..<index),
+        unit: unit, cue: index..<index + count, speaker: NounPhrase(start..<index),
         content: first..<last, order: .subjectVerbQuote)
     }
     return nil
@@ -141,7 +141,7 @@ extension ReportedSpeechFinder {
       head += 1
     }
     if scene.language.instruments.contains(scene.tokens[head - 1]) { return nil }
-    var phrase = NounPhrase(tokens: start..<stop, head: start..<head)
+    var phrase = NounPhrase(start..<stop, head: start..<head, whole: start..<stop)
     // `according to a spokesman, Peter Stano`
     if scene.isPunctuation(stop, ","), stop + 1 < end, scene.entityAt[stop + 1] >= 0,
       scene.entities[Int(scene.entityAt[stop + 1])].type == .person,

@@ -34,6 +34,11 @@ struct FullNames: Sendable {
     return scene.document.text[scene.document.range(ofTokens: tokens)]
   }
 
+  /// The full name of a person whose surname the word is, given name and all.
+  func person(of word: Int) -> String? {
+    bySurname[scene.tokens[word].key].map { scene.document.text[scene.document.range(ofTokens: $0)] }
+  }
+
   /// `Douglas Band`, `Jock A. Finlayson`, `Douglas Holtz-Eakin`: a given name, perhaps an initial, and the token.
   private func name(endingWith token: Int) -> Range<Int>? {
     guard isNamePart(token), !scene.tokens[token].flags.contains(.sentenceStart) else { return nil }
@@ -68,7 +73,8 @@ struct FullNames: Sendable {
     WordCues.listed[Skeleton.shared.key(of: scene.tokens[token], in: scene.document.text)]
   }
 
-  private func isGivenName(_ token: Int) -> Bool { kinds(of: token).contains(.given) }
+  /// Whether the token is a given name, as far as the lists tell: `Ana`.
+  func isGivenName(_ token: Int) -> Bool { kinds(of: token).contains(.given) }
 
   /// Whether two capitalised words are a name by themselves: no common word, and no longer name's end.
   private func isAlone(_ name: Range<Int>) -> Bool {

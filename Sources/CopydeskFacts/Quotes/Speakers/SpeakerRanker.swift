@@ -17,6 +17,7 @@ enum SpeakerRanker {
     guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.has(.learnedQuotes) else {
       return false
     }
+    if speech.isPassive { return false }
     guard let cue = speech.cue, cue.lowerBound == speech.speaker?.tokens.upperBound else { return true }
     let place = Int(scene.cueAt[cue.lowerBound])
     return place < 0 || !scene.cues[place].uses.contains(.participle)

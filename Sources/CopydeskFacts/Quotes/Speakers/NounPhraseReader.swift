@@ -1,0 +1,235 @@
+import CopydeskText
+
+/// A noun phrase that may be a speaker.
+struct NounPhrase: Sendable {
+  /// All of it, with appositions and relative clauses.
+  var tokens: Range<Int>
+  /// From its start to the first preposition, comma or relative clause; to the name where a title with prepositions bears one.
+  var head: Range<Int>
+  /// With the prepositions that go with the head: what a description is called, `A spokesman for the German foreign ministry`.
+  var whole: Range<Int>
+  /// The apposition that may hold the name: `the bloc's spokesman, Peter Stano`.
+  var apposition: Range<Int>?
+  /// The relative pronoun that stands for it.
+  var pronoun: Int?
+  /// Who speaks with it, named before: `NATO` of `NATO and the EU`.
+  var others: [NounPhrase] = []
+
+  /// A phrase; one that is its own head unless a head is given.
+  init(_ tokens: Range<Int>, head: Range<Int>? = nil, whole: Range<Int>? = nil, apposition: Range<Int>? = nil) {
+    (self.tokens, self.head, self.apposition) = (tokens, head ?? tokens, apposition)
+    self.whole = whole ?? self.head
+  }
+}
+
+/// Reads a noun phrase from its first word on: no tagger, but closed word lists, capitals and entities.
+struct NounPhraseReader: Sendable {
+  let scene: SpeechScene
+
+  private var language: ReportingLanguage { scene.language }
+
+  /// The longest noun phrase, in tokens.
+  static let reach = 40
+
+  // MARK: - One noun
+
+  /// One noun with what stands before it: `the 34-year-old sailor`, `US Secretary`, `62%`, `Mayor Ana Petrić`.
+  ///
+  /// - Parameter isClosed: whether all up to the limit is the phrase, so that no word of it is a verb.
+  func core(from start: Int, limit: Int, isClosed: Bool) -> Range<Int>? {
+    guard start < limit, scene.spanAt[start] < 0 else { return nil }
+    if scene.classes[start].isPronoun || language.objectPronouns.contains(scene.tokens[start]) { return start..<start + 1 }
+    var index = start
+    var hasNoun = false
+    scan: while index < limit, scene.spanAt[index] < 0 {
+      if scene.isPossessive(index) {
+        hasNoun = false
+      } else if scene.entityAt[index] >= 0 {
+        let entity = scene.entityAt[index]
+        index = min(limit, scene.entityEnd(at: index))
+        hasNoun = true
+        // A person's name closes the noun: `Mayor Ana Petrić`, but `Ana Petrić's lawyer`.
+        let goesOn = index < limit && (scene.isPossessive(index) || scene.isGlued(index))
+        if scene.entities[Int(entity)].type == .person, !goesOn { break }
+        continue
+      } else if scene.tokens[index].kind == .punctuation {
+        guard isPart(index, start: start, limit: limit) else { break }
+      } else if scene.tokens[index].kind == .number {
+        hasNoun = true
+      } else {
+        switch scene.classes[index] {
+        case .determiner where !hasNoun && (index == start || scene.classes[index - 1] == .determiner): break
+        // `a later mayor`
+        case .adverb where index > start && !hasNoun && index + 1 < limit: break
+        // `a 34-year-old sailor`, `last year's winner` and all of `Monday evening` are no end.
+        case .time where index == start || scene.isPunctuation(index - 1, "-") || scene.classes[index - 1] == .time:
+          break
+        case .other:
+          if hasNoun, isVerb(index, limit: limit, isClosed: isClosed) { break scan }
+          // `the widely reported flaw`: a participle before its noun.
+          if !scene.hasEnding(index, language.pastEndings) || index + 1 >= limit { hasNoun = true }
+        default: break scan
+        }
+      }
+      index += 1
+    }
+    while index > start, scene.tokens[index - 1].kind == .punctuation, !scene.isPunctuation(index - 1, "%.") { index -= 1 }
+    return index > start && (start..<index).contains(where: scene.isWord) ? start..<index : nil
+  }
+
+  /// `Sgt. Vance`, `NATO-led`, `62%`: marks inside a noun.
+  private func isPart(_ index: Int, start: Int, limit: Int) -> Bool {
+    if scene.isPunctuation(index, ".") { return index > start && !scene.isStop(index, end: scene.tokens.count) }
+    if scene.isPunctuation(index, "%") { return index > start }
+    return scene.isPunctuation(index, "-'/&$’") && !scene.isDash(index) && index + 1 < limit
+  }
+
+  private func isVerb(_ index: Int, limit: Int, isClosed: Bool) -> Bool {
+    if language.roles.contains(scene.tokens[index]) { return false }
+    if scene.cueAt[index] >= 0 { return !scene.cues[Int(scene.cueAt[index])].uses.contains(.nounlike) }
+    // `A study published in Nature says`: the participle goes with the noun.
+    return isClosed ? isPostmodifier(index, limit: limit) : scene.isFinite(index)
+  }
+
+  /// `published` of `A study published in Nature`.
+  private func isPostmodifier(_ index: Int, limit: Int) -> Bool {
+    index + 1 < limit && scene.isWord(index) && scene.entityAt[index] < 0
+      && (scene.hasEnding(index, language.pastEndings) || scene.hasEnding(index, language.participleEndings))
+      && scene.classes[index + 1] == .preposition
+  }
+
+  // MARK: - A phrase
+
+  /// The phrase that starts at a token: its noun, and what prepositions bring to it.
+  func phrase(from start: Int, limit: Int, isClosed: Bool) -> NounPhrase? {
+    let limit = min(limit, start + Self.reach)
+    guard let core = core(from: start, limit: limit, isClosed: isClosed) else { return nil }
+    var phrase = NounPhrase(core)
+    if scene.classes[start].isPronoun { return phrase }
+    var last = core
+    while last.upperBound < limit {
+      let end = last.upperBound
+      if let complement = complement(at: end, of: last, limit: limit, isClosed: isClosed) {
+        last = last.lowerBound..<complement.upperBound
+        phrase.whole = start..<complement.upperBound
+        if bearsName(core, complement) {
+          phrase.head = phrase.whole
+          break
+        }
+        last = complement
+      } else if isClosed, isPostmodifier(end, limit: limit) {
+        last = end..<end + 1
+      } else {
+        break
+      }
+    }
+    phrase.tokens = phrase.whole
+    guard let joiner = joiner(after: phrase.tokens.upperBound, limit: limit),
+      var next = self.phrase(from: joiner + 1, limit: limit, isClosed: isClosed), joins(phrase, next, at: joiner, isClosed)
+    else { return phrase }
+    next.others.insert(phrase, at: 0)
+    next.tokens = start..<next.tokens.upperBound
+    return next
+  }
+
+  /// The noun behind a preposition that goes with the noun before it: `for the German foreign ministry`.
+  private func complement(at index: Int, of noun: Range<Int>, limit: Int, isClosed: Bool) -> Range<Int>? {
+    guard scene.entityAt[index] < 0, scene.isWord(index), index + 1 < limit else { return nil }
+    let isBinding = language.bindings.contains(scene.tokens[index])
+    guard isBinding || scene.classes[index] == .preposition || isClosed && scene.isPreposition(index),
+      isClosed || isBinding || binds(index)
+    else { return nil }
+    guard let core = core(from: index + 1, limit: limit, isClosed: isClosed) else { return nil }
+    // `said the mayor on Monday`
+    return isClosed || scene.classes[core.lowerBound] != .time ? core : nil
+  }
+
+  /// Whether a preposition goes with the noun before it: `spokesman on foreign affairs`, not `said Kurti in Brussels`.
+  private func binds(_ index: Int) -> Bool {
+    if language.roles.contains(scene.tokens[index - 1]) { return true }
+    // `the mission of NATO in Kosovo, KFOR`
+    guard scene.entityAt[index + 1] >= 0 else { return false }
+    let end = scene.entityEnd(at: index + 1)
+    return scene.isPunctuation(end, ",") && end + 1 < scene.tokens.count && scene.entityAt[end + 1] >= 0
+  }
+
+  /// Whether a title with a preposition stands before the name that ends the complement: `Secretary of State Ana Petrić`, but
+  /// not `the mother of Ana Petrić` or `a spokesman of Mayor Ana Petrić`, who is somebody else.
+  private func bearsName(_ title: Range<Int>, _ complement: Range<Int>) -> Bool {
+    guard let entity = scene.entity(at: complement.upperBound - 1), scene.entities[entity].type == .person else {
+      return false
+    }
+    let name = scene.entityStart(at: complement.upperBound - 1)
+    guard name > complement.lowerBound, !language.roles.contains(scene.tokens[name - 1]),
+      !scene.isPunctuation(name - 1, "."), scene.classes[name - 1] != .determiner
+    else { return false }
+    let noun = title.upperBound - 1
+    guard scene.entityAt[noun] < 0 || scene.isCapitalised(noun) else { return false }
+    if scene.classes[title.lowerBound] != .determiner {
+      return scene.isCapitalised(noun) || language.isPerson(scene.tokens[noun])
+    }
+    return language.isPerson(scene.tokens[noun])
+      && (scene.isCapitalised(noun) || language.titleArticles.contains(scene.tokens[title.lowerBound]))
+  }
+
+  // MARK: - Joint speakers
+
+  /// The *and* behind a phrase, over a comma.
+  private func joiner(after end: Int, limit: Int) -> Int? {
+    guard end + 1 < limit else { return nil }
+    let index = scene.isPunctuation(end, ",") ? end + 1 : end
+    return index + 1 < limit && language.joiners.contains(scene.tokens[index]) && scene.entityAt[index] < 0 ? index : nil
+  }
+
+  private func joins(_ one: NounPhrase, _ other: NounPhrase, at joiner: Int, _ isClosed: Bool) -> Bool {
+    let (left, right) = (kind(of: one), kind(of: other))
+    if isClosed { return left == right || left != .nothing && right != .nothing }
+    // `said Dova and Leka.`, but not `said Dova and Leka left`.
+    let end = other.tokens.upperBound
+    return left == right && left != .nothing && (end >= scene.tokens.count || !scene.isFinite(end))
+  }
+
+  private enum Kind { case person, thing, description, nothing }
+
+  private func kind(of phrase: NounPhrase) -> Kind {
+    let last = phrase.head.upperBound - 1
+    if let entity = scene.entity(at: last) { return scene.entities[entity].type == .person ? .person : .thing }
+    if scene.classes[phrase.head.lowerBound].isPronoun { return .nothing }
+    if scene.isCapitalised(last), scene.classes[last] == .other { return .person }
+    return scene.classes[phrase.head.lowerBound] == .determiner || language.roles.contains(scene.tokens[last])
+      ? .description : .nothing
+  }
+}
+
+extension SpeechScene {
+  /// The index of the entity at a token; nil if there is none.
+  func entity(at token: Int) -> Int? { entityAt[token] >= 0 ? Int(entityAt[token]) : nil }
+
+  /// The first token of the entity at a token.
+  func entityStart(at token: Int) -> Int {
+    var start = token
+    while start > 0, entityAt[start - 1] == entityAt[token] { start -= 1 }
+    return start
+  }
+
+  /// The token after the entity at a token.
+  func entityEnd(at token: Int) -> Int {
+    var end = token + 1
+    while end < tokens.count, entityAt[end] == entityAt[token] { end += 1 }
+    return end
+  }
+
+  /// A hyphen inside a word: `NATO-led`.
+  func isGlued(_ index: Int) -> Bool {
+    isPunctuation(index, "-/") && !tokens[index].flags.contains(.spaceBefore) && index + 1 < tokens.count
+      && !tokens[index + 1].flags.contains(.spaceBefore)
+  }
+
+  /// Whether the token is a preposition here; the *to* of infinitives is one before a noun: `close to the president`.
+  func isPreposition(_ index: Int) -> Bool {
+    guard classes[index] == .infinitive, index + 1 < tokens.count else { return classes[index] == .preposition }
+    let next = index + 1
+    return entityAt[next] >= 0 || classes[next] == .determiner || language.objectPronouns.contains(tokens[next])
+      || isCapitalised(next)
+  }
+}
