@@ -22,6 +22,8 @@ extension ContentFinder {
       if scene.isStop(index, end: end) || scene.isPunctuation(index, ":") { return false }
       if scene.isPunctuation(index, ",") { afterComma = true }
       if scene.isFinite(index), scene.spanAt[index] < 0 {
+        // `claimed his prize and is ready`: the narrator goes on.
+        if scene.classes[index - 1] == .coordinator, scene.language.has(.knownVerbs) { return false }
         return first != .preposition || afterComma || index - start > 4
       }
       if scene.classes[index] == .that, first == .preposition || first == .adverb { return false }

@@ -13,8 +13,9 @@ struct Report: Sendable {
   var isInverted = false
   /// Whether the subject is that of an earlier verb: `warned … and urged`.
   var isShared = false
-  /// Whether it is a passive, whose subject does not speak: `The board was told that …`.
-  var isPassive = false
+  /// Whether grammar leaves no choice of the speaker: a passive, whose subject does not speak (`The board was told that …`), a
+  /// participle with a noun of its own.
+  var isFixed = false
   /// Where what it reports ends at the latest: at the comma of `Saying the road was closed, police …`.
   var ceiling: Int?
 }
@@ -89,8 +90,9 @@ struct ReportFinder: Sendable {
     }
     if let inverted = commented(cue, unit) { return inverted }
     if let passive = passive(cue, unit) { return passive }
+    if let infinitive = infinitive(cue, unit) { return infinitive }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
-    if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+    if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[phrases.commentStart(unit)]),
       scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
     {
       report.speaker = phrase
@@ -113,8 +115,12 @@ struct ReportFinder: Sendable {
       report.isShared = true
       if let (subject, comma) = subjectBehind(first, unit) {
         (report.speaker, report.ceiling) = (subject, comma)
+        report.isFixed = true
+      } else if let subject = subject(ofParticiple: first, unit) {
+        report.speaker = subject
+        report.isFixed = true
       } else {
-        report.speaker = subject(ofParticiple: first, unit) ?? sharedSubject(earlier, unit, first)
+        report.speaker = sharedSubject(earlier, unit, first)
       }
       return report
     }
@@ -126,7 +132,11 @@ struct ReportFinder: Sendable {
     case .shared:
       report.speaker = sharedSubject(earlier, unit, first)
       report.isShared = true
-      if cue.uses.contains(.nounlike) { return nil }
+      // `and claims that the referee was bribed`
+      let isVerb =
+        first > unit.lowerBound && scene.classes[first - 1] == .coordinator && behind < unit.upperBound
+        && scene.classes[behind] == .that
+      if cue.uses.contains(.nounlike), !isVerb { return nil }
     case .none:
       if cue.uses.contains(.nounlike) { return nil }
     }
@@ -171,6 +181,12 @@ struct ReportFinder: Sendable {
     }
     let first = cue.tokens.lowerBound
     var auxiliary = first
+    if first == unit.lowerBound {
+      guard cue.uses.contains(.question) else { return nil }
+      var report = Report(cue: cue, speaker: nil, start: first, end: cue.tokens.upperBound)
+      report.isFixed = true
+      return report
+    }
     if !scene.language.passives.contains(scene.tokens[first]) {
       auxiliary -= 1
       while auxiliary > unit.lowerBound, scene.classes[auxiliary] == .adverb { auxiliary -= 1 }
@@ -178,17 +194,36 @@ struct ReportFinder: Sendable {
     }
     let end = cue.tokens.upperBound
     var report = Report(cue: cue, speaker: nil, start: first, end: end)
-    report.isPassive = true
+    // `In the ministry's reaction it is stated that …`: whoever else the sentence names.
+    report.isFixed = auxiliary == unit.lowerBound || scene.classes[auxiliary - 1] != .it
     if end + 1 < unit.upperBound, scene.language.agents.contains(scene.tokens[end]),
       let agent = phrases.phrase(startingAt: end + 1, end: unit.upperBound, isCertain: true)
     {
       report.speaker = agent
       report.end = agent.tokens.upperBound
     }
-    if case .phrase(let subject) = phrases.subject(before: auxiliary, floor: max(unit.lowerBound, earlierEnd(unit, before: first))) {
-      report.start = subject.tokens.lowerBound
-    }
     return report
+  }
+
+  /// `has begun to argue that`, `forced the operator to admit that`: infinitives that do report.
+  private func infinitive(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
+    let first = cue.tokens.lowerBound
+    guard first > unit.lowerBound + 1, scene.classes[first - 1] == .infinitive else { return nil }
+    var report = Report(cue: cue, speaker: nil, start: first, end: cue.tokens.upperBound)
+    if scene.language.phases.contains(scene.tokens[first - 2]) {
+      guard case .phrase(let subject) = phrases.subject(before: first - 2, floor: unit.lowerBound) else { return nil }
+      (report.speaker, report.start) = (subject, subject.tokens.lowerBound)
+      return report
+    }
+    for verb in stride(from: first - 3, through: max(unit.lowerBound, first - 10), by: -1)
+    where scene.language.forcers.contains(scene.tokens[verb]) {
+      guard let object = phrases.reader.phrase(from: verb + 1, limit: first - 1, isClosed: true),
+        object.tokens.upperBound == first - 1
+      else { return nil }
+      (report.speaker, report.start, report.isFixed) = (object, object.tokens.lowerBound, true)
+      return report
+    }
+    return nil
   }
 
   /// `…, según dijo la alcaldesa`, `…, comme l'a dit le maire`: *as* and the verb before its subject, after what is said.
@@ -253,6 +288,9 @@ struct ReportFinder: Sendable {
     let first = cue.tokens.lowerBound
     // `Asked about the gate, she …`
     guard first > unit.lowerBound else {
+      // `Asked whether she would resign, …`: by nobody.
+      let behind = cue.tokens.upperBound
+      if cue.uses.contains(.question), behind < unit.upperBound, scene.classes[behind] == .whether { return false }
       return cue.uses.contains(.nounlike) || scene.language.has(.pastAsParticiple) && !cue.uses.contains(.participle)
     }
     let previous = first - 1
@@ -261,7 +299,10 @@ struct ReportFinder: Sendable {
     // `so-called`
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
-    if scene.classes[previous] == .infinitive { return true }
+    if scene.classes[previous] == .infinitive {
+      return first - 2 < unit.lowerBound || !scene.language.phases.contains(scene.tokens[first - 2])
+        && !(max(unit.lowerBound, first - 10)..<first - 2).contains { scene.language.forcers.contains(scene.tokens[$0]) }
+    }
     if scene.classes[previous] == .negation { return true }
     // `s'ajoute`, `il est dit que`
     if scene.entityAt[previous] < 0, scene.language.blockers.contains(scene.tokens[previous]) { return true }
@@ -325,7 +366,10 @@ struct ReportFinder: Sendable {
   private func isSpeakerOfInversion(_ phrase: NounPhrase, _ first: Int, _ unit: Range<Int>) -> Bool {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
     // `Porter, a driver from Ava, said he would vote`
-    if scene.classes[phrase.tokens.lowerBound].isPronoun { return false }
+    if scene.classes[phrase.tokens.lowerBound].isPronoun {
+      // German `…, fügte sie hinzu.`: the verb stands second, so that what is before it is the clause.
+      return scene.language.has(.clauseComma) && phrase.tokens.upperBound + 2 >= unit.upperBound
+    }
     if scene.language.has(.thatRequired), !phrases.namesSomebody(phrase) { return false }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }

@@ -70,7 +70,8 @@ struct ContentFinder: Sendable {
   /// `As the Post reported on Friday, CLAUSE` and German `Wie die Post berichtet, …`.
   private func commented(by report: Report, in unit: Range<Int>) -> ReportedContent? {
     guard report.cue.uses.contains(.bare), !report.isShared, report.speaker != nil,
-      unit.lowerBound + 1 < unit.upperBound, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+      unit.lowerBound + 1 < unit.upperBound,
+      scene.language.comments.contains(scene.tokens[phrases.commentStart(unit)]),
       min(report.start, report.cue.tokens.lowerBound) == phrases.afterComment(unit)
     else { return nil }
     for index in report.end..<min(unit.upperBound, report.end + 8) {
@@ -203,9 +204,15 @@ struct ContentFinder: Sendable {
     let start = report.end
     guard start < end else { return nil }
     // `asked to remain anonymous`, without anybody who is asked, is no request to report.
-    if uses.contains(.question), !report.isPassive, scene.classes[start] == .infinitive { return nil }
+    if uses.contains(.question), !report.isFixed, scene.classes[start] == .infinitive { return nil }
     if let content = anchored(at: start, end: end, uses) { return content }
     if isBehind { return nil }
+    // `The fund, which critics say is broke, paid its staff.`
+    if uses.contains(.bare), report.start > 0, scene.classes[report.start - 1] == .relative, !report.isShared,
+      scene.isFinite(start)
+    {
+      return content(start, (start..<end).first { scene.spanAt[$0] < 0 && scene.isPunctuation($0, ",") } ?? end)
+    }
     if scene.language.has(.clauseComma), let content = behindComma(from: start, end: end, uses) { return content }
     // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
     let later = anchoredLater(from: start, end: end, next: next, uses)
@@ -396,7 +403,7 @@ struct ContentFinder: Sendable {
 
   /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.
   private func isRelative(_ index: Int, end: Int) -> Bool {
-    index + 1 < end && scene.classes[index + 1] == .finite && !scene.language.has(.thatRequired)
+    index + 1 < end && scene.classes[index + 1] == .finite && scene.language.has(.thatAsRelative)
   }
 
   /// A clause without *that* behind `Friday` or `told reporters`.

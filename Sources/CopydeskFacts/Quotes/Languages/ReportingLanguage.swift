@@ -22,7 +22,7 @@ final class ReportingLanguage: Sendable {
   let comments: PhraseTable
   /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
   let roles: PhraseTable
-  /// Those of them that are bodies and no people: *police*, *ministry*.
+  /// Those of them that are bodies and no people: 0 *police*, *ministry*; 1 what bodies publish: *survey*.
   let bodies: PhraseTable
   /// Who speaks for a body: the pattern of what they are called (`spokesman of the ministry`).
   let spokespeople: PhraseTable
@@ -67,6 +67,10 @@ final class ReportingLanguage: Sendable {
   let titleArticles: PhraseTable
   /// Before a noun phrase and its participle: *with* one in five saying.
   let absolutes: PhraseTable
+  /// Before an infinitive that then is no wish: has *begun* to argue, *forced* the operator to admit.
+  let phases, forcers: PhraseTable
+  /// Before the body from which something is said by nobody: Serbian *Iz* ministarstva su saopštili.
+  let origins: PhraseTable
   /// Before the one who speaks behind a passive: told *by* doctors.
   let agents: PhraseTable
   /// The last words of names that take an article: `the Czech *Republic*`; and the articles.
@@ -122,6 +126,9 @@ final class ReportingLanguage: Sendable {
     return ([Substring(article)] + rest).joined(separator: " ")
   }
 
+  /// Whether a determiner is no part of what a description is called: *the*, *its*, *a*.
+  func isArticle(_ token: Token) -> Bool { definites.contains(token) || indefinites.contains(token) }
+
   /// Whether a noun is a person's and no body's: *minister*.
   func isPerson(_ token: Token) -> Bool { roles.contains(token) && !bodies.contains(token) }
 
@@ -169,8 +176,12 @@ final class ReportingLanguage: Sendable {
     noAdverbs = reader.table("no-adverb")
     (finiteEndings, noFinites) = (reader.endings("finite-ending"), reader.table("no-finite"))
     nameLinkers = Set(reader.phrases("name-linker"))
-    (comments, bodies) = (reader.table("comment"), reader.table("body"))
-    roles = PhraseTable((reader.phrases("role") + reader.phrases("body")).map { (phrase: $0, value: 0) })
+    comments = reader.table("comment")
+    let bodies = reader.phrases("body").map { (phrase: $0, value: 0) } + reader.phrases("paper").map { (phrase: $0, value: 1) }
+    roles = PhraseTable(reader.phrases("role").map { (phrase: $0, value: 0) } + bodies)
+    self.bodies = PhraseTable(bodies)
+    (phases, forcers) = (reader.table("phase"), reader.table("forcer"))
+    origins = reader.table("origin")
     (definites, titleArticles) = (reader.table("definite"), reader.table("title-article"))
     (absolutes, agents) = (reader.table("absolute"), reader.table("agent"))
     (auxiliaries, passives) = (reader.table("auxiliary"), reader.table("passive"))

@@ -110,10 +110,13 @@ struct NounPhraseFinder: Sendable {
   func phrase(endingAt end: Int, floor: Int) -> NounPhrase? {
     guard end > floor else { return nil }
     if scene.classes[end - 1].isPronoun { return NounPhrase(end - 1..<end) }
+    if scene.isPunctuation(end - 1, ")") { return phraseWithInsertion(closing: end - 1, floor: floor, isDash: false) }
     let limit = max(floor, end - Self.reach)
     var start = end
     while start > limit {
       if !isBoundary(start - 1, start: start, end: end, floor: limit) {
+        start -= 1
+      } else if scene.classes[start - 1] == .relative, start - 1 > limit, scene.isWord(start - 2), scene.spanAt[start - 2] < 0 {
         start -= 1
       } else if scene.spanAt[start - 1] < 0, scene.tokens[start - 1].kind != .punctuation,
         let antecedent = relative(before: start - 1, floor: limit)
@@ -222,7 +225,9 @@ struct NounPhraseFinder: Sendable {
       skipMarks()
     }
     // `In Oslo commuters said`, `In a statement Kurti said`: what stands right before the verb.
-    if start >= end, scene.classes[first] == .preposition, scene.entityAt[first] < 0 { start = lastNoun(first..<end) }
+    if start >= end, first + 1 < end, scene.entityAt[first] < 0, scene.classes[first] == .preposition {
+      start = scene.language.origins.contains(scene.tokens[first]) ? first + 1 : lastNoun(first..<end)
+    }
     guard start < end, (start..<end).contains(where: scene.isWord) else { return nil }
     guard var phrase = reader.phrase(from: start, limit: end, isClosed: true) else {
       return NounPhrase(start..<end)

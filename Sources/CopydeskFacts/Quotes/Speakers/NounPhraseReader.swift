@@ -38,7 +38,10 @@ struct NounPhraseReader: Sendable {
   /// - Parameter isClosed: whether all up to the limit is the phrase, so that no word of it is a verb.
   func core(from start: Int, limit: Int, isClosed: Bool) -> Range<Int>? {
     guard start < limit, scene.spanAt[start] < 0 else { return nil }
-    if scene.classes[start].isPronoun || language.objectPronouns.contains(scene.tokens[start]) { return start..<start + 1 }
+    if scene.classes[start].isPronoun { return start..<start + 1 }
+    if language.objectPronouns.contains(scene.tokens[start]), start + 1 >= limit || scene.classes[start] != .determiner {
+      return start..<start + 1
+    }
     var index = start
     var hasNoun = false
     scan: while index < limit, scene.spanAt[index] < 0 {
@@ -48,9 +51,9 @@ struct NounPhraseReader: Sendable {
         let entity = scene.entityAt[index]
         index = min(limit, scene.entityEnd(at: index))
         hasNoun = true
-        // A person's name closes the noun: `Mayor Ana Petrić`, but `Ana Petrić's lawyer`.
-        let goesOn = index < limit && (scene.isPossessive(index) || scene.isGlued(index))
-        if scene.entities[Int(entity)].type == .person, !goesOn { break }
+        // A person's name closes the noun before another name: `Petrić | Voss`, but `Petrić's lawyer`, `Petrić aide Voss`.
+        let closes = index < limit && scene.entityAt[index] >= 0
+        if scene.entities[Int(entity)].type == .person, closes { break }
         continue
       } else if scene.tokens[index].kind == .punctuation {
         guard isPart(index, start: start, limit: limit) else { break }
@@ -74,7 +77,9 @@ struct NounPhraseReader: Sendable {
       index += 1
     }
     while index > start, scene.tokens[index - 1].kind == .punctuation, !scene.isPunctuation(index - 1, "%.") { index -= 1 }
-    return index > start && (start..<index).contains(where: scene.isWord) ? start..<index : nil
+    guard index > start, (start..<index).contains(where: scene.isWord) else { return nil }
+    // `the` alone is no noun, `those` is.
+    return hasNoun || !language.isArticle(scene.tokens[index - 1]) ? start..<index : nil
   }
 
   /// `Sgt. Vance`, `NATO-led`, `62%`: marks inside a noun.
@@ -122,6 +127,13 @@ struct NounPhraseReader: Sendable {
       } else {
         break
       }
+    }
+    // `Secretary of State for Europe and Eurasia`: the *and* joins what stands behind the preposition.
+    while last != core, let joiner = joiner(after: phrase.whole.upperBound, limit: limit),
+      let next = self.core(from: joiner + 1, limit: limit, isClosed: isClosed), isAlike(last, next)
+    {
+      phrase.whole = start..<next.upperBound
+      last = next
     }
     phrase.tokens = phrase.whole
     guard let joiner = joiner(after: phrase.tokens.upperBound, limit: limit),
@@ -187,6 +199,18 @@ struct NounPhraseReader: Sendable {
     // `said Dova and Leka.`, but not `said Dova and Leka left`.
     let end = other.tokens.upperBound
     return left == right && left != .nothing && (end >= scene.tokens.count || !scene.isFinite(end))
+  }
+
+  /// Whether two nouns are both names of things, or both words that nobody speaks by.
+  private func isAlike(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    func speaks(_ core: Range<Int>) -> Bool {
+      let noun = core.upperBound - 1
+      if let entity = scene.entity(at: noun) { return scene.entities[entity].type == .person }
+      return language.isPerson(scene.tokens[noun])
+    }
+    let isName = scene.entityAt[one.upperBound - 1] >= 0
+    return isName == (scene.entityAt[other.upperBound - 1] >= 0) && !speaks(one) && !speaks(other)
+      && scene.classes[other.lowerBound] != .determiner
   }
 
   private enum Kind { case person, thing, description, nothing }

@@ -14,7 +14,8 @@ struct SpeakerDescriptions: Sendable {
   init(_ scene: SpeechScene) {
     self.scene = scene
     reader = NounPhraseReader(scene: scene)
-    for noun in scene.tokens.indices where scene.entityAt[noun] < 0 && language.bodies.contains(scene.tokens[noun]) {
+    // Papers speak too, but one report is not the next.
+    for noun in scene.tokens.indices where scene.entityAt[noun] < 0 && language.bodies[scene.tokens[noun]] == 0 {
       guard let phrase = phrase(round: noun), phrase.whole.count > 2 || scene.entityAt[phrase.whole.lowerBound] >= 0
       else { continue }
       bodies.append((noun, name(of: phrase)))
@@ -44,12 +45,6 @@ struct SpeakerDescriptions: Sendable {
     return earlier.suffix(32).last { scene.tokens[$0.noun].key == key }?.name
   }
 
-  /// The last description among the tokens: what *it* may stand for.
-  func body(in tokens: Range<Int>) -> String? {
-    let first = bodies.partitionPoint { $0.noun < tokens.lowerBound }
-    return first < bodies.count && bodies[first].noun < tokens.upperBound ? bodies[first].name : nil
-  }
-
   /// What a description is called.
   func name(of phrase: NounPhrase) -> String {
     let noun = phrase.head.upperBound - 1
@@ -67,11 +62,7 @@ struct SpeakerDescriptions: Sendable {
   /// A description without the article that opens it.
   private func named(_ tokens: Range<Int>) -> Range<Int> {
     var start = tokens.lowerBound
-    while start + 1 < tokens.upperBound,
-      language.definites.contains(scene.tokens[start]) || language.indefinites.contains(scene.tokens[start])
-    {
-      start += 1
-    }
+    while start + 1 < tokens.upperBound, language.isArticle(scene.tokens[start]) { start += 1 }
     return start..<tokens.upperBound
   }
 

@@ -17,10 +17,7 @@ enum SpeakerRanker {
     guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.has(.learnedQuotes) else {
       return false
     }
-    if speech.isPassive { return false }
-    guard let cue = speech.cue, cue.lowerBound == speech.speaker?.tokens.upperBound else { return true }
-    let place = Int(scene.cueAt[cue.lowerBound])
-    return place < 0 || !scene.cues[place].uses.contains(.participle)
+    return !speech.isFixed
   }
 
   /// Gives each speech the likeliest speaker.
@@ -34,7 +31,8 @@ enum SpeakerRanker {
         let scores = all.map { score($0.features) }
         if let best = scores.indices.max(by: { scores[$0] < scores[$1] }) {
           let isOther = finder.found[index].speaker?.tokens != all[best].phrase.tokens
-          finder.found[index].speaker = all[best].phrase
+          let isImpersonal = finder.found[index].isImpersonal(all[best].phrase, finder.scene)
+          finder.found[index].speaker = isImpersonal ? nil : all[best].phrase
           finder.found[index].share = 1 / scores.reduce(0) { $0 + exp($1 - scores[best]) }
           if isOther, let cue = all[best].cue { finder.found[index].cue = cue }
         }
@@ -62,5 +60,13 @@ enum SpeakerRanker {
         decides(speeches[index], finder.scene) ? candidates.candidates(of: index, last: last) : []
       )
     }
+  }
+}
+
+extension ReportedSpeech {
+  /// Whether the one who is chosen is the *it* of `it was announced that`.
+  fileprivate func isImpersonal(_ phrase: NounPhrase, _ scene: SpeechScene) -> Bool {
+    speaker == nil && scene.classes[phrase.tokens.lowerBound] == .it
+      && cue.map { $0.lowerBound - phrase.tokens.upperBound <= 2 } ?? false
   }
 }

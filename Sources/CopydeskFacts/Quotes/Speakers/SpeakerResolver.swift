@@ -189,7 +189,7 @@ struct SpeakerResolver: Sendable {
         speaker.range = range
         return speaker
       }
-      if let body = descriptions.body(of: last) { return Speaker(range: range, name: body) }
+      if head.count == 2, let body = descriptions.body(of: last) { return Speaker(range: range, name: body) }
     }
     return Speaker(range: range, name: descriptions.name(of: phrase))
   }
