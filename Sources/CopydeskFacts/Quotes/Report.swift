@@ -16,6 +16,8 @@ struct Report: Sendable {
   /// Whether grammar leaves no choice of the speaker: a passive, whose subject does not speak (`The board was told that …`), a
   /// participle with a noun of its own.
   var isFixed = false
+  /// Whether it is a passive.
+  var isPassive = false
   /// Where what it reports ends at the latest: at the comma of `Saying the road was closed, police …`.
   var ceiling: Int?
 }
@@ -143,89 +145,6 @@ struct ReportFinder: Sendable {
     return report
   }
 
-  /// The noun right before a participle; not the paper that the subject makes: `The union released a statement saying …`.
-  private func subject(ofParticiple first: Int, _ unit: Range<Int>) -> NounPhrase? {
-    guard let phrase = phrases.subject(ofParticiple: first, floor: unit.lowerBound) else { return nil }
-    let before = phrase.tokens.lowerBound - 1
-    let isMade =
-      before > unit.lowerBound && scene.language.documents.contains(scene.tokens[phrase.head.upperBound - 1])
-      && (scene.isFinite(before) || scene.cueAt[before] >= 0)
-    return isMade ? nil : phrase
-  }
-
-  /// `In describing the verdict as “a disgrace,” the bishop …`, `Recalling the storm, Ek …`: the subject after the participle
-  /// that opens the sentence, and the comma before it.
-  private func subjectBehind(_ first: Int, _ unit: Range<Int>) -> (subject: NounPhrase, comma: Int)? {
-    guard first - unit.lowerBound <= 2,
-      (unit.lowerBound..<first).allSatisfy({
-        scene.classes[$0] == .preposition || scene.classes[$0] == .subordinator || scene.classes[$0] == .adverb
-          || scene.classes[$0] == .coordinator
-      })
-    else { return nil }
-    for index in first + 1..<max(first + 1, min(unit.upperBound - 1, first + 40)) {
-      let closes = scene.spanAt[index] >= 0 && scene.spanAt[index + 1] < 0
-      guard closes || scene.spanAt[index] < 0 && scene.isPunctuation(index, ",") else { continue }
-      let next = closes && scene.isPunctuation(index + 1, ",") ? index + 2 : index + 1
-      guard next < unit.upperBound, phrases.opensPhrase(next),
-        let subject = phrases.phrase(startingAt: next, end: unit.upperBound)
-      else { continue }
-      return (subject, closes ? index + 1 : index)
-    }
-    return nil
-  }
-
-  /// `The board was told that …`, `She was told by doctors that …`: who speaks stands behind *by*, or nowhere.
-  private func passive(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
-    guard scene.language.has(.pastAsParticiple), cue.uses.isDisjoint(with: [.participle, .last, .nounlike]) else {
-      return nil
-    }
-    let first = cue.tokens.lowerBound
-    var auxiliary = first
-    if first == unit.lowerBound {
-      guard cue.uses.contains(.question) else { return nil }
-      var report = Report(cue: cue, speaker: nil, start: first, end: cue.tokens.upperBound)
-      report.isFixed = true
-      return report
-    }
-    if !scene.language.passives.contains(scene.tokens[first]) {
-      auxiliary -= 1
-      while auxiliary > unit.lowerBound, scene.classes[auxiliary] == .adverb { auxiliary -= 1 }
-      guard auxiliary >= unit.lowerBound, scene.language.passives.contains(scene.tokens[auxiliary]) else { return nil }
-    }
-    let end = cue.tokens.upperBound
-    var report = Report(cue: cue, speaker: nil, start: first, end: end)
-    // `In the ministry's reaction it is stated that …`: whoever else the sentence names.
-    report.isFixed = auxiliary == unit.lowerBound || scene.classes[auxiliary - 1] != .it
-    if end + 1 < unit.upperBound, scene.language.agents.contains(scene.tokens[end]),
-      let agent = phrases.phrase(startingAt: end + 1, end: unit.upperBound, isCertain: true)
-    {
-      report.speaker = agent
-      report.end = agent.tokens.upperBound
-    }
-    return report
-  }
-
-  /// `has begun to argue that`, `forced the operator to admit that`: infinitives that do report.
-  private func infinitive(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
-    let first = cue.tokens.lowerBound
-    guard first > unit.lowerBound + 1, scene.classes[first - 1] == .infinitive else { return nil }
-    var report = Report(cue: cue, speaker: nil, start: first, end: cue.tokens.upperBound)
-    if scene.language.phases.contains(scene.tokens[first - 2]) {
-      guard case .phrase(let subject) = phrases.subject(before: first - 2, floor: unit.lowerBound) else { return nil }
-      (report.speaker, report.start) = (subject, subject.tokens.lowerBound)
-      return report
-    }
-    for verb in stride(from: first - 3, through: max(unit.lowerBound, first - 10), by: -1)
-    where scene.language.forcers.contains(scene.tokens[verb]) {
-      guard let object = phrases.reader.phrase(from: verb + 1, limit: first - 1, isClosed: true),
-        object.tokens.upperBound == first - 1
-      else { return nil }
-      (report.speaker, report.start, report.isFixed) = (object, object.tokens.lowerBound, true)
-      return report
-    }
-    return nil
-  }
-
   /// `…, según dijo la alcaldesa`, `…, comme l'a dit le maire`: *as* and the verb before its subject, after what is said.
   private func commented(_ cue: ReportingCue, _ unit: Range<Int>) -> Report? {
     guard scene.language.has(.trailingComments) else { return nil }
@@ -300,8 +219,11 @@ struct ReportFinder: Sendable {
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
     if scene.classes[previous] == .infinitive {
-      return first - 2 < unit.lowerBound || !scene.language.phases.contains(scene.tokens[first - 2])
-        && !(max(unit.lowerBound, first - 10)..<first - 2).contains { scene.language.forcers.contains(scene.tokens[$0]) }
+      return first - 2 < unit.lowerBound
+        || !scene.language.phases.contains(scene.tokens[first - 2])
+          && !(max(unit.lowerBound, first - 10)..<first - 2).contains {
+            scene.language.forcers.contains(scene.tokens[$0])
+          }
     }
     if scene.classes[previous] == .negation { return true }
     // `s'ajoute`, `il est dit que`
@@ -316,7 +238,12 @@ struct ReportFinder: Sendable {
     }
     if scene.language.quantifiers.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
-      return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous])
+      // `Those close to her say`
+      let isObject =
+        scene.language.objectPronouns.contains(scene.tokens[previous]) && previous > unit.lowerBound
+        && scene.isPreposition(previous - 1)
+      return scene.classes[previous] == .determiner && !isObject
+        && !scene.language.quantifiers.contains(scene.tokens[previous])
         && !cue.isCompound || isPassive(cue) || isAttribute(first, unit)
     }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
@@ -381,12 +308,16 @@ struct ReportFinder: Sendable {
       return true
     }
     if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
+    // `UNESCO, which protects the lake, asked both countries to share their data`
+    if scene.classes[after] == .infinitive, scene.spanAt[first - 1] < 0 { return false }
     var hasClauseAfter = false
     for index in (after..<unit.upperBound).prefix(12) {
       if scene.classes[index] == .that { return false }
       if scene.classes[index] == .relative { break }
       // `said Bo Lind, adding that …`
-      if scene.isPunctuation(index, ","), scene.hasEnding(min(index + 1, unit.upperBound - 1), scene.language.participleEndings) {
+      if scene.isPunctuation(index, ","),
+        scene.hasEnding(min(index + 1, unit.upperBound - 1), scene.language.participleEndings)
+      {
         break
       }
       if scene.classes[index] == .finite { hasClauseAfter = true }
@@ -403,6 +334,14 @@ struct ReportFinder: Sendable {
     var end = index
     while end < unit.upperBound, scene.entityAt[end] == entity { end += 1 }
     return scene.entities[Int(entity)].type == .geopolitical && end < unit.upperBound && scene.isPunctuation(end, ",")
+  }
+
+  private func endsPerson(_ end: Int) -> Bool {
+    guard let entity = scene.entity(at: end - 1), scene.entityAt[end] < 0, !scene.isPossessive(end) else {
+      return false
+    }
+    return scene.entities[entity].type == .person && !scene.language.joiners.contains(scene.tokens[end])
+      && !scene.isPunctuation(end, "-.'") && !scene.isApostrophe(end)
   }
 
   private func closesSubject(_ index: Int) -> Bool {
@@ -443,6 +382,8 @@ struct ReportFinder: Sendable {
     var end = start
     while end < limit, end - start < 25, !scene.isFinite(end) || end == start, !scene.isPunctuation(end, ",;:"),
       scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start, end == start || !closesSubject(end),
+      // `Bakan Hakan Demir konuştu`: a person's name closes the subject where no list knows the verb.
+      end == start || scene.language.has(.knownVerbs) || !endsPerson(end),
       // `Dova clearly erred in saying`
       end == start || scene.classes[end] != .adverb || scene.entityAt[end - 1] < 0
     {

@@ -57,13 +57,16 @@ struct ContentFinder: Sendable {
 
   /// `The crowds are gone, they say, but he is still there`: the clause before is what is said.
   private func isParenthesis(_ report: Report, in unit: Range<Int>, floor: Int) -> Bool {
-    guard report.cue.uses.contains(.clauseOnly), !report.isShared, report.start > floor,
+    guard report.cue.uses.contains(.bare), !report.isShared, report.start > floor,
       scene.isPunctuation(report.start - 1, ",")
     else { return false }
     let after = attributionEnd(report, unit)
-    guard after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.classes[after + 1] == .coordinator else {
-      return false
-    }
+    guard after + 1 < unit.upperBound, scene.isPunctuation(after, ",") else { return false }
+    // `The shop was closed, he added, “but the baker let us in.”`
+    let next = scene.spanAt[after + 1] >= 0 ? after + 2 : after + 1
+    guard next < unit.upperBound, scene.classes[next] == .coordinator,
+      next > after + 1 || report.cue.uses.contains(.clauseOnly)
+    else { return false }
     return opensClause(max(floor, report.start - 60), end: report.start - 1)
   }
 
@@ -144,11 +147,14 @@ struct ContentFinder: Sendable {
     guard report.cue.uses.contains(.last), report.cue.uses.contains(.clause), let speaker = report.speaker else {
       return nil
     }
-    let comma = speaker.tokens.upperBound
-    guard comma >= floor, comma + 2 < verb, scene.isPunctuation(comma, ","), scene.spanAt[verb - 1] < 0,
-      verb - comma <= 60, !hasQuotation(comma + 1..<verb) || scene.spanAt[comma + 1] < 0
+    // `Bakan Hakan Demir köprünün güvenli olduğunu açıkladı`: a comma, or the end of a name.
+    let end = speaker.tokens.upperBound
+    let start = end < verb && scene.isPunctuation(end, ",") ? end + 1 : end
+    guard end >= floor, start + 1 < verb, scene.spanAt[verb - 1] < 0,
+      start > end || scene.entity(at: end - 1).map({ scene.entities[$0].type == .person }) ?? false,
+      verb - start < 60, !hasQuotation(start..<verb) || scene.spanAt[start] < 0
     else { return nil }
-    return ReportedContent(tokens: comma + 1..<verb, order: .quoteSubjectVerb, isSubordinate: true)
+    return ReportedContent(tokens: start..<verb, order: .quoteSubjectVerb, isSubordinate: true)
   }
 
   /// `The rules impact the cost of a house, said Dova.`: a clause whose verb no list knows, before an attribution that
@@ -204,8 +210,13 @@ struct ContentFinder: Sendable {
     let start = report.end
     guard start < end else { return nil }
     // `asked to remain anonymous`, without anybody who is asked, is no request to report.
-    if uses.contains(.question), !report.isFixed, scene.classes[start] == .infinitive { return nil }
+    if uses.contains(.question), !report.isPassive, scene.classes[start] == .infinitive { return nil }
+    // `told by the government to pull back`
+    if report.isPassive, report.speaker != nil, uses.contains(.addressee), scene.classes[start] == .infinitive {
+      return content(start, end, isSubordinate: true)
+    }
     if let content = anchored(at: start, end: end, uses) { return content }
+    if report.isPassive { return nil }
     if isBehind { return nil }
     // `The fund, which critics say is broke, paid its staff.`
     if uses.contains(.bare), report.start > 0, scene.classes[report.start - 1] == .relative, !report.isShared,
@@ -269,7 +280,11 @@ struct ContentFinder: Sendable {
   /// Whether the words behind *say* are a clause whose verb no list knows: `said each year of study yields more income`.
   private func opensUnknownClause(_ start: Int, end: Int) -> Bool {
     let type = scene.classes[start]
-    guard type == .determiner || type == .other && (scene.entityAt[start] >= 0 || scene.isCapitalised(start)),
+    guard
+      type == .determiner
+        || type == .other
+          && (scene.entityAt[start] >= 0 || scene.isCapitalised(start)
+            || scene.hasEnding(start, scene.language.pluralEndings) && scene.isWord(start + 1)),
       !phrases.isTime(start), start + 1 < end, !phrases.isTime(start + 1)
     else { return false }
     var words = 0
@@ -278,7 +293,7 @@ struct ContentFinder: Sendable {
       if scene.isWord(index) { words += 1 }
       if scene.classes[index] == .that || scene.classes[index] == .relative && words < 3 { return false }
     }
-    return words > 5
+    return words > 3
   }
 
   /// Content that an opener makes certain: a quotation, *that*, *whether*, *to*.
@@ -301,7 +316,7 @@ struct ContentFinder: Sendable {
       return nil
     }
     switch scene.classes[index] {
-    case .that where uses.contains(.clause):
+    case .that where uses.contains(.clause) || uses.contains(.directive) && uses.contains(.question):
       // `reports that track spending`: a relative clause.
       if index + 1 < end, scene.classes[index + 1] == .finite, !isContracted(index + 1),
         scene.language.has(.thatAsRelative)
@@ -310,7 +325,9 @@ struct ContentFinder: Sendable {
       }
       // `hinted at that in an interview`
       let hasVerb = (index + 1..<end).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
-      guard hasVerb || !scene.language.has(.knownVerbs) || opensUnknownVerb(index + 1, end: end, uses) else { return nil }
+      guard hasVerb || !scene.language.has(.knownVerbs) || opensUnknownVerb(index + 1, end: end, uses) else {
+        return nil
+      }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):

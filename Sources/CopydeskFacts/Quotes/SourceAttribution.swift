@@ -81,7 +81,8 @@ extension ReportedSpeechFinder {
       guard last > floor, !isReported,
         scene.isPunctuation(previous, ",)") || scene.spanAt[previous] >= 0 || scene.isDash(previous) || count > 1
       else { return }
-      guard contentFinder.hasQuotation(floor..<last) || (floor..<last).contains(where: scene.isFinite)
+      guard
+        contentFinder.hasQuotation(floor..<last) || (floor..<last).contains(where: scene.isFinite)
           || isClause(floor..<last) && (end >= unit.upperBound || scene.isStop(end, end: unit.upperBound))
       else { return }
       var content = floor..<last
@@ -139,6 +140,12 @@ extension ReportedSpeechFinder {
       let phrase = reportFinder.phrases.reader.phrase(from: start, limit: end, isClosed: false)
     {
       stop = phrase.tokens.upperBound
+      // `Sipas Entit Rregullator të Ujit (ERRU), …`
+      if scene.isPunctuation(stop, "("),
+        let close = (stop..<min(end, stop + 8)).first(where: { scene.isPunctuation($0, ")") })
+      {
+        stop = close + 1
+      }
     }
     guard stop > start else { return nil }
     var head = start + 1

@@ -23,8 +23,8 @@ import Testing
   @Test(arguments: [
     ("“It is late,” said Secretary of State Mira Dova.", "Mira Dova"),
     ("Chief of Staff Mira Dova said that it was late.", "Mira Dova"),
-    ("“It is late,” said the mother of Mira Dova.", "mother"),
-    ("“It is late,” said a spokesman of Mayor Mira Dova.", "spokesman"),
+    ("“It is late,” said the mother of Mira Dova.", "mother of Mira Dova"),
+    ("“It is late,” said a spokesman of Mayor Mira Dova.", "spokesman of Mayor Mira Dova"),
     ("“It is late,” said a 34-year-old diver.", "34-year-old diver"),
   ])
   func titlesWithOf(_ text: String, _ name: String) {

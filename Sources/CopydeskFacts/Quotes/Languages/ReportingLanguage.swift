@@ -59,6 +59,10 @@ final class ReportingLanguage: Sendable {
   let joiners: PhraseTable
   /// Prepositions that go with the noun before them whatever it is: *of*.
   let bindings: PhraseTable
+  /// Those that go with a common noun and with no name: a guide *from* the club.
+  let attachments: PhraseTable
+  /// Prepositions that make a number vague: *about* a third.
+  let approximators: PhraseTable
   /// *of* in the names of bodies, for comparing them.
   let nameLinkers: Set<String>
   /// *a*, *an*; and the determiners that are no part of what a description is called: *the*, *its*.
@@ -88,6 +92,8 @@ final class ReportingLanguage: Sendable {
   let firstPersons: PhraseTable
   /// What people publish: *statement*.
   let documents: PhraseTable
+  /// How people publish it: *issued* a statement.
+  let publishers: PhraseTable
   /// Things that one reads off, but that say nothing: `according to *plan*`.
   let instruments: PhraseTable
   /// Labels that stand before a colon and say nothing: *photo*.
@@ -107,7 +113,8 @@ final class ReportingLanguage: Sendable {
 
   /// What a body is called whose noun is at an index of `governments`: `Government of Kosovo`.
   func bodyName(_ index: Int, of state: String) -> String {
-    governmentPatterns[index].split(separator: "…", omittingEmptySubsequences: false).joined(separator: withArticle(state))
+    governmentPatterns[index].split(separator: "…", omittingEmptySubsequences: false).joined(
+      separator: withArticle(state))
   }
 
   /// What somebody is called who speaks for a body, by an index of `spokespeople`: `spokesman of the ministry`.
@@ -167,7 +174,8 @@ final class ReportingLanguage: Sendable {
     let articled = reader.rows("name-article")
     nameArticles = articled.map(\.value)
     articledNames = Dictionary(
-      articled.enumerated().flatMap { index, row in row.spellings.map { ($0, index) } }, uniquingKeysWith: { first, _ in first })
+      articled.enumerated().flatMap { index, row in row.spellings.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
     adverbEndings = reader.endings("adverb-ending")
     pastEndings = reader.endings("past-ending")
     participleEndings = reader.endings("participle-ending")
@@ -177,11 +185,14 @@ final class ReportingLanguage: Sendable {
     (finiteEndings, noFinites) = (reader.endings("finite-ending"), reader.table("no-finite"))
     nameLinkers = Set(reader.phrases("name-linker"))
     comments = reader.table("comment")
-    let bodies = reader.phrases("body").map { (phrase: $0, value: 0) } + reader.phrases("paper").map { (phrase: $0, value: 1) }
+    let bodies =
+      reader.phrases("body").map { (phrase: $0, value: 0) } + reader.phrases("paper").map { (phrase: $0, value: 1) }
     roles = PhraseTable(reader.phrases("role").map { (phrase: $0, value: 0) } + bodies)
     self.bodies = PhraseTable(bodies)
     (phases, forcers) = (reader.table("phase"), reader.table("forcer"))
     origins = reader.table("origin")
+    (attachments, approximators) = (reader.table("attachment"), reader.table("approximator"))
+    publishers = reader.table("publisher")
     (definites, titleArticles) = (reader.table("definite"), reader.table("title-article"))
     (absolutes, agents) = (reader.table("absolute"), reader.table("agent"))
     (auxiliaries, passives) = (reader.table("auxiliary"), reader.table("passive"))

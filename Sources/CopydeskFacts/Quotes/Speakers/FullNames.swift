@@ -17,7 +17,7 @@ struct FullNames: Sendable {
     for token in scene.tokens.indices {
       guard let name = name(endingWith: token) else { continue }
       let surname = scene.tokens[token].key
-      guard isGivenName(name.lowerBound) else {
+      guard scene.isGivenName(name.lowerBound) else {
         if byShape[surname] == nil, isAlone(name) { byShape[surname] = name }
         continue
       }
@@ -72,9 +72,6 @@ struct FullNames: Sendable {
   private func kinds(of token: Int) -> Cue {
     WordCues.listed[Skeleton.shared.key(of: scene.tokens[token], in: scene.document.text)]
   }
-
-  /// Whether the token is a given name, as far as the lists tell: `Ana`.
-  func isGivenName(_ token: Int) -> Bool { kinds(of: token).contains(.given) }
 
   /// Whether two capitalised words are a name by themselves: no common word, and no longer name's end.
   private func isAlone(_ name: Range<Int>) -> Bool {

@@ -18,7 +18,7 @@ struct NounPhraseFinder: Sendable {
     case none
   }
 
-  private static let reach = NounPhraseReader.reach
+  static let reach = NounPhraseReader.reach
 
   // MARK: - Before the verb
 
@@ -55,7 +55,9 @@ struct NounPhraseFinder: Sendable {
     if type == .relative { return relativeSubject(last, floor: floor) }
     if type == .that, let phrase = phrase(endingAt: last, floor: floor) {
       // `released a letter that says`
-      guard let article = phrase.tokens.last(where: { scene.classes[$0] == .determiner }) else { return .phrase(phrase) }
+      guard let article = phrase.tokens.last(where: { scene.classes[$0] == .determiner }) else {
+        return .phrase(phrase)
+      }
       return .phrase(NounPhrase(article..<last))
     }
     return phrase(endingAt: end, floor: floor).map { .phrase($0) } ?? .shared
@@ -82,7 +84,8 @@ struct NounPhraseFinder: Sendable {
     guard last >= floor, scene.isWord(last), scene.spanAt[last] < 0 else { return nil }
     // From the preposition of `with X saying`, the verb of `quoted X as saying` or the article on.
     for start in stride(from: last, through: max(floor, last - 12), by: -1) {
-      let opens = start == floor || scene.language.absolutes.contains(scene.tokens[start - 1]) || isObject && isCue(start - 1)
+      let opens =
+        start == floor || scene.language.absolutes.contains(scene.tokens[start - 1]) || isObject && isCue(start - 1)
       if opens, let phrase = reader.phrase(from: start, limit: last + 1, isClosed: true),
         phrase.tokens.upperBound == last + 1, start > floor || isObject
       {
@@ -116,7 +119,9 @@ struct NounPhraseFinder: Sendable {
     while start > limit {
       if !isBoundary(start - 1, start: start, end: end, floor: limit) {
         start -= 1
-      } else if scene.classes[start - 1] == .relative, start - 1 > limit, scene.isWord(start - 2), scene.spanAt[start - 2] < 0 {
+      } else if scene.classes[start - 1] == .relative, start - 1 > limit, scene.isWord(start - 2),
+        scene.spanAt[start - 2] < 0
+      {
         start -= 1
       } else if scene.spanAt[start - 1] < 0, scene.tokens[start - 1].kind != .punctuation,
         let antecedent = relative(before: start - 1, floor: limit)
@@ -150,7 +155,7 @@ struct NounPhraseFinder: Sendable {
       if scene.isPunctuation(index, ".") {
         return index + 1 >= scene.tokens.count || scene.tokens[index + 1].flags.contains(.sentenceStart)
       }
-      return !(scene.isPunctuation(index, "-'/&%$") && !scene.isDash(index))
+      return !(scene.isPunctuation(index, "-'/&%$") && !scene.isDash(index) || scene.isApostrophe(index))
     }
     if scene.entityAt[index] >= 0 { return false }
     switch scene.classes[index] {
@@ -181,11 +186,13 @@ struct NounPhraseFinder: Sendable {
     while left >= floor, scene.spanAt[left] < 0, scene.tokens[left].kind != .punctuation || scene.isGlued(left),
       scene.entityAt[left] >= 0 || scene.classes[left] == .other || scene.classes[left] == .determiner
         || scene.classes[left] == .preposition || scene.tokens[left].kind == .number,
-      !isCue(left), scene.entityAt[left] >= 0 || !scene.isFinite(left) || scene.language.roles.contains(scene.tokens[left])
+      !isCue(left),
+      scene.entityAt[left] >= 0 || !scene.isFinite(left) || scene.language.roles.contains(scene.tokens[left])
     {
       left -= 1
     }
-    guard left + 1 < index, let first = reader.core(from: left + 1, limit: index, isClosed: true), opensNoun(first) else {
+    guard left + 1 < index, let first = reader.core(from: left + 1, limit: index, isClosed: true), opensNoun(first)
+    else {
       return false
     }
     guard left >= floor, !scene.tokens[left + 1].flags.contains(.sentenceStart) else { return true }
@@ -196,7 +203,8 @@ struct NounPhraseFinder: Sendable {
   }
 
   private func opensNoun(_ core: Range<Int>) -> Bool {
-    scene.classes[core.lowerBound] == .determiner || core.contains { scene.entityAt[$0] >= 0 }
+    scene.classes[core.lowerBound] == .determiner
+      || core.contains { scene.entityAt[$0] >= 0 || scene.language.isPerson(scene.tokens[$0]) }
       || scene.language.roles.contains(scene.tokens[core.upperBound - 1])
   }
 
@@ -215,7 +223,12 @@ struct NounPhraseFinder: Sendable {
     }
     skipMarks()
     let first = start
-    while start < end, scene.entityAt[start] < 0, scene.classes[start] == .preposition || scene.classes[start] == .time {
+    while start < end, scene.entityAt[start] < 0, scene.classes[start] == .preposition || scene.classes[start] == .time
+    {
+      if isApproximate(start, end: end) {
+        start += 1
+        break
+      }
       let isTime = scene.classes[start] == .time
       let next = isTime ? start : start + 1
       guard let core = reader.core(from: next, limit: end, isClosed: true) else { break }
@@ -236,6 +249,13 @@ struct NounPhraseFinder: Sendable {
     return phrase
   }
 
+  /// `About a third of the pupils`, `over 40 drivers`: a preposition that only makes a number vague.
+  private func isApproximate(_ index: Int, end: Int) -> Bool {
+    guard scene.language.approximators.contains(scene.tokens[index]), index + 2 < end else { return false }
+    return scene.tokens[index + 1].kind == .number
+      || scene.language.indefinites.contains(scene.tokens[index + 1]) && !isTime(index + 2)
+  }
+
   /// The last name with its title, or what the last article opens; the end where that is the object of the preposition.
   private func lastNoun(_ tokens: Range<Int>) -> Int {
     var index = tokens.upperBound - 1
@@ -253,80 +273,6 @@ struct NounPhraseFinder: Sendable {
       index -= 1
     }
     return index > tokens.lowerBound + 1 ? index : tokens.upperBound
-  }
-
-  // MARK: - Appositions
-
-  /// `Ivana Petrović, who led the inquiry, said`; `the mayor of Peja, Lum Krasniqi, said`.
-  private func phraseWithApposition(closingComma comma: Int, floor: Int) -> NounPhrase? {
-    let limit = max(floor, comma - 60)
-    for index in stride(from: comma - 1, to: limit, by: -1) {
-      guard scene.isPunctuation(index, ","), scene.spanAt[index] < 0, index + 1 < comma, opensApposition(index + 1) else {
-        continue
-      }
-      guard var phrase = phrase(endingAt: index, floor: floor) else { return nil }
-      if scene.classes[phrase.tokens.lowerBound].isPronoun { return nil }
-      // `Sanders, a senator from Vermont, who is 74, said`: a name further left is the head.
-      var left = phrase.tokens.lowerBound - 1
-      var steps = 0
-      while steps < 3, !endsInPerson(phrase), left > floor, scene.isPunctuation(left, ","),
-        let earlier = self.phrase(endingAt: left, floor: floor)
-      {
-        left = earlier.tokens.lowerBound - 1
-        steps += 1
-        if endsInPerson(earlier) { phrase = earlier }
-      }
-      let start = phrase.tokens.lowerBound
-      phrase.tokens = start..<comma + 1
-      if !isPlaceTail(index + 1..<comma) { phrase.apposition = index + 1..<comma }
-      if let other = conjunct(before: start, floor: floor, of: phrase) {
-        phrase.others.append(other)
-        phrase.tokens = other.tokens.lowerBound..<comma + 1
-      }
-      return phrase
-    }
-    return nil
-  }
-
-  /// `Lena Voss, the clinic's director,` before `and Ivo Kern, its chief nurse, said`.
-  private func conjunct(before start: Int, floor: Int, of phrase: NounPhrase) -> NounPhrase? {
-    var end = start - 1
-    guard end > floor, scene.language.joiners.contains(scene.tokens[end]) else { return nil }
-    if scene.isPunctuation(end - 1, ",") { end -= 1 } else { return nil }
-    guard endsInPerson(phrase), let other = phraseWithApposition(closingComma: end, floor: floor), endsInPerson(other)
-    else { return nil }
-    return other
-  }
-
-  /// `in Split, Croatia,`
-  private func isPlaceTail(_ tokens: Range<Int>) -> Bool {
-    guard let place = scene.entity(at: tokens.lowerBound), scene.entityEnd(at: tokens.lowerBound) == tokens.upperBound,
-      scene.entities[place].type == .geopolitical, let before = scene.entity(at: tokens.lowerBound - 2)
-    else { return false }
-    return scene.entities[before].type == .geopolitical
-  }
-
-  private func endsInPerson(_ phrase: NounPhrase) -> Bool {
-    scene.entity(at: phrase.head.upperBound - 1).map { scene.entities[$0].type == .person } ?? false
-  }
-
-  private func opensApposition(_ index: Int) -> Bool {
-    if scene.entityAt[index] >= 0 || scene.isCapitalised(index) || scene.tokens[index].kind == .number { return true }
-    switch scene.classes[index] {
-    case .determiner, .relative, .preposition, .other, .adverb: return true
-    default: return false
-    }
-  }
-
-  /// `Rep. Ann Lee (D-Mass.) said`, `Lee — who chairs the board — said`.
-  private func phraseWithInsertion(closing: Int, floor: Int, isDash: Bool) -> NounPhrase? {
-    for index in stride(from: closing - 1, to: max(floor, closing - Self.reach), by: -1)
-    where isDash ? scene.isDash(index) : scene.isPunctuation(index, "(") {
-      guard var phrase = phrase(endingAt: index, floor: floor) else { return nil }
-      phrase.tokens = phrase.tokens.lowerBound..<closing + 1
-      return phrase
-    }
-    return nil
   }
 
   // MARK: - Behind the verb

@@ -1,27 +1,5 @@
 import CopydeskText
 
-/// A noun phrase that may be a speaker.
-struct NounPhrase: Sendable {
-  /// All of it, with appositions and relative clauses.
-  var tokens: Range<Int>
-  /// From its start to the first preposition, comma or relative clause; to the name where a title with prepositions bears one.
-  var head: Range<Int>
-  /// With the prepositions that go with the head: what a description is called, `A spokesman for the German foreign ministry`.
-  var whole: Range<Int>
-  /// The apposition that may hold the name: `the bloc's spokesman, Peter Stano`.
-  var apposition: Range<Int>?
-  /// The relative pronoun that stands for it.
-  var pronoun: Int?
-  /// Who speaks with it, named before: `NATO` of `NATO and the EU`.
-  var others: [NounPhrase] = []
-
-  /// A phrase; one that is its own head unless a head is given.
-  init(_ tokens: Range<Int>, head: Range<Int>? = nil, whole: Range<Int>? = nil, apposition: Range<Int>? = nil) {
-    (self.tokens, self.head, self.apposition) = (tokens, head ?? tokens, apposition)
-    self.whole = whole ?? self.head
-  }
-}
-
 /// Reads a noun phrase from its first word on: no tagger, but closed word lists, capitals and entities.
 struct NounPhraseReader: Sendable {
   let scene: SpeechScene
@@ -39,7 +17,8 @@ struct NounPhraseReader: Sendable {
   func core(from start: Int, limit: Int, isClosed: Bool) -> Range<Int>? {
     guard start < limit, scene.spanAt[start] < 0 else { return nil }
     if scene.classes[start].isPronoun { return start..<start + 1 }
-    if language.objectPronouns.contains(scene.tokens[start]), start + 1 >= limit || scene.classes[start] != .determiner {
+    if language.objectPronouns.contains(scene.tokens[start]), start + 1 >= limit || scene.classes[start] != .determiner
+    {
       return start..<start + 1
     }
     var index = start
@@ -52,8 +31,8 @@ struct NounPhraseReader: Sendable {
         index = min(limit, scene.entityEnd(at: index))
         hasNoun = true
         // A person's name closes the noun before another name: `Petrić | Voss`, but `Petrić's lawyer`, `Petrić aide Voss`.
-        let closes = index < limit && scene.entityAt[index] >= 0
-        if scene.entities[Int(entity)].type == .person, closes { break }
+        let closes = index < limit && (scene.entityAt[index] >= 0 || !isClosed && !leadsToNoun(index, limit: limit))
+        if closes, scene.entities[Int(entity)].type == .person || !language.has(.knownVerbs) && !isClosed { break }
         continue
       } else if scene.tokens[index].kind == .punctuation {
         guard isPart(index, start: start, limit: limit) else { break }
@@ -64,8 +43,10 @@ struct NounPhraseReader: Sendable {
         case .determiner where !hasNoun && (index == start || scene.classes[index - 1] == .determiner): break
         // `a later mayor`
         case .adverb where index > start && !hasNoun && index + 1 < limit: break
-        // `a 34-year-old sailor`, `last year's winner` and all of `Monday evening` are no end.
-        case .time where index == start || scene.isPunctuation(index - 1, "-") || scene.classes[index - 1] == .time:
+        // `a 34-year-old sailor`, `the night clinic` and all of `Monday evening` are no end.
+        case .time
+        where index == start || scene.isPunctuation(index - 1, "-") || scene.classes[index - 1] == .time
+          || !hasNoun && index + 1 < limit && scene.isWord(index + 1) && scene.classes[index + 1] == .other:
           break
         case .other:
           if hasNoun, isVerb(index, limit: limit, isClosed: isClosed) { break scan }
@@ -76,17 +57,34 @@ struct NounPhraseReader: Sendable {
       }
       index += 1
     }
-    while index > start, scene.tokens[index - 1].kind == .punctuation, !scene.isPunctuation(index - 1, "%.") { index -= 1 }
+    while index > start, scene.tokens[index - 1].kind == .punctuation, !scene.isPunctuation(index - 1, "%.") {
+      index -= 1
+    }
     guard index > start, (start..<index).contains(where: scene.isWord) else { return nil }
     // `the` alone is no noun, `those` is.
-    return hasNoun || !language.isArticle(scene.tokens[index - 1]) ? start..<index : nil
+    let isPronoun = index < limit && language.bindings.contains(scene.tokens[index])
+    return hasNoun || isPronoun || !language.isArticle(scene.tokens[index - 1]) ? start..<index : nil
+  }
+
+  /// Whether a person's name before the token goes with a noun: `Petrić's lawyer`, `Petrić campaign spokesman Voss`, but not
+  /// German `Laut Petrić sank …`, where no list knows the verb.
+  private func leadsToNoun(_ index: Int, limit: Int) -> Bool {
+    if scene.isPossessive(index) || scene.isGlued(index) { return true }
+    for next in index..<min(limit, index + 3) {
+      if language.roles.contains(scene.tokens[next]) { return true }
+      guard scene.classes[next] == .other, scene.entityAt[next] < 0, scene.isWord(next), scene.cueAt[next] < 0 else {
+        return false
+      }
+    }
+    return false
   }
 
   /// `Sgt. Vance`, `NATO-led`, `62%`: marks inside a noun.
   private func isPart(_ index: Int, start: Int, limit: Int) -> Bool {
     if scene.isPunctuation(index, ".") { return index > start && !scene.isStop(index, end: scene.tokens.count) }
     if scene.isPunctuation(index, "%") { return index > start }
-    return scene.isPunctuation(index, "-'/&$’") && !scene.isDash(index) && index + 1 < limit
+    if scene.isApostrophe(index) { return index > start && index + 1 < limit }
+    return scene.isPunctuation(index, "-/&$") && !scene.isDash(index) && index + 1 < limit
   }
 
   private func isVerb(_ index: Int, limit: Int, isClosed: Bool) -> Bool {
@@ -130,15 +128,27 @@ struct NounPhraseReader: Sendable {
     }
     // `Secretary of State for Europe and Eurasia`: the *and* joins what stands behind the preposition.
     while last != core, let joiner = joiner(after: phrase.whole.upperBound, limit: limit),
-      let next = self.core(from: joiner + 1, limit: limit, isClosed: isClosed), isAlike(last, next)
+      let next = self.core(from: joiner + 1, limit: limit, isClosed: isClosed)
     {
+      // `Minister of Trade and Industry Ana Petrić`
+      let bearsName = phrase.head == core && bearsName(core, next)
+      guard bearsName || isAlike(last, next) else { break }
       phrase.whole = start..<next.upperBound
+      if bearsName { phrase.head = phrase.whole }
       last = next
     }
     phrase.tokens = phrase.whole
     guard let joiner = joiner(after: phrase.tokens.upperBound, limit: limit),
-      var next = self.phrase(from: joiner + 1, limit: limit, isClosed: isClosed), joins(phrase, next, at: joiner, isClosed)
+      var next = self.phrase(from: joiner + 1, limit: limit, isClosed: isClosed),
+      joins(phrase, next, at: joiner, isClosed)
     else { return phrase }
+    // `the senator and Democratic candidate`: one article, one person.
+    if scene.classes[start] == .determiner, kind(of: phrase) == .description, kind(of: next) == .description,
+      scene.classes[next.head.lowerBound] != .determiner, next.others.isEmpty
+    {
+      return NounPhrase(
+        start..<next.tokens.upperBound, head: start..<next.head.upperBound, whole: start..<next.whole.upperBound)
+    }
     next.others.insert(phrase, at: 0)
     next.tokens = start..<next.tokens.upperBound
     return next
@@ -148,10 +158,17 @@ struct NounPhraseReader: Sendable {
   private func complement(at index: Int, of noun: Range<Int>, limit: Int, isClosed: Bool) -> Range<Int>? {
     guard scene.entityAt[index] < 0, scene.isWord(index), index + 1 < limit else { return nil }
     let isBinding = language.bindings.contains(scene.tokens[index])
-    guard isBinding || scene.classes[index] == .preposition || isClosed && scene.isPreposition(index),
-      isClosed || isBinding || binds(index)
-    else { return nil }
+    let isPreposition = scene.classes[index] == .preposition
+    guard isBinding || scene.isPreposition(index), isClosed || isBinding || !isPreposition || binds(index) else {
+      return nil
+    }
     guard let core = core(from: index + 1, limit: limit, isClosed: isClosed) else { return nil }
+    // `said the envoy to the council`, but not `said the envoy to the crowd`
+    if !isClosed, !isPreposition, !isBinding {
+      let isBody =
+        language.bodies.contains(scene.tokens[core.upperBound - 1]) || scene.entityAt[core.upperBound - 1] >= 0
+      guard isBody, language.isPerson(scene.tokens[index - 1]) else { return nil }
+    }
     // `said the mayor on Monday`
     return isClosed || scene.classes[core.lowerBound] != .time ? core : nil
   }
@@ -159,6 +176,12 @@ struct NounPhraseReader: Sendable {
   /// Whether a preposition goes with the noun before it: `spokesman on foreign affairs`, not `said Kurti in Brussels`.
   private func binds(_ index: Int) -> Bool {
     if language.roles.contains(scene.tokens[index - 1]) { return true }
+    // `a guide from the alpine club`, but not `Kurti from his office`
+    if language.attachments.contains(scene.tokens[index]), scene.entityAt[index - 1] < 0,
+      !scene.isCapitalised(index - 1)
+    {
+      return true
+    }
     // `the mission of NATO in Kosovo, KFOR`
     guard scene.entityAt[index + 1] >= 0 else { return false }
     let end = scene.entityEnd(at: index + 1)
@@ -168,20 +191,32 @@ struct NounPhraseReader: Sendable {
   /// Whether a title with a preposition stands before the name that ends the complement: `Secretary of State Ana Petrić`, but
   /// not `the mother of Ana Petrić` or `a spokesman of Mayor Ana Petrić`, who is somebody else.
   private func bearsName(_ title: Range<Int>, _ complement: Range<Int>) -> Bool {
-    guard let entity = scene.entity(at: complement.upperBound - 1), scene.entities[entity].type == .person else {
-      return false
-    }
-    let name = scene.entityStart(at: complement.upperBound - 1)
-    guard name > complement.lowerBound, !language.roles.contains(scene.tokens[name - 1]),
+    guard let name = personStart(endingAt: complement.upperBound - 1), name > complement.lowerBound,
+      !language.isPerson(scene.tokens[name - 1]),
       !scene.isPunctuation(name - 1, "."), scene.classes[name - 1] != .determiner
     else { return false }
-    let noun = title.upperBound - 1
-    guard scene.entityAt[noun] < 0 || scene.isCapitalised(noun) else { return false }
+    // `direktor škole za muziku`: the role may have a genitive of its own behind it.
+    let role = title.last { language.isPerson(scene.tokens[$0]) }
     if scene.classes[title.lowerBound] != .determiner {
-      return scene.isCapitalised(noun) || language.isPerson(scene.tokens[noun])
+      return role != nil || scene.isCapitalised(title.upperBound - 1)
     }
-    return language.isPerson(scene.tokens[noun])
-      && (scene.isCapitalised(noun) || language.titleArticles.contains(scene.tokens[title.lowerBound]))
+    guard let role else { return false }
+    return scene.isCapitalised(role) || language.titleArticles.contains(scene.tokens[title.lowerBound])
+  }
+
+  /// Where the person's name begins that ends at a token; an entity may hold the title too (`Minister for Transport Ana
+  /// Petrić`), or be the body before the name.
+  func personStart(endingAt last: Int) -> Int? {
+    guard let entity = scene.entity(at: last) else { return nil }
+    let start = scene.entityStart(at: last)
+    switch scene.entities[entity].type {
+    case .person:
+      guard let link = (start..<last).last(where: { scene.classes[$0] == .preposition }) else { return start }
+      return (link + 1..<last).first { scene.isGivenName($0) } ?? start
+    case .organization:
+      return last - start > 2 && scene.isGivenName(last - 1) ? last - 1 : nil
+    default: return nil
+    }
   }
 
   // MARK: - Joint speakers
@@ -190,7 +225,8 @@ struct NounPhraseReader: Sendable {
   private func joiner(after end: Int, limit: Int) -> Int? {
     guard end + 1 < limit else { return nil }
     let index = scene.isPunctuation(end, ",") ? end + 1 : end
-    return index + 1 < limit && language.joiners.contains(scene.tokens[index]) && scene.entityAt[index] < 0 ? index : nil
+    return index + 1 < limit && language.joiners.contains(scene.tokens[index]) && scene.entityAt[index] < 0
+      ? index : nil
   }
 
   private func joins(_ one: NounPhrase, _ other: NounPhrase, at joiner: Int, _ isClosed: Bool) -> Bool {
@@ -222,38 +258,5 @@ struct NounPhraseReader: Sendable {
     if scene.isCapitalised(last), scene.classes[last] == .other { return .person }
     return scene.classes[phrase.head.lowerBound] == .determiner || language.roles.contains(scene.tokens[last])
       ? .description : .nothing
-  }
-}
-
-extension SpeechScene {
-  /// The index of the entity at a token; nil if there is none.
-  func entity(at token: Int) -> Int? { entityAt[token] >= 0 ? Int(entityAt[token]) : nil }
-
-  /// The first token of the entity at a token.
-  func entityStart(at token: Int) -> Int {
-    var start = token
-    while start > 0, entityAt[start - 1] == entityAt[token] { start -= 1 }
-    return start
-  }
-
-  /// The token after the entity at a token.
-  func entityEnd(at token: Int) -> Int {
-    var end = token + 1
-    while end < tokens.count, entityAt[end] == entityAt[token] { end += 1 }
-    return end
-  }
-
-  /// A hyphen inside a word: `NATO-led`.
-  func isGlued(_ index: Int) -> Bool {
-    isPunctuation(index, "-/") && !tokens[index].flags.contains(.spaceBefore) && index + 1 < tokens.count
-      && !tokens[index + 1].flags.contains(.spaceBefore)
-  }
-
-  /// Whether the token is a preposition here; the *to* of infinitives is one before a noun: `close to the president`.
-  func isPreposition(_ index: Int) -> Bool {
-    guard classes[index] == .infinitive, index + 1 < tokens.count else { return classes[index] == .preposition }
-    let next = index + 1
-    return entityAt[next] >= 0 || classes[next] == .determiner || language.objectPronouns.contains(tokens[next])
-      || isCapitalised(next)
   }
 }

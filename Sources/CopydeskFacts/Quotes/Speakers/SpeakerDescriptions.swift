@@ -34,7 +34,13 @@ struct SpeakerDescriptions: Sendable {
       start = previous
       if scene.classes[previous] == .determiner { break }
     }
-    let phrase = reader.phrase(from: start, limit: min(scene.tokens.count, noun + 20), isClosed: false)
+    // To the next verb all may be the phrase: `The ministry of agriculture in Lisbon counted …`.
+    let end = min(scene.tokens.count, noun + 20)
+    let limit = (noun + 1..<max(noun + 1, end)).first {
+      scene.spanAt[$0] >= 0 || scene.isFinite($0) || scene.cueAt[$0] >= 0 || scene.isStop($0, end: end)
+    }
+    let isSubject = limit.map { scene.spanAt[$0] < 0 && !scene.isStop($0, end: end) } ?? false
+    let phrase = reader.phrase(from: start, limit: limit ?? end, isClosed: isSubject)
     return phrase?.head.upperBound == noun + 1 ? phrase : nil
   }
 
@@ -43,6 +49,20 @@ struct SpeakerDescriptions: Sendable {
     let key = scene.tokens[noun].key
     let earlier = bodies[..<bodies.partitionPoint { $0.noun < noun }]
     return earlier.suffix(32).last { scene.tokens[$0.noun].key == key }?.name
+  }
+
+  /// What a thing without a name is called that a sentence opens with: `The Finnish railway raised its prices.`
+  func thing(opening tokens: Range<Int>) -> String? {
+    guard let first = tokens.first, language.definites.contains(scene.tokens[first]), scene.entityAt[first] < 0,
+      let phrase = reader.phrase(from: first, limit: tokens.upperBound, isClosed: false),
+      phrase.tokens.upperBound < tokens.upperBound,
+      scene.isFinite(phrase.tokens.upperBound)
+    else { return nil }
+    let noun = phrase.head.upperBound - 1
+    guard scene.entityAt[noun] < 0, !language.isPerson(scene.tokens[noun]), phrase.others.isEmpty,
+      !scene.hasEnding(noun, language.pluralEndings), !scene.isCapitalised(noun)
+    else { return nil }
+    return name(of: phrase)
   }
 
   /// What a description is called.
@@ -71,7 +91,8 @@ struct SpeakerDescriptions: Sendable {
   /// A body by its full name, with its article: `the Federal Foreign Office` for `the German foreign ministry`.
   private func body(_ tokens: Range<Int>) -> String {
     let inner = named(tokens)
-    guard let entity = scene.entity(at: inner.lowerBound), scene.entityEnd(at: inner.lowerBound) == inner.upperBound else {
+    guard let entity = scene.entity(at: inner.lowerBound), scene.entityEnd(at: inner.lowerBound) == inner.upperBound
+    else {
       return text(tokens)
     }
     let name = scene.entities[entity].name

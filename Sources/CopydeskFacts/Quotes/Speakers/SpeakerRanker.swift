@@ -38,11 +38,13 @@ enum SpeakerRanker {
         }
       }
       if finder.scene.language.has(.learnedQuotes) {
-        finder.found[index].confidence = QuoteConfidence.confidence(of: finder.found[index])
+        finder.found[index].confidence = QuoteConfidence.confidence(of: finder.found[index], in: finder.scene)
       }
       candidates.note(finder.found[index].speaker)
       last = finder.found[index]
     }
+    guard finder.scene.language.has(.learnedQuotes) else { return }
+    finder.found.removeAll { $0.kind == .indirect && $0.confidence < QuoteModels.acceptance }
   }
 
   /// What is seen of the candidates of each speech: the rules' choice first.

@@ -53,8 +53,18 @@ struct SpeakerResolver: Sendable {
   // MARK: - Names
 
   private func named(_ phrase: NounPhrase) -> Speaker {
-    if !phrase.others.isEmpty { return joint(phrase) }
+    if !phrase.others.isEmpty {
+      // `The head of the guild and owner of the mill, Ana Petrić,` is one.
+      let isOne = phrase.apposition != nil && (phrase.others + [phrase]).allSatisfy { personStart(of: $0) == nil }
+      guard isOne else { return joint(phrase) }
+    }
     if let joint = jointSpeakers(phrase) { return joint }
+    // `Director of the Institute for Peace Ivo Kern`, where the entity is more than the name.
+    let last = phrase.head.upperBound - 1
+    if let start = reader.personStart(endingAt: last), start > scene.entityStart(at: last) {
+      let range = scene.document.range(ofTokens: start..<last + 1)
+      return Speaker(range: range, name: scene.document.text[range])
+    }
     if let entity = entity(in: phrase.head, ofType: .person, atEnd: true) { return speaker(entity) }
     let apposed = phrase.apposition.flatMap { reader.core(from: $0.lowerBound, limit: $0.upperBound, isClosed: true) }
     if let apposed, let entity = entity(in: apposed, ofType: .person, atEnd: true) { return speaker(entity) }
@@ -64,15 +74,26 @@ struct SpeakerResolver: Sendable {
       {
         return speaker(person)
       }
-      return named(entity, in: phrase)
+      // Serbian `ministar Kikinde`: the place is whose minister speaks.
+      let isAttribute = phrase.head.contains {
+        scene.language.isPerson(scene.tokens[$0]) && scene.entityAt[$0] < 0
+          && (!scene.isCapitalised($0) || scene.tokens[$0].flags.contains(.sentenceStart))
+      }
+      return isAttribute ? described(phrase) : named(entity, in: phrase)
     }
     if let apposed, let first = scene.entity(at: apposed.lowerBound), scene.entities[first].type == .organization {
       return speaker(first)
     }
-    if let speaker = unknownName(phrase.head) { return speaker }
+    // `Guests at the hotel`: a capital that only the sentence gives.
+    let isDescription =
+      phrase.whole != phrase.head && phrase.head.count == 1
+      && scene.tokens[phrase.head.lowerBound].flags.contains(.sentenceStart)
+    if !isDescription, let speaker = unknownName(phrase.head) { return speaker }
     if let apposed, scene.classes[apposed.lowerBound] == .other, let speaker = unknownName(apposed) { return speaker }
     return described(phrase)
   }
+
+  private func personStart(of phrase: NounPhrase) -> Int? { reader.personStart(endingAt: phrase.head.upperBound - 1) }
 
   /// Several speakers: their names, `; ` between.
   private func joint(_ phrase: NounPhrase) -> Speaker {
@@ -87,7 +108,7 @@ struct SpeakerResolver: Sendable {
       for index in speakers.indices {
         guard let given = speakers[index].name, !given.utf8.contains(UInt8(ascii: " ")),
           let entity = speakers[index].entity, scene.entities[entity].type == .person,
-          fullNames.isGivenName(scene.document.tokenIndex(atOrAfter: Int(speakers[index].range.start)))
+          scene.isGivenName(scene.document.tokenIndex(atOrAfter: Int(speakers[index].range.start)))
         else { continue }
         speakers[index].name = "\(given) \(surname)"
       }
@@ -162,8 +183,13 @@ struct SpeakerResolver: Sendable {
       start > head.lowerBound || !scene.tokens[start].flags.contains(.sentenceStart) || head.count > 1
         || !scene.language.roles.contains(scene.tokens[start])
     else { return nil }
-    while start < head.upperBound, scene.language.roles.contains(scene.tokens[start]) || scene.isPunctuation(start, ".")
-    { start += 1 }
+    while start < head.upperBound,
+      scene.language.roles.contains(scene.tokens[start]) || scene.isPunctuation(start, ".")
+        // `Gov. Nathan Deal`
+        || start + 2 < head.upperBound && scene.isPunctuation(start + 1, ".") && scene.tokens[start].range.count > 1
+    {
+      start += 1
+    }
     guard start < head.upperBound else { return nil }
     let range = scene.document.range(ofTokens: start..<head.upperBound)
     let full = start + 1 == head.upperBound ? fullNames.name(of: start) : nil
@@ -181,7 +207,8 @@ struct SpeakerResolver: Sendable {
     let range = scene.document.range(ofTokens: phrase.whole)
     let last = head.upperBound - 1
     let isDefinite =
-      scene.classes[head.lowerBound] == .determiner && !scene.language.indefinites.contains(scene.tokens[head.lowerBound])
+      scene.classes[head.lowerBound] == .determiner
+      && !scene.language.indefinites.contains(scene.tokens[head.lowerBound])
     // `the government`, `the ministry`: the body that was named before, by a name or by a description.
     if isDefinite, head.count <= 4, phrase.whole == head {
       if let entity = bearer(of: last, before: head.lowerBound) {
@@ -285,6 +312,9 @@ struct SpeakerResolver: Sendable {
         if speaker.entity == nil, scene.classes[pronoun] == .it, index < last || last == 0 {
           return Speaker(range: range, name: speaker.name)
         }
+      }
+      if scene.classes[pronoun] == .it, index < last, let described = descriptions.thing(opening: tokens) {
+        return Speaker(range: range, name: described)
       }
       if let entity = subject(tokens.prefix(400), fits: fits) {
         if index < last || unit.lowerBound == current.lowerBound {
