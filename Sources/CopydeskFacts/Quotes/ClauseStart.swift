@@ -23,7 +23,9 @@ extension ContentFinder {
       if scene.isPunctuation(index, ",") { afterComma = true }
       if scene.isFinite(index), scene.spanAt[index] < 0 {
         // `claimed his prize and is ready`: the narrator goes on.
-        if scene.classes[index - 1] == .coordinator, scene.language.has(.knownVerbs) { return false }
+        if scene.classes[index - 1] == .coordinator, index - start <= 4, scene.language.has(.knownVerbs) {
+          return false
+        }
         return first != .preposition || afterComma || index - start > 4
       }
       if scene.classes[index] == .that, first == .preposition || first == .adverb { return false }

@@ -158,7 +158,7 @@ extension ReportedSpeechFinder {
     if scene.language.instruments.contains(scene.tokens[head - 1]) { return nil }
     var phrase = NounPhrase(start..<stop, head: start..<head)
     if let read = reportFinder.phrases.reader.phrase(from: start, limit: stop, isClosed: true) {
-      (phrase.head, phrase.whole) = (read.head, read.whole)
+      (phrase.head, phrase.whole, phrase.others) = (read.head, read.whole, read.others)
     }
     // `according to a spokesman, Peter Stano`
     if scene.isPunctuation(stop, ","), stop + 1 < end, scene.entityAt[stop + 1] >= 0,

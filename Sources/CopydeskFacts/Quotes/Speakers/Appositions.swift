@@ -10,7 +10,7 @@ extension NounPhraseFinder {
       else {
         continue
       }
-      guard var phrase = phrase(endingAt: index, floor: floor) else { return nil }
+      guard var phrase = phrase(endingAt: index, floor: floor) else { continue }
       if scene.classes[phrase.tokens.lowerBound].isPronoun { return nil }
       // `Sanders, a senator from Vermont, who is 74, said`: a name further left is the head.
       var left = phrase.tokens.lowerBound - 1

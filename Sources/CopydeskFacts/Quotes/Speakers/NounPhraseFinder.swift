@@ -132,6 +132,12 @@ struct NounPhraseFinder: Sendable {
         break
       }
     }
+    // A verb and its object are no subject: `Inc., which runs a mine in Iowa, …`, but `which fans say`.
+    if start > limit, start + 1 < end, scene.classes[start - 1] == .relative, scene.classes[start] == .other,
+      scene.entityAt[start] < 0, scene.classes[start + 1] == .determiner || scene.isFinite(start)
+    {
+      return nil
+    }
     return subject(in: start..<end)
   }
 
@@ -157,7 +163,8 @@ struct NounPhraseFinder: Sendable {
       }
       return !(scene.isPunctuation(index, "-'/&%$") && !scene.isDash(index) || scene.isApostrophe(index))
     }
-    if scene.entityAt[index] >= 0 { return false }
+    // `the right-to-die movement`
+    if scene.entityAt[index] >= 0 || index > floor && scene.isGlued(index - 1) { return false }
     switch scene.classes[index] {
     case .infinitive: return !scene.isPreposition(index)
     case .that, .whether, .subordinator, .finite, .relative, .negation, .he, .she, .it, .they, .speechPerson,
@@ -206,6 +213,7 @@ struct NounPhraseFinder: Sendable {
     scene.classes[core.lowerBound] == .determiner
       || core.contains { scene.entityAt[$0] >= 0 || scene.language.isPerson(scene.tokens[$0]) }
       || scene.language.roles.contains(scene.tokens[core.upperBound - 1])
+      || scene.hasEnding(core.upperBound - 1, scene.language.pluralEndings)
   }
 
   /// The subject among the words before a verb: `On Monday Kurti said`, `In a statement the ministry said`, `Monday at the
@@ -222,6 +230,10 @@ struct NounPhraseFinder: Sendable {
       }
     }
     skipMarks()
+    // `according to U.S. Census estimates`: a noun, no verb.
+    if start < end, scene.entityAt[start] < 0, scene.language.sources.longestMatch(scene.tokens, at: start) != nil {
+      return nil
+    }
     let first = start
     while start < end, scene.entityAt[start] < 0, scene.classes[start] == .preposition || scene.classes[start] == .time
     {

@@ -31,8 +31,7 @@ struct NounPhraseReader: Sendable {
         index = min(limit, scene.entityEnd(at: index))
         hasNoun = true
         // A person's name closes the noun before another name: `Petrić | Voss`, but `Petrić's lawyer`, `Petrić aide Voss`.
-        let closes = index < limit && (scene.entityAt[index] >= 0 || !isClosed && !leadsToNoun(index, limit: limit))
-        if closes, scene.entities[Int(entity)].type == .person || !language.has(.knownVerbs) && !isClosed { break }
+        if index < limit, closes(Int(entity), before: index, limit: limit, isClosed: isClosed) { break }
         continue
       } else if scene.tokens[index].kind == .punctuation {
         guard isPart(index, start: start, limit: limit) else { break }
@@ -40,6 +39,8 @@ struct NounPhraseReader: Sendable {
         hasNoun = true
       } else {
         switch scene.classes[index] {
+        // `the right-to-die movement`
+        case _ where index > start && scene.isGlued(index - 1): hasNoun = true
         case .determiner where !hasNoun && (index == start || scene.classes[index - 1] == .determiner): break
         // `a later mayor`
         case .adverb where index > start && !hasNoun && index + 1 < limit: break
@@ -66,7 +67,13 @@ struct NounPhraseReader: Sendable {
     return hasNoun || isPronoun || !language.isArticle(scene.tokens[index - 1]) ? start..<index : nil
   }
 
-  /// Whether a person's name before the token goes with a noun: `Petrić's lawyer`, `Petrić campaign spokesman Voss`, but not
+  private func closes(_ entity: Int, before next: Int, limit: Int, isClosed: Bool) -> Bool {
+    let isPerson = scene.entities[entity].type == .person
+    if scene.entityAt[next] >= 0 { return isPerson }
+    return !isClosed && (isPerson || !language.has(.knownVerbs)) && !leadsToNoun(next, limit: limit)
+  }
+
+  /// Whether a name before the token goes with a noun: `Petrić's lawyer`, `Petrić campaign spokesman Voss`, but not
   /// German `Laut Petrić sank …`, where no list knows the verb.
   private func leadsToNoun(_ index: Int, limit: Int) -> Bool {
     if scene.isPossessive(index) || scene.isGlued(index) { return true }
@@ -139,9 +146,13 @@ struct NounPhraseReader: Sendable {
     }
     phrase.tokens = phrase.whole
     guard let joiner = joiner(after: phrase.tokens.upperBound, limit: limit),
-      var next = self.phrase(from: joiner + 1, limit: limit, isClosed: isClosed),
-      joins(phrase, next, at: joiner, isClosed)
+      var next = self.phrase(from: joiner + 1, limit: limit, isClosed: isClosed)
     else { return phrase }
+    // `Athens Parks and Recreation Director Ana Petrić`: one name for all.
+    if isClosed, kind(of: phrase) == .thing, kind(of: next) == .person, !opensPerson(next) {
+      return NounPhrase(start..<next.tokens.upperBound, head: start..<next.head.upperBound)
+    }
+    guard joins(phrase, next, at: joiner, isClosed) else { return phrase }
     // `the senator and Democratic candidate`: one article, one person.
     if scene.classes[start] == .determiner, kind(of: phrase) == .description, kind(of: next) == .description,
       scene.classes[next.head.lowerBound] != .determiner, next.others.isEmpty
@@ -249,6 +260,13 @@ struct NounPhraseReader: Sendable {
       && scene.classes[other.lowerBound] != .determiner
   }
 
+  /// Whether a phrase begins as a person's does: by a name, a role or an article.
+  private func opensPerson(_ phrase: NounPhrase) -> Bool {
+    let first = phrase.head.lowerBound
+    return scene.entityAt[first] >= 0 || scene.classes[first] == .determiner || language.isPerson(scene.tokens[first])
+      || phrase.head.count == 1
+  }
+
   private enum Kind { case person, thing, description, nothing }
 
   private func kind(of phrase: NounPhrase) -> Kind {
@@ -257,6 +275,6 @@ struct NounPhraseReader: Sendable {
     if scene.classes[phrase.head.lowerBound].isPronoun { return .nothing }
     if scene.isCapitalised(last), scene.classes[last] == .other { return .person }
     return scene.classes[phrase.head.lowerBound] == .determiner || language.roles.contains(scene.tokens[last])
-      ? .description : .nothing
+      || scene.hasEnding(last, language.pluralEndings) ? .description : .nothing
   }
 }
