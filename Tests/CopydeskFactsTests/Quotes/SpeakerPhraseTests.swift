@@ -46,7 +46,8 @@ struct SpeakerFrame: Sendable, CustomTestStringConvertible {
         "die Ministerin", "der Präsident", "die Bürgermeisterin",
       ],
       complements: [
-        "der Stadt", "des Hafenamts", "für Verkehr", "beim Hafenamt", "vom Hafenamt", "im Hafenamt", "der Schule für Musik",
+        "der Stadt", "des Hafenamts", "für Verkehr", "beim Hafenamt", "vom Hafenamt", "im Hafenamt",
+        "der Schule für Musik",
       ],
       statement: "… sagte, das Tor bleibe zu.", inversion: "„Das Tor bleibt zu“, sagte ….", joiner: "und",
       articles: ["der ", "die "]),
@@ -56,22 +57,28 @@ struct SpeakerFrame: Sendable, CustomTestStringConvertible {
         "ministar", "direktor", "načelnik", "predsednik", "gradonačelnik", "sekretar", "portparol", "savetnik",
         "ambasador", "šef",
       ],
-      complements: ["luke", "opštine", "Kikinde", "škole za muziku", "za saobraćaj", "u luci", "lučke uprave", "od luke"],
+      complements: [
+        "luke", "opštine", "Kikinde", "škole za muziku", "za saobraćaj", "u luci", "lučke uprave", "od luke",
+      ],
       statement: "… rekao je da je kapija zatvorena.", inversion: "„Kapija je zatvorena“, rekao je ….", joiner: "i",
       articles: [], places: ["Kikinde"]),
     SpeakerFrame(
       language: "sq",
       roles: [
-        "ministri", "drejtori", "shefi", "kryetari", "presidenti", "sekretari", "zëdhënësi", "këshilltari", "ambasadori",
+        "ministri", "drejtori", "shefi", "kryetari", "presidenti", "sekretari", "zëdhënësi", "këshilltari",
+        "ambasadori",
         "guvernatori",
       ],
-      complements: ["i portit", "i bashkisë", "për arsimin", "i shkollës së muzikës", "në port", "nga porti", "i zyrës së portit"],
+      complements: [
+        "i portit", "i bashkisë", "për arsimin", "i shkollës së muzikës", "në port", "nga porti", "i zyrës së portit",
+      ],
       statement: "… tha se porta është e mbyllur.", inversion: "“Porta është e mbyllur”, tha ….", joiner: "dhe",
       articles: []),
     SpeakerFrame(
       language: "tr",
       roles: [
-        "liman", "sağlık", "belediye", "eğitim", "maliye", "ulaşım", "okul", "hastane", "müze", "opera", "tiyatro", "su",
+        "liman", "sağlık", "belediye", "eğitim", "maliye", "ulaşım", "okul", "hastane", "müze", "opera", "tiyatro",
+        "su",
         "gemi",
       ],
       complements: ["müdürü", "bakanı", "başkanı", "sözcüsü", "danışmanı", "sekreteri", "şefi"],
@@ -83,8 +90,11 @@ struct SpeakerFrame: Sendable, CustomTestStringConvertible {
         "le directeur", "la directrice", "le ministre", "la ministre", "le maire", "la maire", "le président",
         "la présidente", "le responsable", "le conseiller",
       ],
-      complements: ["du port", "de la ville", "de l'école", "des transports", "de l'institut de musique", "du bureau du port"],
-      statement: "… a déclaré que la porte était fermée.", inversion: "« La porte est fermée », a déclaré ….", joiner: "et",
+      complements: [
+        "du port", "de la ville", "de l'école", "des transports", "de l'institut de musique", "du bureau du port",
+      ],
+      statement: "… a déclaré que la porte était fermée.", inversion: "« La porte est fermée », a déclaré ….",
+      joiner: "et",
       articles: ["le ", "la "]),
     SpeakerFrame(
       language: "es",
@@ -92,7 +102,9 @@ struct SpeakerFrame: Sendable, CustomTestStringConvertible {
         "el director", "la directora", "el ministro", "la ministra", "el alcalde", "la alcaldesa", "el presidente",
         "la presidenta", "el responsable", "el consejero",
       ],
-      complements: ["del puerto", "de la ciudad", "de transportes", "del instituto de música", "de la escuela", "de las obras"],
+      complements: [
+        "del puerto", "de la ciudad", "de transportes", "del instituto de música", "de la escuela", "de las obras",
+      ],
       statement: "… dijo que la puerta estaba cerrada.", inversion: "«La puerta está cerrada», dijo ….", joiner: "y",
       articles: ["el ", "la "]),
   ]
@@ -117,7 +129,9 @@ struct SpeakerFrame: Sendable, CustomTestStringConvertible {
             let opens = sentence.hasPrefix("…")
             let closed = speaker.hasSuffix(",") && !opens ? String(speaker.dropLast()) : speaker
             let phrase = opens ? closed.prefix(1).uppercased() + closed.dropFirst() : closed
-            let names = Self.names.flatMap { [$0.0, $0.1] }.map { Name.person(spelled($0), $0) } + frame.places.map { Name.place(spelled($0)) }
+            let names =
+              Self.names.flatMap { [$0.0, $0.1] }.map { Name.person(spelled($0), $0) }
+              + frame.places.map { Name.place(spelled($0)) }
             let text = spelled(sentence.replacingOne("…", by: phrase))
             let found = QuoteCase(text, names: names, language: language ?? frame.language)
             count += 1
