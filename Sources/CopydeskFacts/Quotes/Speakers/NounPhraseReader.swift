@@ -153,9 +153,10 @@ struct NounPhraseReader: Sendable {
       return NounPhrase(start..<next.tokens.upperBound, head: start..<next.head.upperBound)
     }
     guard joins(phrase, next, at: joiner, isClosed) else { return phrase }
-    // `the senator and Democratic candidate`: one article, one person.
-    if scene.classes[start] == .determiner, kind(of: phrase) == .description, kind(of: next) == .description,
-      scene.classes[next.head.lowerBound] != .determiner, next.others.isEmpty
+    // One article, one speaker: `the senator and Democratic candidate`, `The Meteorological and Hydrological Service`.
+    if scene.classes[start] == .determiner, scene.classes[next.head.lowerBound] != .determiner, next.others.isEmpty,
+      scene.entityAt[phrase.head.upperBound - 1] < 0, !endsInPerson(next),
+      kind(of: next) == .description || scene.isCapitalised(phrase.head.upperBound - 1)
     {
       return NounPhrase(
         start..<next.tokens.upperBound, head: start..<next.head.upperBound, whole: start..<next.whole.upperBound)
@@ -258,6 +259,10 @@ struct NounPhraseReader: Sendable {
     let isName = scene.entityAt[one.upperBound - 1] >= 0
     return isName == (scene.entityAt[other.upperBound - 1] >= 0) && !speaks(one) && !speaks(other)
       && scene.classes[other.lowerBound] != .determiner
+  }
+
+  private func endsInPerson(_ phrase: NounPhrase) -> Bool {
+    scene.entity(at: phrase.head.upperBound - 1).map { scene.entities[$0].type == .person } ?? false
   }
 
   /// Whether a phrase begins as a person's does: by a name, a role or an article.
