@@ -51,6 +51,13 @@ struct ContentFinder: Sendable {
   /// `le quartier dit « La Marina »`: a participle before a name.
   private func namesThing(_ report: Report) -> Bool {
     let end = report.cue.tokens.upperBound
+    // `The song, called “Harbour Lights,” was sung by …`
+    let first = report.cue.tokens.lowerBound
+    if first > 0, end < scene.tokens.count, scene.isPunctuation(first - 1, ","), scene.spanAt[end] >= 0,
+      scene.language.namings.contains(scene.tokens[end - 1]), scene.isTitle(Int(scene.spanAt[end]), mayEnd: true)
+    {
+      return true
+    }
     return scene.language.has(.thatRequired) && !report.cue.isCompound && report.end == end && end < scene.tokens.count
       && scene.spanAt[end] >= 0 && scene.language.namings.contains(scene.tokens[end - 1])
   }
