@@ -291,7 +291,7 @@ struct ContentFinder: Sendable {
       type == .determiner
         || type == .other
           && (scene.entityAt[start] >= 0 || scene.isCapitalised(start)
-            || scene.hasEnding(start, scene.language.pluralEndings) && scene.isWord(start + 1)),
+            || scene.hasEnding(start, scene.language.pluralEndings) && start + 1 < end && scene.isWord(start + 1)),
       !phrases.isTime(start), start + 1 < end, !phrases.isTime(start + 1)
     else { return false }
     var words = 0
