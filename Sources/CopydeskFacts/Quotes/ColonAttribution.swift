@@ -38,7 +38,7 @@ extension ReportedSpeechFinder {
     // Past the label of `Exclusive: …`.
     let colon = (unit.lowerBound..<dash).first { scene.isPunctuation($0, ":") }
     let isLabel =
-      colon.map { scene.language.labels.contains(scene.tokens[$0 - 1]) && $0 == unit.lowerBound + 1 } ?? false
+      colon.map { $0 == unit.lowerBound + 1 && scene.language.labels.contains(scene.tokens[$0 - 1]) } ?? false
     let content = (isLabel ? unit.lowerBound + 2 : unit.lowerBound)..<dash
     guard content.count >= 3, isLabel || colon == nil, !contentFinder.hasQuotation(content) else { return false }
     addHeadline(content, speaker: dash + 1..<unit.upperBound, unit)
