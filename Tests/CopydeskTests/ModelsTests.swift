@@ -30,7 +30,7 @@ struct ModelsTests {
     }
     check(QuotationFeature.self, "quotations.tsv", besides: ["threshold"])
     check(SpeakerFeature.self, "speakers.tsv")
-    check(ConfidenceFeature.self, "quote-confidence.tsv")
+    check(ConfidenceFeature.self, "quote-confidence.tsv", besides: ["threshold"])
     check(PlaceFeature.self, "places.tsv")
     #expect(LearnedTable("places.tsv").weights(of: PlaceFeature.self, column: 1).contains { $0 != 0 })
   }

@@ -22,6 +22,12 @@ class GoldDocument:
             covered = self._words(quote["start"], quote["end"])
             if covered:
                 self.quotes.append((covered, quote))
+        # A clause that its attribution interrupts is one report of the engine and several pieces of the gold.
+        groups = {}
+        for covered, quote in self.quotes:
+            if quote.get("group") is not None and quote["kind"] == "indirect" and not quote.get("nested"):
+                groups.setdefault(quote["group"], []).append((covered, quote))
+        self.quotes += [(set().union(*(covered for covered, _ in pieces)), pieces[0][1]) for pieces in groups.values() if len(pieces) > 1]
 
     def _words(self, start, end):
         low, high = 0, len(self.words)
@@ -74,8 +80,9 @@ class GoldDocument:
         if not quote:
             return False
         if kind == "indirect":
-            words, covered = self._bytes(*bounds), self._words(quote["start"], quote["end"])
-            if len(words & covered) < 0.8 * len(words | covered):
+            words = self._bytes(*bounds)
+            pieces = (covered for covered, other in self.quotes if other is quote)
+            if not any(len(words & covered) >= 0.8 * len(words | covered) for covered in pieces):
                 return False
         return is_speaker is not False or not quote.get("speaker")
 

@@ -7,7 +7,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "Sources" / "CopydeskFacts" / "Qu
 MODELS = FOLDER.parents[2] / "Models"
 TABLES = {"Quotation": MODELS / "quotations.tsv", "Speaker": MODELS / "speakers.tsv",
           "Confidence": MODELS / "quote-confidence.tsv"}
-FILES = {"Confidence": "QuoteConfidence.swift"}
+FILES = {"Confidence": "QuoteConfidence.swift", "Speaker": "Speakers/SpeakerFeature.swift"}
 
 
 def features_of(model):

@@ -6,7 +6,7 @@ extension ContentFinder {
   func contentEnd(after report: Report, in unit: Range<Int>, others: ArraySlice<Report>) -> Int {
     let start = report.end
     // Bounded, so that a text without stops stays linear.
-    var end = min(unit.upperBound, start + 400)
+    var end = min(unit.upperBound, start + 400, max(start, report.ceiling ?? unit.upperBound))
     for index in start..<end where scene.spanAt[index] < 0 && scene.isPunctuation(index, ";") {
       end = index
       break
@@ -29,7 +29,7 @@ extension ContentFinder {
     // `Leka, who said it was safe, has resigned`
     if report.speaker?.pronoun != nil, start < end - 1 {
       let close = (start..<end - 1).first {
-        scene.spanAt[$0] < 0 && scene.isPunctuation($0, ",") && scene.classes[$0 + 1] == .finite
+        scene.spanAt[$0] < 0 && scene.isPunctuation($0, ",") && scene.isFinite($0 + 1)
       }
       if let close { end = close }
     }

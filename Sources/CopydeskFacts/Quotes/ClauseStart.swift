@@ -22,6 +22,10 @@ extension ContentFinder {
       if scene.isStop(index, end: end) || scene.isPunctuation(index, ":") { return false }
       if scene.isPunctuation(index, ",") { afterComma = true }
       if scene.isFinite(index), scene.spanAt[index] < 0 {
+        // `claimed his prize and is ready`: the narrator goes on.
+        if scene.classes[index - 1] == .coordinator, index - start <= 4, scene.language.has(.knownVerbs) {
+          return false
+        }
         return first != .preposition || afterComma || index - start > 4
       }
       if scene.classes[index] == .that, first == .preposition || first == .adverb { return false }
@@ -31,8 +35,12 @@ extension ContentFinder {
     return false
   }
 
-  /// `it's`, `they're` in one token.
-  func isContracted(_ index: Int) -> Bool { scene.tokens[index].range.count > 3 && hasApostrophe(index) }
+  /// `it's`, `they're` in one token, but not `isn't`.
+  func isContracted(_ index: Int) -> Bool {
+    let range = scene.tokens[index].range
+    return range.count > 3 && hasApostrophe(index)
+      && scene.document.text.bytes[Int(range.end) - 1] != UInt8(ascii: "t")
+  }
 
   private func hasApostrophe(_ index: Int) -> Bool {
     let range = scene.tokens[index].range

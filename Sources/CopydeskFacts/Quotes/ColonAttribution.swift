@@ -5,8 +5,10 @@ extension ReportedSpeechFinder {
   /// `X: "…"`, `X: CLAUSE` and `CLAUSE: X` on a line of its own without a stop.
   mutating func findColonHeadline(in unit: Range<Int>) {
     guard unit.count <= 30, scene.tokens[unit.lowerBound].flags.contains(.lineStart),
-      unit.upperBound == scene.tokens.count || scene.tokens[unit.upperBound].flags.contains(.lineStart),
-      let colon = unit.first(where: { scene.isPunctuation($0, ":") && scene.spanAt[$0] < 0 }),
+      unit.upperBound == scene.tokens.count || scene.tokens[unit.upperBound].flags.contains(.lineStart)
+    else { return }
+    if findDashHeadline(in: unit) { return }
+    guard let colon = unit.first(where: { scene.isPunctuation($0, ":") && scene.spanAt[$0] < 0 }),
       colon > unit.lowerBound, colon + 1 < unit.upperBound,
       scene.tokens[colon + 1].flags.contains(.spaceBefore), !scene.isPunctuation(unit.upperBound - 1, ".")
     else { return }
@@ -25,9 +27,27 @@ extension ReportedSpeechFinder {
     }
   }
 
+  /// `Bank to cut 2,000 jobs - sources`: behind the dash those who speak without a name; a name there is the publisher's.
+  private mutating func findDashHeadline(in unit: Range<Int>) -> Bool {
+    let last = unit.upperBound - 1
+    guard unit.count >= 6, let dash = (last - 3..<last).last(where: scene.isDash),
+      scene.language.roles.contains(scene.tokens[last]),
+      (dash + 1..<unit.upperBound).allSatisfy({ scene.isWord($0) && scene.entityAt[$0] < 0 && !scene.isCapitalised($0) }
+      )
+    else { return false }
+    // Past the label of `Exclusive: …`.
+    let colon = (unit.lowerBound..<dash).first { scene.isPunctuation($0, ":") }
+    let isLabel =
+      colon.map { $0 == unit.lowerBound + 1 && scene.language.labels.contains(scene.tokens[$0 - 1]) } ?? false
+    let content = (isLabel ? unit.lowerBound + 2 : unit.lowerBound)..<dash
+    guard content.count >= 3, isLabel || colon == nil, !contentFinder.hasQuotation(content) else { return false }
+    addHeadline(content, speaker: dash + 1..<unit.upperBound, unit)
+    return true
+  }
+
   private mutating func addHeadline(_ content: Range<Int>, speaker: Range<Int>, _ unit: Range<Int>) {
     var speech = ReportedSpeech(
-      tokens: content, kind: .indirect, speaker: NounPhrase(tokens: speaker, head: speaker), cue: nil, unit: unit,
+      tokens: content, kind: .indirect, speaker: NounPhrase(speaker), cue: nil, unit: unit,
       rule: "quote/headline-colon", confidence: 0.65)
     let spans = spans(in: content)
     if spans.contains(where: { isTaken[$0] }) { return }
@@ -86,7 +106,7 @@ extension ReportedSpeechFinder {
       for token in turn.words { isTurn[token] = true }
       spoken.append(
         ReportedSpeech(
-          tokens: turn.words, kind: .direct, speaker: NounPhrase(tokens: turn.name, head: turn.name), cue: nil,
+          tokens: turn.words, kind: .direct, speaker: NounPhrase(turn.name), cue: nil,
           unit: turn.name.lowerBound..<turn.words.upperBound, rule: "quote/transcript", confidence: 0.8))
     }
     found.removeAll { isTurn[$0.tokens.lowerBound] }

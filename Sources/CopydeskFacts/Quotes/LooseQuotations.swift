@@ -49,6 +49,9 @@ extension ReportedSpeechFinder {
       if scene.language.has(.reportedOnly), !isCertain(speech.speaker, before, quoted.tokens) {
         speech.speaker = nil
       }
+      if let before, let partner = partner(of: span, before: before) {
+        (speech.speaker, speech.isFixed) = (partner, true)
+      }
       if let before, speech.speaker?.tokens == before.speaker?.tokens { speech.cue = before.cue }
       if speech.speaker == nil { (speech.rule, speech.confidence) = ("quote/alone", 0.4) }
       return speech
@@ -70,7 +73,7 @@ extension ReportedSpeechFinder {
       let end = cue.tokens.upperBound
       guard scene.isPunctuation(index - 1, ",?!") || scene.isDash(index - 1), end < inner.upperBound else { continue }
       if let pronoun = cue.pronoun {
-        let phrase = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+        let phrase = NounPhrase(pronoun..<pronoun + 1)
         return Report(cue: cue, speaker: phrase, start: index, end: max(end, pronoun + 1), isInverted: true)
       }
       // `…, explique Jean Durand, …`: the name alone.
@@ -78,7 +81,7 @@ extension ReportedSpeechFinder {
       while stop < inner.upperBound, scene.entityAt[end] >= 0, scene.entityAt[stop] == scene.entityAt[end] { stop += 1 }
       if stop > end, stop >= inner.upperBound || scene.isPunctuation(stop, ",.") || scene.isDash(stop) {
         return Report(
-          cue: cue, speaker: NounPhrase(tokens: end..<stop, head: end..<stop), start: index, end: stop, isInverted: true
+          cue: cue, speaker: NounPhrase(end..<stop), start: index, end: stop, isInverted: true
         )
       }
     }
@@ -119,6 +122,30 @@ extension ReportedSpeechFinder {
     return !hasWordsOutside(unit)
   }
 
+  /// `“At home,” the witness answered. “All night?” “All night.”`: of two quotations with nothing between them, each is said by
+  /// the one who did not speak before it.
+  private func partner(of span: Int, before: ReportedSpeech) -> NounPhrase? {
+    let tokens = scene.spans[span].tokens
+    let isAnswer = before.isFixed && before.cue == nil && before.tokens.upperBound == tokens.lowerBound
+    let isAnswered =
+      scene.spans.indices.contains(span + 1) && scene.spans[span + 1].parent == nil
+      && scene.spans[span + 1].tokens.lowerBound == tokens.upperBound
+      && !scene.tokens[tokens.upperBound].flags.contains(.lineStart)
+      && before.unit.lowerBound >= tokens.lowerBound - 60
+    guard isAnswer || isAnswered, let speaker = before.speaker,
+      !scene.tokens[tokens.lowerBound].flags.contains(.lineStart)
+    else { return nil }
+    func words(_ phrase: NounPhrase) -> String {
+      scene.document.text[scene.document.range(ofTokens: phrase.head)].lowercased()
+    }
+    let own = words(speaker)
+    // Who said the last one but one.
+    return found.suffix(8).last {
+      $0.tokens.upperBound <= tokens.lowerBound && $0.tokens.upperBound > tokens.lowerBound - 200
+        && $0.speaker.map { $0.head != speaker.head && words($0) != own } ?? false
+    }?.speaker
+  }
+
   private func carried(_ span: Int, _ index: Int, before: ReportedSpeech?) -> NounPhrase? {
     let quoted = scene.spans[span]
     // `Kurti had a warning for them: "…"`
@@ -140,7 +167,7 @@ extension ReportedSpeechFinder {
         let entity = scene.entities[Int(scene.entityAt[token])]
         guard entity.type == .person else { continue }
         let end = next.first { $0 > token && scene.entityAt[$0] != scene.entityAt[token] } ?? next.upperBound
-        return NounPhrase(tokens: token..<end, head: token..<end)
+        return NounPhrase(token..<end)
       }
     }
     return before?.speaker

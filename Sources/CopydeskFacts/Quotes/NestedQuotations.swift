@@ -53,6 +53,6 @@ extension NounPhraseFinder {
     guard isSubject else { return .none }
     var start = last
     while start > floor, scene.entityAt[last] >= 0, scene.entityAt[start - 1] == scene.entityAt[last] { start -= 1 }
-    return .phrase(NounPhrase(tokens: start..<verb, head: start..<verb))
+    return .phrase(NounPhrase(start..<verb))
   }
 }

@@ -12,19 +12,31 @@ enum ConfidenceFeature: Int, CaseIterable, Sendable {
   case scoreAbove2, scoreAbove3, scoreAbove4, scoreAbove6
   // How sure the choice of the speaker is: its share among the candidates, above these bounds.
   case hasChoice, choiceAbove50, choiceAbove70, choiceAbove85, choiceAbove95
+  // Of words without marks: what opens them, and the first of them.
+  case afterThat, afterWhether, afterInfinitive, afterColon, afterComma, afterCue, afterOther
+  case opensPronoun, opensDeterminer, opensName, opensFinite, opensPreposition, opensOther
+  // How many of them are verbs that show a clause.
+  case noVerb, oneVerb, manyVerbs
+  // What stands behind them.
+  case endsSentence, endsAtComma, endsAtJoiner
+  // How their reporting word is used, and what stands right before it.
+  case takesOnlyClause, takesAddressee, takesInfinitive, takesQuestion, takesThing, isNounlike, isParticiple
+  case behindVerb, behindJoiner, behindComma
+  // Who says them.
+  case byPerson, byName, byPronoun, byRole, byPaper, byPlural, byDescription, byNobody, byRelative, opensSentence
 }
 
 /// The probability that a quote is one and that its speaker is right, learned with the other models.
 enum QuoteConfidence {
   /// 0…1.
-  static func confidence(of speech: ReportedSpeech) -> Double {
-    let odds = features(of: speech).reduce(0) { $0 + QuoteModels.confidence[$1.rawValue] }
+  static func confidence(of speech: ReportedSpeech, in scene: SpeechScene) -> Double {
+    let odds = features(of: speech, in: scene).reduce(0) { $0 + QuoteModels.confidence[$1.rawValue] }
     return (1 / (1 + exp(-odds)) * 100).rounded() / 100
   }
 
   /// What the confidence of a quote rests on.
-  static func features(of speech: ReportedSpeech) -> [ConfidenceFeature] {
-    var features = plainFeatures(of: speech)
+  static func features(of speech: ReportedSpeech, in scene: SpeechScene) -> [ConfidenceFeature] {
+    var features = plainFeatures(of: speech, in: scene)
     if let score = speech.score {
       for (feature, bound) in scores where score > bound { features.append(feature) }
     }
@@ -43,7 +55,7 @@ enum QuoteConfidence {
   ]
 
   /// Those that no model decides.
-  static func plainFeatures(of speech: ReportedSpeech) -> [ConfidenceFeature] {
+  static func plainFeatures(of speech: ReportedSpeech, in scene: SpeechScene) -> [ConfidenceFeature] {
     var features: [ConfidenceFeature] = [.bias]
     switch speech.kind {
     case .direct: features.append(.direct)
@@ -66,6 +78,7 @@ enum QuoteConfidence {
     let count = (speech.clause ?? speech.tokens).count
     if count > 30 { features.append(.long) }
     if count < 8 { features.append(.short) }
+    if speech.kind == .indirect { features += ReportEvidence(speech: speech, scene: scene).features }
     return features
   }
 }

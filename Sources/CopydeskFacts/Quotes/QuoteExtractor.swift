@@ -101,7 +101,7 @@ public struct QuoteExtractor: Extractor {
     let resolver = SpeakerResolver(scene)
     for (speech, candidates) in SpeakerRanker.evidence(in: finder) {
       let span = bounds(speech.clause ?? speech.tokens)
-      let plain = names(QuoteConfidence.plainFeatures(of: speech))
+      let plain = names(QuoteConfidence.plainFeatures(of: speech, in: scene))
       lines.append("quote\t\(speech.kind.rawValue)\t\(span)\t\(bounds(speech.tokens))\t\(plain)")
       for candidate in candidates {
         let name = resolver.name(of: candidate.phrase) ?? ""

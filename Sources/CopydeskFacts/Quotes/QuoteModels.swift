@@ -10,6 +10,9 @@ enum QuoteModels {
   static let threshold = ofQuotations["threshold"] ?? 0
   /// Of `SpeakerFeature`.
   static let speakers = LearnedTable("speakers.tsv").weights(of: SpeakerFeature.self)
+  private static let ofConfidence = LearnedTable("quote-confidence.tsv")
   /// Of `ConfidenceFeature`.
-  static let confidence = LearnedTable("quote-confidence.tsv").weights(of: ConfidenceFeature.self)
+  static let confidence = ofConfidence.weights(of: ConfidenceFeature.self)
+  /// A report without marks that is less likely right is dropped.
+  static let acceptance = ofConfidence["threshold"] ?? 0
 }

@@ -13,6 +13,13 @@ struct Report: Sendable {
   var isInverted = false
   /// Whether the subject is that of an earlier verb: `warned … and urged`.
   var isShared = false
+  /// Whether grammar leaves no choice of the speaker: a passive, whose subject does not speak (`The board was told that …`), a
+  /// participle with a noun of its own.
+  var isFixed = false
+  /// Whether it is a passive.
+  var isPassive = false
+  /// Where what it reports ends at the latest: at the comma of `Saying the road was closed, police …`.
+  var ceiling: Int?
 }
 
 /// Finds the reports of a sentence.
@@ -67,7 +74,7 @@ struct ReportFinder: Sendable {
     var report = Report(cue: cue, speaker: nil, start: first, end: behind)
 
     if let pronoun = cue.pronoun {
-      report.speaker = NounPhrase(tokens: pronoun..<pronoun + 1, head: pronoun..<pronoun + 1)
+      report.speaker = NounPhrase(pronoun..<pronoun + 1)
       report.end = max(behind, pronoun + 1)
       report.isInverted = true
       return report
@@ -84,8 +91,10 @@ struct ReportFinder: Sendable {
       return report
     }
     if let inverted = commented(cue, unit) { return inverted }
+    if let passive = passive(cue, unit) { return passive }
+    if let infinitive = infinitive(cue, unit) { return infinitive }
     // `Kako je rekla Dova, …`, `Siç tha Dova, …`
-    if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+    if first == phrases.afterComment(unit), scene.language.comments.contains(scene.tokens[phrases.commentStart(unit)]),
       scene.language.has(.commentInverts), let phrase = phrases.phrase(startingAt: behind, end: unit.upperBound)
     {
       report.speaker = phrase
@@ -105,9 +114,16 @@ struct ReportFinder: Sendable {
       return report
     }
     if cue.uses.contains(.participle) {
-      report.speaker =
-        phrases.subject(ofParticiple: first, floor: unit.lowerBound) ?? sharedSubject(earlier, unit, first)
       report.isShared = true
+      if let (subject, comma) = subjectBehind(first, unit) {
+        (report.speaker, report.ceiling) = (subject, comma)
+        report.isFixed = true
+      } else if let subject = subject(ofParticiple: first, unit) {
+        report.speaker = subject
+        report.isFixed = true
+      } else {
+        report.speaker = sharedSubject(earlier, unit, first)
+      }
       return report
     }
     let floor = max(unit.lowerBound, earlierEnd(unit, before: first))
@@ -118,7 +134,11 @@ struct ReportFinder: Sendable {
     case .shared:
       report.speaker = sharedSubject(earlier, unit, first)
       report.isShared = true
-      if cue.uses.contains(.nounlike) { return nil }
+      // `and claims that the referee was bribed`
+      let isVerb =
+        first > unit.lowerBound && scene.classes[first - 1] == .coordinator && behind < unit.upperBound
+        && scene.classes[behind] == .that
+      if cue.uses.contains(.nounlike), !isVerb { return nil }
     case .none:
       if cue.uses.contains(.nounlike) { return nil }
     }
@@ -168,7 +188,8 @@ struct ReportFinder: Sendable {
     }
     guard isPhrase else { return phrase }
     return NounPhrase(
-      tokens: floor..<phrase.tokens.upperBound, head: floor..<phrase.head.upperBound, apposition: phrase.apposition)
+      floor..<phrase.tokens.upperBound, head: floor..<phrase.head.upperBound,
+      whole: floor..<phrase.whole.upperBound, apposition: phrase.apposition)
   }
 
   /// The end of the last quotation before a token: a subject does not reach into it.
@@ -186,6 +207,9 @@ struct ReportFinder: Sendable {
     let first = cue.tokens.lowerBound
     // `Asked about the gate, she …`
     guard first > unit.lowerBound else {
+      // `Asked whether she would resign, …`: by nobody.
+      let behind = cue.tokens.upperBound
+      if cue.uses.contains(.question), behind < unit.upperBound, scene.classes[behind] == .whether { return false }
       return cue.uses.contains(.nounlike) || scene.language.has(.pastAsParticiple) && !cue.uses.contains(.participle)
     }
     let previous = first - 1
@@ -194,7 +218,13 @@ struct ReportFinder: Sendable {
     // `so-called`
     if scene.isPunctuation(previous, "-"), !scene.isDash(previous) { return true }
     // `wants to say`, `to warn`: what was not said is not reported.
-    if scene.classes[previous] == .infinitive { return true }
+    if scene.classes[previous] == .infinitive {
+      return first - 2 < unit.lowerBound
+        || !scene.language.phases.contains(scene.tokens[first - 2])
+          && !(max(unit.lowerBound, first - 10)..<first - 2).contains {
+            scene.language.forcers.contains(scene.tokens[$0])
+          }
+    }
     if scene.classes[previous] == .negation { return true }
     // `s'ajoute`, `il est dit que`
     if scene.entityAt[previous] < 0, scene.language.blockers.contains(scene.tokens[previous]) { return true }
@@ -208,8 +238,13 @@ struct ReportFinder: Sendable {
     }
     if scene.language.quantifiers.contains(scene.tokens[previous]) { return cue.uses.contains(.nounlike) }
     guard cue.uses.contains(.nounlike) else {
-      return scene.classes[previous] == .determiner && !scene.language.quantifiers.contains(scene.tokens[previous])
-        && !cue.isCompound || isPassive(cue)
+      // `Those close to her say`
+      let isObject =
+        scene.language.objectPronouns.contains(scene.tokens[previous]) && previous > unit.lowerBound
+        && scene.isPreposition(previous - 1)
+      return scene.classes[previous] == .determiner && !isObject
+        && !scene.language.quantifiers.contains(scene.tokens[previous])
+        && !cue.isCompound || isPassive(cue) || isAttribute(first, unit)
     }
     if cue.tokens.upperBound < unit.upperBound, scene.classes[cue.tokens.upperBound] == .finite { return true }
     switch scene.classes[previous] {
@@ -225,6 +260,12 @@ struct ReportFinder: Sendable {
     }
   }
 
+  /// `The widely reported flaw`: a participle before its noun.
+  private func isAttribute(_ first: Int, _ unit: Range<Int>) -> Bool {
+    first - 2 >= unit.lowerBound && scene.classes[first - 1] == .adverb && scene.classes[first - 2] == .determiner
+      && scene.hasEnding(first, scene.language.pastEndings)
+  }
+
   /// `was first noted when …`, `be added to`: the subject does not speak.
   private func isPassive(_ cue: ReportingCue) -> Bool {
     guard !cue.uses.contains(.participle), !cue.uses.contains(.last), scene.language.has(.pastAsParticiple) else {
@@ -232,7 +273,11 @@ struct ReportFinder: Sendable {
     }
     var index = cue.tokens.lowerBound - 1
     let after = cue.tokens.upperBound
-    if after < scene.tokens.count, scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
+    if after < scene.tokens.count,
+      scene.classes[after] == .that || scene.spanAt[after] >= 0 || scene.language.agents.contains(scene.tokens[after])
+    {
+      return false
+    }
     while index > 0, scene.classes[index] == .adverb || scene.classes[index] == .negation { index -= 1 }
     return scene.language.passives.contains(scene.tokens[index])
   }
@@ -248,7 +293,10 @@ struct ReportFinder: Sendable {
   private func isSpeakerOfInversion(_ phrase: NounPhrase, _ first: Int, _ unit: Range<Int>) -> Bool {
     if scene.spanAt[first - 1] >= 0 || first >= 2 && scene.spanAt[first - 2] >= 0 { return true }
     // `Porter, a driver from Ava, said he would vote`
-    if scene.classes[phrase.tokens.lowerBound].isPronoun { return false }
+    if scene.classes[phrase.tokens.lowerBound].isPronoun {
+      // German `…, fügte sie hinzu.`: the verb stands second, so that what is before it is the clause.
+      return scene.language.has(.clauseComma) && phrase.tokens.upperBound + 2 >= unit.upperBound
+    }
     if scene.language.has(.thatRequired), !phrases.namesSomebody(phrase) { return false }
     let after = phrase.tokens.upperBound
     if after >= unit.upperBound { return true }
@@ -260,10 +308,18 @@ struct ReportFinder: Sendable {
       return true
     }
     if scene.isFinite(after) || scene.classes[after] == .that || scene.spanAt[after] >= 0 { return false }
+    // `UNESCO, which protects the lake, asked both countries to share their data`
+    if scene.classes[after] == .infinitive, scene.spanAt[first - 1] < 0 { return false }
     var hasClauseAfter = false
     for index in (after..<unit.upperBound).prefix(12) {
       if scene.classes[index] == .that { return false }
       if scene.classes[index] == .relative { break }
+      // `said Bo Lind, adding that …`
+      if scene.isPunctuation(index, ","),
+        scene.hasEnding(min(index + 1, unit.upperBound - 1), scene.language.participleEndings)
+      {
+        break
+      }
       if scene.classes[index] == .finite { hasClauseAfter = true }
     }
     return hasClauseBefore && !hasClauseAfter
@@ -278,6 +334,14 @@ struct ReportFinder: Sendable {
     var end = index
     while end < unit.upperBound, scene.entityAt[end] == entity { end += 1 }
     return scene.entities[Int(entity)].type == .geopolitical && end < unit.upperBound && scene.isPunctuation(end, ",")
+  }
+
+  private func endsPerson(_ end: Int) -> Bool {
+    guard let entity = scene.entity(at: end - 1), scene.entityAt[end] < 0, !scene.isPossessive(end) else {
+      return false
+    }
+    return scene.entities[entity].type == .person && !scene.language.joiners.contains(scene.tokens[end])
+      && !scene.isPunctuation(end, "-.'") && !scene.isApostrophe(end)
   }
 
   private func closesSubject(_ index: Int) -> Bool {
@@ -301,7 +365,8 @@ struct ReportFinder: Sendable {
             || scene.hasEnding(start, scene.language.pastEndings))
         || start + 1 < limit && scene.isPunctuation(start + 1, ",") && scene.entityAt[start] < 0
           && !scene.language.roles.contains(scene.tokens[start])
-      guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") })
+      guard isAdverbial, let comma = (start..<min(limit, start + 25)).first(where: { scene.isPunctuation($0, ",") }),
+        comma + 1 < limit || !(start..<comma).contains(where: scene.isFinite)
       else { break }
       start = comma + 1
     }
@@ -313,10 +378,12 @@ struct ReportFinder: Sendable {
       start += 1
     }
     guard start < limit else { return nil }
-    if scene.classes[start].isPronoun { return NounPhrase(tokens: start..<start + 1, head: start..<start + 1) }
+    if scene.classes[start].isPronoun { return NounPhrase(start..<start + 1) }
     var end = start
     while end < limit, end - start < 25, !scene.isFinite(end) || end == start, !scene.isPunctuation(end, ",;:"),
       scene.spanAt[end] < 0, scene.cueAt[end] < 0 || end == start, end == start || !closesSubject(end),
+      // `Bakan Hakan Demir konuştu`: a person's name closes the subject where no list knows the verb.
+      end == start || scene.language.has(.knownVerbs) || !endsPerson(end),
       // `Dova clearly erred in saying`
       end == start || scene.classes[end] != .adverb || scene.entityAt[end - 1] < 0
     {

@@ -51,26 +51,37 @@ struct ContentFinder: Sendable {
   /// `le quartier dit « La Marina »`: a participle before a name.
   private func namesThing(_ report: Report) -> Bool {
     let end = report.cue.tokens.upperBound
+    // `The song, called “Harbour Lights,” was sung by …`
+    let first = report.cue.tokens.lowerBound
+    if first > 0, end < scene.tokens.count, scene.isPunctuation(first - 1, ","), scene.spanAt[end] >= 0,
+      scene.language.namings.contains(scene.tokens[end - 1]), scene.isTitle(Int(scene.spanAt[end]), mayEnd: true)
+    {
+      return true
+    }
     return scene.language.has(.thatRequired) && !report.cue.isCompound && report.end == end && end < scene.tokens.count
       && scene.spanAt[end] >= 0 && scene.language.namings.contains(scene.tokens[end - 1])
   }
 
   /// `The crowds are gone, they say, but he is still there`: the clause before is what is said.
   private func isParenthesis(_ report: Report, in unit: Range<Int>, floor: Int) -> Bool {
-    guard report.cue.uses.contains(.clauseOnly), !report.isShared, report.start > floor,
+    guard report.cue.uses.contains(.bare), !report.isShared, report.start > floor,
       scene.isPunctuation(report.start - 1, ",")
     else { return false }
     let after = attributionEnd(report, unit)
-    guard after + 1 < unit.upperBound, scene.isPunctuation(after, ","), scene.classes[after + 1] == .coordinator else {
-      return false
-    }
+    guard after + 1 < unit.upperBound, scene.isPunctuation(after, ",") else { return false }
+    // `The shop was closed, he added, “but the baker let us in.”`
+    let next = scene.spanAt[after + 1] >= 0 ? after + 2 : after + 1
+    guard next < unit.upperBound, scene.classes[next] == .coordinator,
+      next > after + 1 || report.cue.uses.contains(.clauseOnly)
+    else { return false }
     return opensClause(max(floor, report.start - 60), end: report.start - 1)
   }
 
   /// `As the Post reported on Friday, CLAUSE` and German `Wie die Post berichtet, …`.
   private func commented(by report: Report, in unit: Range<Int>) -> ReportedContent? {
     guard report.cue.uses.contains(.bare), !report.isShared, report.speaker != nil,
-      unit.lowerBound + 1 < unit.upperBound, scene.language.comments.contains(scene.tokens[unit.lowerBound]),
+      unit.lowerBound + 1 < unit.upperBound,
+      scene.language.comments.contains(scene.tokens[phrases.commentStart(unit)]),
       min(report.start, report.cue.tokens.lowerBound) == phrases.afterComment(unit)
     else { return nil }
     for index in report.end..<min(unit.upperBound, report.end + 8) {
@@ -143,11 +154,14 @@ struct ContentFinder: Sendable {
     guard report.cue.uses.contains(.last), report.cue.uses.contains(.clause), let speaker = report.speaker else {
       return nil
     }
-    let comma = speaker.tokens.upperBound
-    guard comma >= floor, comma + 2 < verb, scene.isPunctuation(comma, ","), scene.spanAt[verb - 1] < 0,
-      verb - comma <= 60, !hasQuotation(comma + 1..<verb) || scene.spanAt[comma + 1] < 0
+    // `Bakan Hakan Demir köprünün güvenli olduğunu açıkladı`: a comma, or the end of a name.
+    let end = speaker.tokens.upperBound
+    let start = end < verb && scene.isPunctuation(end, ",") ? end + 1 : end
+    guard end >= floor, start + 1 < verb, scene.spanAt[verb - 1] < 0,
+      start > end || scene.entity(at: end - 1).map({ scene.entities[$0].type == .person }) ?? false,
+      verb - start < 60, !hasQuotation(start..<verb) || scene.spanAt[start] < 0
     else { return nil }
-    return ReportedContent(tokens: comma + 1..<verb, order: .quoteSubjectVerb, isSubordinate: true)
+    return ReportedContent(tokens: start..<verb, order: .quoteSubjectVerb, isSubordinate: true)
   }
 
   /// `The rules impact the cost of a house, said Dova.`: a clause whose verb no list knows, before an attribution that
@@ -202,8 +216,21 @@ struct ContentFinder: Sendable {
     let uses = report.cue.uses
     let start = report.end
     guard start < end else { return nil }
+    // `asked to remain anonymous`, without anybody who is asked, is no request to report.
+    if uses.contains(.question), !report.isPassive, scene.classes[start] == .infinitive { return nil }
+    // `told by the government to pull back`
+    if report.isPassive, report.speaker != nil, uses.contains(.addressee), scene.classes[start] == .infinitive {
+      return content(start, end, isSubordinate: true)
+    }
     if let content = anchored(at: start, end: end, uses) { return content }
+    if report.isPassive { return nil }
     if isBehind { return nil }
+    // `The fund, which critics say is broke, paid its staff.`
+    if uses.contains(.bare), report.start > 0, scene.classes[report.start - 1] == .relative, !report.isShared,
+      scene.isFinite(start)
+    {
+      return content(start, (start..<end).first { scene.spanAt[$0] < 0 && scene.isPunctuation($0, ",") } ?? end)
+    }
     if scene.language.has(.clauseComma), let content = behindComma(from: start, end: end, uses) { return content }
     // `warned supporters in Kent that …`: past whom it was said to, before a clause is looked for.
     let later = anchoredLater(from: start, end: end, next: next, uses)
@@ -260,7 +287,11 @@ struct ContentFinder: Sendable {
   /// Whether the words behind *say* are a clause whose verb no list knows: `said each year of study yields more income`.
   private func opensUnknownClause(_ start: Int, end: Int) -> Bool {
     let type = scene.classes[start]
-    guard type == .determiner || type == .other && (scene.entityAt[start] >= 0 || scene.isCapitalised(start)),
+    guard
+      type == .determiner
+        || type == .other
+          && (scene.entityAt[start] >= 0 || scene.isCapitalised(start)
+            || scene.hasEnding(start, scene.language.pluralEndings) && start + 1 < end && scene.isWord(start + 1)),
       !phrases.isTime(start), start + 1 < end, !phrases.isTime(start + 1)
     else { return false }
     var words = 0
@@ -269,7 +300,7 @@ struct ContentFinder: Sendable {
       if scene.isWord(index) { words += 1 }
       if scene.classes[index] == .that || scene.classes[index] == .relative && words < 3 { return false }
     }
-    return words > 5
+    return words > 3
   }
 
   /// Content that an opener makes certain: a quotation, *that*, *whether*, *to*.
@@ -292,14 +323,18 @@ struct ContentFinder: Sendable {
       return nil
     }
     switch scene.classes[index] {
-    case .that where uses.contains(.clause):
+    case .that where uses.contains(.clause) || uses.contains(.directive) && uses.contains(.question):
       // `reports that track spending`: a relative clause.
-      if index + 1 < end, scene.classes[index + 1] == .finite, scene.language.has(.thatAsRelative) {
+      if index + 1 < end, scene.classes[index + 1] == .finite, !isContracted(index + 1),
+        scene.language.has(.thatAsRelative)
+      {
         return uses.contains(.nounlike) ? nil : content(index, end)
       }
       // `hinted at that in an interview`
       let hasVerb = (index + 1..<end).contains { scene.isFinite($0) || scene.spanAt[$0] >= 0 }
-      guard hasVerb || !scene.language.has(.knownVerbs) else { return nil }
+      guard hasVerb || !scene.language.has(.knownVerbs) || opensUnknownVerb(index + 1, end: end, uses) else {
+        return nil
+      }
       return content(index + 1, end, isSubordinate: true)
     case .relative where uses.contains(.question): return content(index, end, isSubordinate: true)
     case .whether where uses.contains(.question) || uses.contains(.clause):
@@ -311,6 +346,14 @@ struct ContentFinder: Sendable {
     case .infinitive where uses.contains(.directive): return content(index, end, isSubordinate: true)
     default: return nil
     }
+  }
+
+  /// `that cats sleep too much`: a noun phrase and more, in which no list knows the verb.
+  private func opensUnknownVerb(_ start: Int, end: Int, _ uses: ReportingUse) -> Bool {
+    guard end - start > 2 else { return false }
+    let type = scene.classes[start]
+    return type == .determiner || type.isPronoun || scene.entityAt[start] >= 0
+      || type == .other && (uses.contains(.clauseOnly) || scene.hasEnding(start, scene.language.pluralEndings))
   }
 
   private func content(_ start: Int, _ end: Int, isSubordinate: Bool = false) -> ReportedContent? {
@@ -384,7 +427,7 @@ struct ContentFinder: Sendable {
 
   /// `adds to the drama that has surrounded her`: *that* with a verb behind it, after a noun.
   private func isRelative(_ index: Int, end: Int) -> Bool {
-    index + 1 < end && scene.classes[index + 1] == .finite && !scene.language.has(.thatRequired)
+    index + 1 < end && scene.classes[index + 1] == .finite && scene.language.has(.thatAsRelative)
   }
 
   /// A clause without *that* behind `Friday` or `told reporters`.

@@ -15,6 +15,8 @@ struct ReportedSpeech: Sendable {
   var confidence: Double
   /// Whether its verb has no subject of its own: `…, saying`.
   var isShared = false
+  /// Whether grammar leaves no choice of the speaker.
+  var isFixed = false
   /// The log odds that somebody says it, where `QuotationScorer` was asked.
   var score: Double?
   /// The share of the speaker among the candidates, 0…1, where `SpeakerRanker` was asked.

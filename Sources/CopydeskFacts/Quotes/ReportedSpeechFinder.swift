@@ -33,7 +33,7 @@ struct ReportedSpeechFinder: Sendable {
       guard report.cue.tokens.lowerBound >= floor || report.start >= floor else { continue }
       if report.speaker == nil, report.isShared { report.speaker = found.last?.speaker }
       // `Ana Ruiz visitó las obras. «…», dijo.`
-      if report.speaker == nil, report.isInverted {
+      if report.speaker == nil, report.isInverted || scene.language.hasVerbLast(report.cue) {
         report.speaker = found.last?.speaker ?? subject(before: unit)
       }
       let others = reports[(index + 1)...]
@@ -89,14 +89,15 @@ struct ReportedSpeechFinder: Sendable {
     return emit(
       content, unit: unit, speaker: report.speaker, cue: report.cue.tokens, rule: rule, confidence: confidence,
       isClause: !content.needsQuotation && !uses.isDisjoint(with: [.clause, .bare, .directive, .question]),
-      isShared: report.isShared && report.speaker?.tokens.upperBound != report.cue.tokens.lowerBound)
+      isShared: report.isShared && report.speaker?.tokens.upperBound != report.cue.tokens.lowerBound,
+      isFixed: report.isFixed)
   }
 
   /// Turns content into quotes: quotations alone are direct, quotations in a clause are mixed, a bare clause is indirect.
   @discardableResult
   private mutating func emit(
     _ content: ReportedContent, unit: Range<Int>, speaker: NounPhrase?, cue: Range<Int>, rule: String,
-    confidence: Double, isClause: Bool, isShared: Bool = false
+    confidence: Double, isClause: Bool, isShared: Bool = false, isFixed: Bool = false
   ) -> Bool {
     RuleNote.enter(rule)
     var spans = self.spans(in: content.tokens)
@@ -105,7 +106,8 @@ struct ReportedSpeechFinder: Sendable {
     {
       ReportedSpeech(
         tokens: tokens, kind: kind, clause: clause, span: span, speaker: speaker, cue: cue, unit: unit, rule: rule,
-        confidence: kind == .indirect ? confidence - 0.1 : confidence, isShared: isShared)
+        confidence: kind == .indirect ? confidence - 0.1 : confidence, isShared: isShared,
+        isFixed: isFixed)
     }
     if spans.isEmpty {
       guard isClause, !contentFinder.hasQuotation(content.tokens) || content.order == .interrupted else { return false }

@@ -38,9 +38,10 @@ extension ReportedSpeechFinder {
       var first = index + count
       if first < unit.upperBound, scene.isPunctuation(first, ",") { first += 1 }
       let last = contentFinder.trimmedEnd(first, unit.upperBound)
-      guard last - first > 2 else { return nil }
+      guard last - first > 1 else { return nil }
+      let speaker = reportFinder.phrases.reader.phrase(from: start, limit: index, isClosed: false)
       return Source(
-        unit: unit, cue: index..<index + count, speaker: NounPhrase(tokens: start..<index, head: start..<index),
+        unit: unit, cue: index..<index + count, speaker: speaker ?? NounPhrase(start..<index),
         content: first..<last, order: .subjectVerbQuote)
     }
     return nil
@@ -80,7 +81,10 @@ extension ReportedSpeechFinder {
       guard last > floor, !isReported,
         scene.isPunctuation(previous, ",)") || scene.spanAt[previous] >= 0 || scene.isDash(previous) || count > 1
       else { return }
-      guard contentFinder.hasQuotation(floor..<last) || (floor..<last).contains(where: scene.isFinite) else { return }
+      guard
+        contentFinder.hasQuotation(floor..<last) || (floor..<last).contains(where: scene.isFinite)
+          || isClause(floor..<last) && (end >= unit.upperBound || scene.isStop(end, end: unit.upperBound))
+      else { return }
       var content = floor..<last
       var order = ReportedContent.Order.quoteSubjectVerb
       if scene.isPunctuation(previous, ","), scene.isPunctuation(end, ","), end + 2 < unit.upperBound,
@@ -92,6 +96,12 @@ extension ReportedSpeechFinder {
       addSource(Source(unit: unit, cue: index..<index + count, speaker: speaker, content: content, order: order))
       return
     }
+  }
+
+  /// `The pipe burst twice`: four words or more that begin as a subject does, before a source that ends the sentence.
+  private func isClause(_ tokens: Range<Int>) -> Bool {
+    scene.language.has(.knownVerbs) && tokens.count > 3 && contentFinder.phrases.opensPhrase(tokens.lowerBound)
+      && tokens.allSatisfy(scene.isWord)
   }
 
   /// The quotation behind a source: `in the words of the prosecutor, Ann Lee, QC, “…”`.
@@ -120,17 +130,22 @@ extension ReportedSpeechFinder {
     if scene.language.has(.trailingComments), !opensSource(start) { return nil }
     var stop = start
     while stop < end, stop - start < 30, scene.spanAt[stop] < 0 {
-      if scene.tokens[stop].kind == .punctuation, !scene.isPunctuation(stop, "-'’&.") || scene.isStop(stop, end: end) {
+      if scene.tokens[stop].kind == .punctuation, !scene.isPunctuation(stop, "-'’&./") || scene.isStop(stop, end: end) {
         break
       }
       stop += 1
     }
     // `Laut Pichler sank der Anteil`: no comma parts a name from the clause.
     if !scene.language.has(.sourceComma), stop < end, !scene.isPunctuation(stop, ",") || stop - start > 8,
-      scene.entityAt[start] >= 0
+      let phrase = reportFinder.phrases.reader.phrase(from: start, limit: end, isClosed: false)
     {
-      stop = start
-      while stop < end, scene.entityAt[stop] == scene.entityAt[start] { stop += 1 }
+      stop = phrase.tokens.upperBound
+      // `Sipas Entit Rregullator të Ujit (ERRU), …`
+      if scene.isPunctuation(stop, "("),
+        let close = (stop..<min(end, stop + 8)).first(where: { scene.isPunctuation($0, ")") })
+      {
+        stop = close + 1
+      }
     }
     guard stop > start else { return nil }
     var head = start + 1
@@ -141,7 +156,10 @@ extension ReportedSpeechFinder {
       head += 1
     }
     if scene.language.instruments.contains(scene.tokens[head - 1]) { return nil }
-    var phrase = NounPhrase(tokens: start..<stop, head: start..<head)
+    var phrase = NounPhrase(start..<stop, head: start..<head)
+    if let read = reportFinder.phrases.reader.phrase(from: start, limit: stop, isClosed: true) {
+      (phrase.head, phrase.whole, phrase.others) = (read.head, read.whole, read.others)
+    }
     // `according to a spokesman, Peter Stano`
     if scene.isPunctuation(stop, ","), stop + 1 < end, scene.entityAt[stop + 1] >= 0,
       scene.entities[Int(scene.entityAt[stop + 1])].type == .person,

@@ -51,6 +51,7 @@ import Testing
     "The so-called “free zone” is next to the cinema that shows “The Old Gate”.",
     "The 12\" pipe dates from the '80s and the drivers' hut from the '50s.",
     "The harbour master said nothing at the gate.",
+    "The song, called “The Old Gate,” was sung at the gate.",
     "Asked about the gate, the port office did not answer.",
   ])
   func leavesAlone(_ text: String) { #expect(QuoteCase(text).strings.isEmpty) }

@@ -15,7 +15,10 @@ import Testing
     ("The port's director, Mira Dova, said ⟦the gate had rusted⟧.", "Mira Dova", "said"),
     ("⟦The gate will stay shut until Sunday⟧, the rail union announced.", "the rail union", "announced"),
     ("According to the coast guard, ⟦nine boats were moved before dawn⟧.", "the coast guard", "According to"),
-    ("⟦Ferry fares went up twice this spring⟧, according to a survey by the league.", "a survey", "according to"),
+    (
+      "⟦Ferry fares went up twice this spring⟧, according to a survey by the league.", "a survey by the league",
+      "according to"
+    ),
     ("The Harbour Board called on Vlora ⟦to open its gate⟧.", "Harbour Board", "called on"),
     ("Dova asked whether ⟦the gate had rusted⟧.", "Dova", "asked"),
     ("Dova told reporters on Friday that ⟦the gate had rusted⟧.", "Dova", "told"),

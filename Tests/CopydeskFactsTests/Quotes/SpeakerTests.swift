@@ -23,8 +23,8 @@ import Testing
   @Test(arguments: [
     ("“It is late,” said Secretary of State Mira Dova.", "Mira Dova"),
     ("Chief of Staff Mira Dova said that it was late.", "Mira Dova"),
-    ("“It is late,” said the mother of Mira Dova.", "mother"),
-    ("“It is late,” said a spokesman of Mayor Mira Dova.", "spokesman"),
+    ("“It is late,” said the mother of Mira Dova.", "mother of Mira Dova"),
+    ("“It is late,” said a spokesman of Mayor Mira Dova.", "spokesman of Mayor Mira Dova"),
     ("“It is late,” said a 34-year-old diver.", "34-year-old diver"),
   ])
   func titlesWithOf(_ text: String, _ name: String) {
@@ -52,6 +52,14 @@ import Testing
     "⟦The divers are gone⟧, Dova says, but the gate is shut.",
     "Dova said ⟦the old boats remain a danger⟧.",
     "Dova vowed ⟦to paint the gate⟧.",
+    "Dova said that ⟦it's open⟧.",
+    "Dova said that ⟦cats sleep too much⟧.",
+    "Dova said ⟦the divers need new boats⟧.",
+    "Dova has begun to argue that ⟦the gate was open⟧.",
+    "The storm forced Dova to admit that ⟦the gate was open⟧.",
+    "The gate, which Dova says ⟦is rusty⟧, was shut.",
+    "The divers were told by Dova that ⟦the gate was open⟧.",
+    "Dova never saw the gate and claims that ⟦it was open⟧.",
   ])
   func findsTheClause(_ text: String) {
     let found = QuoteCase(text, names: Self.names)

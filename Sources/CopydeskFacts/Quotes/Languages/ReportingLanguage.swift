@@ -22,6 +22,11 @@ final class ReportingLanguage: Sendable {
   let comments: PhraseTable
   /// Nouns of people and bodies that speak, without a name: *minister*, *police*.
   let roles: PhraseTable
+  /// Those of them that are bodies and no people: 0 *police*, *ministry*; 1 what bodies publish: *survey*.
+  let bodies: PhraseTable
+  /// Who speaks for a body: the pattern of what they are called (`spokesman of the ministry`).
+  let spokespeople: PhraseTable
+  private let spokesPatterns: [String]
   /// Verbs in the present that are no nouns: 0 as they follow *they*, 1 as they follow *she*.
   let presentVerbs: PhraseTable
   /// *him*, *her*, *them*: the raw values of *he*, *she* and *they*.
@@ -54,10 +59,27 @@ final class ReportingLanguage: Sendable {
   let joiners: PhraseTable
   /// Prepositions that go with the noun before them whatever it is: *of*.
   let bindings: PhraseTable
+  /// Those that go with a common noun and with no name: a guide *from* the club.
+  let attachments: PhraseTable
+  /// Prepositions that make a number vague: *about* a third.
+  let approximators: PhraseTable
   /// *of* in the names of bodies, for comparing them.
   let nameLinkers: Set<String>
-  /// *a*, *an*.
-  let indefinites: PhraseTable
+  /// *a*, *an*; and the determiners that are no part of what a description is called: *the*, *its*.
+  let indefinites, definites: PhraseTable
+  /// Articles that stand before the title of a name too: German *der Minister für Verkehr Ivo Kern*.
+  let titleArticles: PhraseTable
+  /// Before a noun phrase and its participle: *with* one in five saying.
+  let absolutes: PhraseTable
+  /// Before an infinitive that then is no wish: has *begun* to argue, *forced* the operator to admit.
+  let phases, forcers: PhraseTable
+  /// Before the body from which something is said by nobody: Serbian *Iz* ministarstva su saopštili.
+  let origins: PhraseTable
+  /// Before the one who speaks behind a passive: told *by* doctors.
+  let agents: PhraseTable
+  /// The last words of names that take an article: `the Czech *Republic*`; and the articles.
+  let articledNames: [String: Int]
+  private let nameArticles: [String]
   /// Conjunctions with which the narrator goes on, and those that set one report against another.
   let turns, contrasts: PhraseTable
   /// Behind a quotation and a comma, still part of what is said: *including*.
@@ -70,6 +92,8 @@ final class ReportingLanguage: Sendable {
   let firstPersons: PhraseTable
   /// What people publish: *statement*.
   let documents: PhraseTable
+  /// How people publish it: *issued* a statement.
+  let publishers: PhraseTable
   /// Things that one reads off, but that say nothing: `according to *plan*`.
   let instruments: PhraseTable
   /// Labels that stand before a colon and say nothing: *photo*.
@@ -89,8 +113,31 @@ final class ReportingLanguage: Sendable {
 
   /// What a body is called whose noun is at an index of `governments`: `Government of Kosovo`.
   func bodyName(_ index: Int, of state: String) -> String {
-    governmentPatterns[index].split(separator: "…", omittingEmptySubsequences: false).joined(separator: state)
+    governmentPatterns[index].split(separator: "…", omittingEmptySubsequences: false).joined(
+      separator: withArticle(state))
   }
+
+  /// What somebody is called who speaks for a body, by an index of `spokespeople`: `spokesman of the ministry`.
+  func spokesName(_ index: Int, _ noun: String, of body: String) -> String {
+    zip(spokesPatterns[index].split(separator: "…", omittingEmptySubsequences: false), [noun, body, ""])
+      .map { $0 + $1 }.joined()
+  }
+
+  /// A name with the article that it has inside a sentence: `the Czech Republic`, `the Netherlands`.
+  func withArticle(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard let last = words.last, let article = articledNames[String(last).lowercased()].map({ nameArticles[$0] }) else {
+      return name
+    }
+    let rest = words.count > 1 && words[0].lowercased() == article ? words.dropFirst() : words[...]
+    return ([Substring(article)] + rest).joined(separator: " ")
+  }
+
+  /// Whether a determiner is no part of what a description is called: *the*, *its*, *a*.
+  func isArticle(_ token: Token) -> Bool { definites.contains(token) || indefinites.contains(token) }
+
+  /// Whether a noun is a person's and no body's: *minister*.
+  func isPerson(_ token: Token) -> Bool { roles.contains(token) && !bodies.contains(token) }
 
   /// The table of a file; nil: of a language without words.
   init(_ words: LanguageWords?, switches: Set<LanguageSwitch> = []) {
@@ -120,6 +167,15 @@ final class ReportingLanguage: Sendable {
     governmentPatterns = governments.map { $0.value.replacing(UInt8(ascii: "_"), by: UInt8(ascii: " ")) }
     self.governments = PhraseTable(
       governments.enumerated().flatMap { index, row in row.spellings.map { (phrase: $0, value: index) } })
+    let spokes = reader.rows("spokesperson")
+    spokesPatterns = spokes.map { $0.value.replacing(UInt8(ascii: "_"), by: UInt8(ascii: " ")) }
+    spokespeople = PhraseTable(
+      spokes.enumerated().flatMap { index, row in row.spellings.map { (phrase: $0, value: index) } })
+    let articled = reader.rows("name-article")
+    nameArticles = articled.map(\.value)
+    articledNames = Dictionary(
+      articled.enumerated().flatMap { index, row in row.spellings.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
     adverbEndings = reader.endings("adverb-ending")
     pastEndings = reader.endings("past-ending")
     participleEndings = reader.endings("participle-ending")
@@ -128,7 +184,17 @@ final class ReportingLanguage: Sendable {
     noAdverbs = reader.table("no-adverb")
     (finiteEndings, noFinites) = (reader.endings("finite-ending"), reader.table("no-finite"))
     nameLinkers = Set(reader.phrases("name-linker"))
-    (comments, roles) = (reader.table("comment"), reader.table("role"))
+    comments = reader.table("comment")
+    let bodies =
+      reader.phrases("body").map { (phrase: $0, value: 0) } + reader.phrases("paper").map { (phrase: $0, value: 1) }
+    roles = PhraseTable(reader.phrases("role").map { (phrase: $0, value: 0) } + bodies)
+    self.bodies = PhraseTable(bodies)
+    (phases, forcers) = (reader.table("phase"), reader.table("forcer"))
+    origins = reader.table("origin")
+    (attachments, approximators) = (reader.table("attachment"), reader.table("approximator"))
+    publishers = reader.table("publisher")
+    (definites, titleArticles) = (reader.table("definite"), reader.table("title-article"))
+    (absolutes, agents) = (reader.table("absolute"), reader.table("agent"))
     (auxiliaries, passives) = (reader.table("auxiliary"), reader.table("passive"))
     (floating, quantifiers) = (reader.table("floating"), reader.table("quantifier"))
     (frequencies, timeLeaders) = (reader.table("frequency"), reader.table("time-leader"))

@@ -2,9 +2,15 @@ import CopydeskText
 
 /// Where a speaker stands round a verb in languages whose verbs come first: French, Spanish, Italian.
 extension NounPhraseFinder {
+  /// The *as* that may open a sentence: after its *But*.
+  func commentStart(_ unit: Range<Int>) -> Int {
+    let first = unit.lowerBound
+    return scene.classes[first] == .coordinator && first + 1 < unit.upperBound ? first + 1 : first
+  }
+
   /// The token after the *as* that opens a sentence, past the object of `comme l'a dit X`.
   func afterComment(_ unit: Range<Int>) -> Int {
-    let next = unit.lowerBound + 1
+    let next = commentStart(unit) + 1
     guard scene.language.has(.trailingComments), next + 1 < unit.upperBound, scene.classes[next] == .determiner,
       scene.cueAt[next + 1] >= 0
     else { return next }

@@ -17,7 +17,7 @@ struct FullNames: Sendable {
     for token in scene.tokens.indices {
       guard let name = name(endingWith: token) else { continue }
       let surname = scene.tokens[token].key
-      guard isGivenName(name.lowerBound) else {
+      guard scene.isGivenName(name.lowerBound) else {
         if byShape[surname] == nil, isAlone(name) { byShape[surname] = name }
         continue
       }
@@ -32,6 +32,11 @@ struct FullNames: Sendable {
     let key = scene.tokens[word].key
     guard let tokens = bySurname[key] ?? byShape[key] ?? byGivenName[key] else { return nil }
     return scene.document.text[scene.document.range(ofTokens: tokens)]
+  }
+
+  /// The full name of a person whose surname the word is, given name and all.
+  func person(of word: Int) -> String? {
+    bySurname[scene.tokens[word].key].map { scene.document.text[scene.document.range(ofTokens: $0)] }
   }
 
   /// `Douglas Band`, `Jock A. Finlayson`, `Douglas Holtz-Eakin`: a given name, perhaps an initial, and the token.
@@ -67,8 +72,6 @@ struct FullNames: Sendable {
   private func kinds(of token: Int) -> Cue {
     WordCues.listed[Skeleton.shared.key(of: scene.tokens[token], in: scene.document.text)]
   }
-
-  private func isGivenName(_ token: Int) -> Bool { kinds(of: token).contains(.given) }
 
   /// Whether two capitalised words are a name by themselves: no common word, and no longer name's end.
   private func isAlone(_ name: Range<Int>) -> Bool {

@@ -203,11 +203,11 @@ struct SpeakerCandidates: Sendable {
         default: continue
         }
         merge(
-          SpeakerCandidate(phrase: NounPhrase(tokens: token..<end, head: token..<end), features: features), into: &found
+          SpeakerCandidate(phrase: NounPhrase(token..<end), features: features), into: &found
         )
         count += 1
       } else if scene.classes[token] == .he || scene.classes[token] == .she {
-        let phrase = NounPhrase(tokens: token..<token + 1, head: token..<token + 1)
+        let phrase = NounPhrase(token..<token + 1)
         merge(SpeakerCandidate(phrase: phrase, features: features), into: &found)
         count += 1
       }

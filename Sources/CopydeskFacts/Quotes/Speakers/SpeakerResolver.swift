@@ -4,6 +4,8 @@ import CopydeskText
 struct SpeakerResolver: Sendable {
   private let scene: SpeechScene
   private let fullNames: FullNames
+  private let reader: NounPhraseReader
+  private let descriptions: SpeakerDescriptions
   /// Who spoke last in each sentence, by its first token; the entity, or the name alone.
   private var spoken: [Spoken] = []
 
@@ -17,6 +19,8 @@ struct SpeakerResolver: Sendable {
   init(_ scene: SpeechScene) {
     self.scene = scene
     fullNames = FullNames(scene)
+    reader = NounPhraseReader(scene: scene)
+    descriptions = SpeakerDescriptions(scene)
   }
 
   /// How many sentences back a pronoun may point.
@@ -49,42 +53,81 @@ struct SpeakerResolver: Sendable {
   // MARK: - Names
 
   private func named(_ phrase: NounPhrase) -> Speaker {
-    if let joint = jointSpeakers(phrase) { return joint }
-    if let entity = entity(in: phrase.head, ofType: .person, atEnd: true) { return speaker(entity) }
-    if let apposition = phrase.apposition, scene.classes[apposition.lowerBound] != .relative,
-      let entity = entity(in: untilComma(apposition), ofType: .person, atEnd: true)
-    {
-      return speaker(entity)
+    if !phrase.others.isEmpty {
+      // `The head of the guild and owner of the mill, Ana Petrić,` is one.
+      let isOne = phrase.apposition != nil && (phrase.others + [phrase]).allSatisfy { personStart(of: $0) == nil }
+      guard isOne else { return joint(phrase) }
     }
+    if let joint = jointSpeakers(phrase) { return joint }
+    // `Director of the Institute for Peace Ivo Kern`, where the entity is more than the name.
+    let last = phrase.head.upperBound - 1
+    if let start = reader.personStart(endingAt: last), start > scene.entityStart(at: last) {
+      let range = scene.document.range(ofTokens: start..<last + 1)
+      return Speaker(range: range, name: scene.document.text[range])
+    }
+    if let entity = entity(in: phrase.head, ofType: .person, atEnd: true) { return speaker(entity) }
+    let apposed = phrase.apposition.flatMap { reader.core(from: $0.lowerBound, limit: $0.upperBound, isClosed: true) }
+    if let apposed, let entity = entity(in: apposed, ofType: .person, atEnd: true) { return speaker(entity) }
     if let entity = entity(in: phrase.head, ofType: nil, atEnd: true) {
-      if let apposition = phrase.apposition, isPersonalRole(phrase.head),
+      if let apposition = phrase.apposition, scene.language.isPerson(scene.tokens[phrase.head.upperBound - 1]),
         let person = self.entity(in: apposition, ofType: .person, atEnd: false)
       {
         return speaker(person)
       }
-      return speaker(entity)
+      // Serbian `ministar Kikinde`: the place is whose minister speaks.
+      let isAttribute = phrase.head.contains {
+        scene.language.isPerson(scene.tokens[$0]) && scene.entityAt[$0] < 0
+          && (!scene.isCapitalised($0) || scene.tokens[$0].flags.contains(.sentenceStart))
+      }
+      return isAttribute ? described(phrase) : named(entity, in: phrase)
     }
-    if let apposition = phrase.apposition, let first = index(apposition.lowerBound),
-      scene.classes[apposition.lowerBound] != .relative,
-      scene.entities[first].type == .organization
-    {
+    if let apposed, let first = scene.entity(at: apposed.lowerBound), scene.entities[first].type == .organization {
       return speaker(first)
     }
-    if let speaker = unknownName(phrase.head) { return speaker }
-    if let apposition = phrase.apposition, scene.classes[apposition.lowerBound] == .other,
-      let speaker = unknownName(untilComma(apposition))
-    {
-      return speaker
-    }
+    // `Guests at the hotel`: a capital that only the sentence gives.
+    let isDescription =
+      phrase.whole != phrase.head && phrase.head.count == 1
+      && scene.tokens[phrase.head.lowerBound].flags.contains(.sentenceStart)
+    if !isDescription, let speaker = unknownName(phrase.head) { return speaker }
+    if let apposed, scene.classes[apposed.lowerBound] == .other, let speaker = unknownName(apposed) { return speaker }
     return described(phrase)
   }
 
-  private func untilComma(_ tokens: Range<Int>) -> Range<Int> {
-    let comma = tokens.first { scene.isPunctuation($0, ",") } ?? tokens.upperBound
-    return tokens.lowerBound..<comma
+  private func personStart(of phrase: NounPhrase) -> Int? { reader.personStart(endingAt: phrase.head.upperBound - 1) }
+
+  /// Several speakers: their names, `; ` between.
+  private func joint(_ phrase: NounPhrase) -> Speaker {
+    var last = phrase
+    last.others = []
+    var speakers = phrase.others.map { named($0) }
+    let own = named(last)
+    // `Ana and Ivo Petrić`: one surname for both.
+    if let name = own.name, let entity = own.entity, scene.entities[entity].type == .person,
+      let surname = name.split(separator: " ").dropFirst().last
+    {
+      for index in speakers.indices {
+        guard let given = speakers[index].name, !given.utf8.contains(UInt8(ascii: " ")),
+          let entity = speakers[index].entity, scene.entities[entity].type == .person,
+          scene.isGivenName(scene.document.tokenIndex(atOrAfter: Int(speakers[index].range.start)))
+        else { continue }
+        speakers[index].name = "\(given) \(surname)"
+      }
+    }
+    speakers.append(own)
+    let start = speakers.map(\.range.start).min() ?? own.range.start
+    let names = speakers.compactMap(\.name)
+    return Speaker(
+      range: TextRange(Int(start), Int(own.range.end)), name: names.isEmpty ? nil : names.joined(separator: "; "))
   }
 
-  private func index(_ token: Int) -> Int? { scene.entityAt[token] >= 0 ? Int(scene.entityAt[token]) : nil }
+  /// A name that is no person's: `French` of Paul French, whom the text names before, is no country.
+  private func named(_ entity: Int, in phrase: NounPhrase) -> Speaker {
+    let last = phrase.head.upperBound - 1
+    if scene.entities[entity].type == .group, phrase.head.count == 1, let full = fullNames.person(of: last) {
+      return Speaker(range: scene.entities[entity].range, name: full)
+    }
+    return speaker(entity)
+  }
 
   private func speaker(_ entity: Int) -> Speaker {
     let found = scene.entities[entity]
@@ -102,7 +145,7 @@ struct SpeakerResolver: Sendable {
   private func entity(in tokens: Range<Int>, ofType type: EntityType?, atEnd: Bool) -> Int? {
     var token = tokens.upperBound - 1
     while token >= tokens.lowerBound {
-      if let entity = index(token), type == nil || scene.entities[entity].type == type { return entity }
+      if let entity = scene.entity(at: token), type == nil || scene.entities[entity].type == type { return entity }
       let mayFollow = scene.tokens[token].kind == .punctuation || scene.tokens[token].kind == .number
       if atEnd, !mayFollow { return nil }
       token -= 1
@@ -118,9 +161,10 @@ struct SpeakerResolver: Sendable {
     }
     var found: [Int] = []
     for token in phrase.head {
-      if let entity = index(token), found.last != entity { found.append(entity) }
+      if let entity = scene.entity(at: token), found.last != entity { found.append(entity) }
     }
-    guard found.count > 1, let first = found.first, let last = found.last, index(phrase.head.upperBound - 1) == last
+    guard found.count > 1, let first = found.first, let last = found.last,
+      scene.entity(at: phrase.head.upperBound - 1) == last
     else {
       return nil
     }
@@ -131,10 +175,6 @@ struct SpeakerResolver: Sendable {
       name: found.map { scene.entities[$0].name }.joined(separator: "; "))
   }
 
-  private func isPersonalRole(_ head: Range<Int>) -> Bool {
-    scene.language.roles.contains(scene.tokens[head.upperBound - 1])
-  }
-
   /// A name that is no entity: the capitalised words at the end of the phrase.
   private func unknownName(_ head: Range<Int>) -> Speaker? {
     var start = head.upperBound
@@ -143,8 +183,13 @@ struct SpeakerResolver: Sendable {
       start > head.lowerBound || !scene.tokens[start].flags.contains(.sentenceStart) || head.count > 1
         || !scene.language.roles.contains(scene.tokens[start])
     else { return nil }
-    while start < head.upperBound, scene.language.roles.contains(scene.tokens[start]) || scene.isPunctuation(start, ".")
-    { start += 1 }
+    while start < head.upperBound,
+      scene.language.roles.contains(scene.tokens[start]) || scene.isPunctuation(start, ".")
+        // `Gov. Nathan Deal`
+        || start + 2 < head.upperBound && scene.isPunctuation(start + 1, ".") && scene.tokens[start].range.count > 1
+    {
+      start += 1
+    }
     guard start < head.upperBound else { return nil }
     let range = scene.document.range(ofTokens: start..<head.upperBound)
     let full = start + 1 == head.upperBound ? fullNames.name(of: start) : nil
@@ -159,24 +204,21 @@ struct SpeakerResolver: Sendable {
 
   private func described(_ phrase: NounPhrase) -> Speaker {
     let head = phrase.head
-    let range = scene.document.range(ofTokens: head)
+    let range = scene.document.range(ofTokens: phrase.whole)
     let last = head.upperBound - 1
-    var start = head.lowerBound
     let isDefinite =
-      scene.classes[start] == .determiner && !scene.language.indefinites.contains(scene.tokens[start])
-    if isDefinite, head.count <= 4, let entity = bearer(of: last, before: head.lowerBound) {
-      var speaker = speaker(entity)
-      speaker.range = range
-      return speaker
+      scene.classes[head.lowerBound] == .determiner
+      && !scene.language.indefinites.contains(scene.tokens[head.lowerBound])
+    // `the government`, `the ministry`: the body that was named before, by a name or by a description.
+    if isDefinite, head.count <= 4, phrase.whole == head {
+      if let entity = bearer(of: last, before: head.lowerBound) {
+        var speaker = speaker(entity)
+        speaker.range = range
+        return speaker
+      }
+      if head.count == 2, let body = descriptions.body(of: last) { return Speaker(range: range, name: body) }
     }
-    // `The Kosovar government`
-    if let body = scene.language.governments[scene.tokens[last]],
-      let state = entity(in: head, ofType: nil, atEnd: false)
-    {
-      return Speaker(range: range, name: scene.language.bodyName(body, of: scene.entities[state].name))
-    }
-    while start < last, scene.classes[start] == .determiner { start += 1 }
-    return Speaker(range: range, name: scene.document.text[scene.document.range(ofTokens: start..<head.upperBound)])
+    return Speaker(range: range, name: descriptions.name(of: phrase))
   }
 
   /// Whom `the force`, `the embassy` or `the prime minister` means: the last name with that word in it or before it.
@@ -184,7 +226,7 @@ struct SpeakerResolver: Sendable {
     let word = scene.document.text.lowercased(scene.tokens[noun].range)
     guard word.utf8.count > 2 else { return nil }
     // Entities and tokens are sorted: the last entity that a token before shows.
-    var entity = (max(0, limit - 400)..<limit).reversed().lazy.compactMap { index($0) }.first ?? -1
+    var entity = (max(0, limit - 400)..<limit).reversed().lazy.compactMap { scene.entity(at: $0) }.first ?? -1
     let first = max(0, entity - 60)
     while entity >= first {
       defer { entity -= 1 }
@@ -271,6 +313,9 @@ struct SpeakerResolver: Sendable {
           return Speaker(range: range, name: speaker.name)
         }
       }
+      if scene.classes[pronoun] == .it, index < last, let described = descriptions.thing(opening: tokens) {
+        return Speaker(range: range, name: described)
+      }
       if let entity = subject(tokens.prefix(400), fits: fits) {
         if index < last || unit.lowerBound == current.lowerBound {
           var speaker = speaker(entity)
@@ -294,7 +339,7 @@ struct SpeakerResolver: Sendable {
   private func subject(_ tokens: Range<Int>, fits: (Int) -> Bool) -> Int? {
     var afterPreposition = false
     for token in tokens where scene.spanAt[token] < 0 {
-      if let entity = index(token) {
+      if let entity = scene.entity(at: token) {
         if fits(entity), !afterPreposition, !isPossessor(token, entity) { return entity }
         continue
       }
@@ -316,7 +361,7 @@ struct SpeakerResolver: Sendable {
   /// Any name outside quotations, the last first.
   private func mention(_ tokens: Range<Int>, fits: (Int) -> Bool) -> Int? {
     for token in tokens.reversed() where scene.spanAt[token] < 0 {
-      if let entity = index(token), fits(entity) { return entity }
+      if let entity = scene.entity(at: token), fits(entity) { return entity }
     }
     return nil
   }

@@ -17,9 +17,7 @@ enum SpeakerRanker {
     guard rule != "quote/transcript", rule != "quote/headline-colon", scene.language.has(.learnedQuotes) else {
       return false
     }
-    guard let cue = speech.cue, cue.lowerBound == speech.speaker?.tokens.upperBound else { return true }
-    let place = Int(scene.cueAt[cue.lowerBound])
-    return place < 0 || !scene.cues[place].uses.contains(.participle)
+    return !speech.isFixed
   }
 
   /// Gives each speech the likeliest speaker.
@@ -33,17 +31,20 @@ enum SpeakerRanker {
         let scores = all.map { score($0.features) }
         if let best = scores.indices.max(by: { scores[$0] < scores[$1] }) {
           let isOther = finder.found[index].speaker?.tokens != all[best].phrase.tokens
-          finder.found[index].speaker = all[best].phrase
+          let isImpersonal = finder.found[index].isImpersonal(all[best].phrase, finder.scene)
+          finder.found[index].speaker = isImpersonal ? nil : all[best].phrase
           finder.found[index].share = 1 / scores.reduce(0) { $0 + exp($1 - scores[best]) }
           if isOther, let cue = all[best].cue { finder.found[index].cue = cue }
         }
       }
       if finder.scene.language.has(.learnedQuotes) {
-        finder.found[index].confidence = QuoteConfidence.confidence(of: finder.found[index])
+        finder.found[index].confidence = QuoteConfidence.confidence(of: finder.found[index], in: finder.scene)
       }
       candidates.note(finder.found[index].speaker)
       last = finder.found[index]
     }
+    guard finder.scene.language.has(.learnedQuotes) else { return }
+    finder.found.removeAll { $0.kind == .indirect && $0.confidence < QuoteModels.acceptance }
   }
 
   /// What is seen of the candidates of each speech: the rules' choice first.
@@ -61,5 +62,13 @@ enum SpeakerRanker {
         decides(speeches[index], finder.scene) ? candidates.candidates(of: index, last: last) : []
       )
     }
+  }
+}
+
+extension ReportedSpeech {
+  /// Whether the one who is chosen is the *it* of `it was announced that`.
+  fileprivate func isImpersonal(_ phrase: NounPhrase, _ scene: SpeechScene) -> Bool {
+    speaker == nil && scene.classes[phrase.tokens.lowerBound] == .it
+      && cue.map { $0.lowerBound - phrase.tokens.upperBound <= 2 } ?? false
   }
 }
