@@ -44,7 +44,12 @@ enum SpeakerRanker {
       last = finder.found[index]
     }
     guard finder.scene.language.has(.learnedQuotes) else { return }
-    finder.found.removeAll { $0.kind == .indirect && $0.confidence < QuoteModels.acceptance }
+    // What is asked for (`urged both to show restraint`) stays: the texts that the judge learned from pass most of it over.
+    let scene = finder.scene
+    finder.found.removeAll {
+      $0.kind == .indirect && $0.confidence < QuoteModels.acceptance
+        && scene.classes[$0.tokens.lowerBound] != .infinitive
+    }
   }
 
   /// What is seen of the candidates of each speech: the rules' choice first.
