@@ -67,7 +67,8 @@ public enum Warning: String, Sendable, CaseIterable, Comparable {
     case .deepNesting:
       "elements nested deeper than the parser goes were flattened"
     case .noMainText:
-      "nothing on the page looks like an article; all of its text was kept"
+      "nothing on the page looks like an article; all of its text was kept, or none if the page only sends its "
+        + "readers on"
     case .indexPage:
       "the page is a list of links to articles, not one of them; the text is empty"
     case .badDate:

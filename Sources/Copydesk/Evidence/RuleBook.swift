@@ -1,13 +1,25 @@
+import CopydeskText
+
 /// What the `rule` of a fact means, in a sentence.
 public enum RuleBook {
   /// The sentence for a rule; nil for one that is not known.
   public static func meaning(of rule: String) -> String? {
     let both = "+tagger"
-    guard rule.hasSuffix(both) else { return meanings[rule] }
+    guard rule.hasSuffix(both) else { return meanings[rule] ?? construction(rule) }
     return meanings[String(rule.dropLast(both.count))].map { $0 + "; the trained tagger finds it too" }
   }
 
-  /// All of them.
+  /// What a row of `constructions.tsv` says of itself: its first example.
+  private static func construction(_ rule: String) -> String? {
+    guard rule.hasPrefix("time/") else { return nil }
+    let folders = [LanguagePack.shared.common] + LanguagePack.shared.languages
+    let rows = folders.lazy.compactMap { $0.words(.constructions)?.rows(String(rule.dropFirst(5))).first }
+    guard let examples = rows.first?.fields.dropFirst(3).first else { return nil }
+    let example = examples.split(separator: "|").first.map { $0.split(separator: " ").joined(separator: " ") } ?? ""
+    return "words of time that mean something together (\(example))"
+  }
+
+  /// All but the constructions of the tables.
   static let meanings: [String: String] = [
     "entity/gazetteer": "a name of the built-in tables, in the form that they have",
     "entity/gazetteer-weak": "a name of the tables that is a common word or name too, kept for what stands round it",
@@ -87,6 +99,8 @@ public enum RuleBook {
     "time/clock-interval": "two clock times, the ends of a stretch",
     "time/instant": "a moment told by hours or minutes from the time of publication",
     "time/day-part": "a part of a day (Friday evening)",
+    "time/length": "a word that is a length of time by itself (jahrelang)",
+    "time/listed-day": "a day of a list or stretch that shares its month or year with another (May 11 and 12)",
     "time/set": "a time that comes again (daily)",
     "time/every": "every so often (every second week)",
     "time/times-per-unit": "so many times in a stretch (twice a year)",

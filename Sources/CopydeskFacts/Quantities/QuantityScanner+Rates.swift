@@ -134,11 +134,13 @@ extension QuantityScanner {
     return rate
   }
 
-  /// The unit with a denominator that stands before: `saatte 180 kilometre`.
+  /// The unit with a denominator that stands before: `saatte 180 kilometre`, but not in `üç saatte 42 kilometre`, which is a
+  /// way and its time.
   private func rateBefore(_ amount: Amount) -> Unit? {
     let before = amount.tokens.lowerBound - 1
     guard before >= 0, continues(before + 1), let place = words.ratesBefore[tokens[before]], let unit = amount.unit,
-      !unit.isTime
+      !unit.isTime,
+      !(max(0, before - 4)..<before).contains(where: { numbers.number(at: $0)?.tokens.upperBound == before })
     else { return nil }
     return unit.per(words.ratesBeforeUnits[place])
   }

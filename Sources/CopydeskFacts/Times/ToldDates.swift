@@ -149,6 +149,9 @@ struct ToldDates {
           (-30...14).contains(date.daysSinceEpoch - published.daysSinceEpoch)
         {
           present += 1
+        } else if published == nil, years == 0 {
+          // Whose first dates have no year counts them from a publication that is not known.
+          present += 1
         }
       case .literal(let value) where value.hasPrefix("BC"): years += 1
       case .decade, .years, .part(_, year: .some, _), .season(_, year: .some, _): years += 1

@@ -469,7 +469,7 @@ import Testing
     ),
     (
       "Murió a los 85 años; el niño tiene 3 años.",
-      ["85 años: P85Y", "3 años: P3Y"],
+      ["los 85 años: P85Y", "3 años: P3Y"],
       ["85 años: = 85.0 a", "3 años: = 3.0 a"]
     ),
     (
@@ -555,7 +555,7 @@ import Testing
     ),
     (
       "2018 yazında yüz bin hektar yandı.",
-      ["2018: 2018"],
+      ["2018 yazında: 2018-SU"],
       ["yüz bin hektar: = 100000.0 har"]
     ),
     (

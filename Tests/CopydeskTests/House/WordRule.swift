@@ -24,6 +24,8 @@ struct WordRule {
   static let others = [
     "Sources/CopydeskText/Language/LanguageTag.swift": "codes of ISO 639",
     "Sources/CopydeskText/Language/Script.swift": "codes of languages, by script",
+    "Sources/CopydeskText/Languages/LanguageOverlay.swift": "messages",
+    "Sources/CopydeskText/Languages/LanguagePack.swift": "messages",
     "Sources/CopydeskText/Names/NameKeys.swift": "letters, and how alphabets write them",
     "Sources/CopydeskFacts/Numbers/CyrillicSpelling.swift": "letters, and how the other alphabet writes them",
     "Sources/CopydeskTagger/Words/Latinizer.swift": "letters, and how alphabets write them",
