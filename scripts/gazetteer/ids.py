@@ -3,6 +3,7 @@ import collections
 import os
 import re
 
+import earth
 from names import bare, key
 from tables import HERE, curated, table
 
@@ -41,10 +42,8 @@ class Ids:
 def place_ids(resources, sources):
     """Wikidata ids by the ids of GeoNames: Natural Earth (public domain), American towns of hearvox/wiki-media-cred (CC0), and
     Gazetteer/curated/place-ids.tsv."""
-    ids = {}
-    for row in table(os.path.join(resources, "gazetteer", "ne_populated_places.tsv")):
-        if row.get("geonameid", "").strip("-01.") and re.fullmatch(r"Q[0-9]+", row.get("qid") or ""):
-            ids.setdefault(row["geonameid"].split(".")[0], row["qid"])
+    ids = earth.cities(resources)
+    ids.update(earth.units(resources, sources, set(ids.values())))
     towns = collections.defaultdict(set)
     path = os.path.join(sources, "hearvox", "wiki-media-cred", "data", "wikidata-us-cities.tsv")
     for row in table(path): towns[(key(row["placeLabel"] or ""), row["state"])].add(row["WD-QID"])

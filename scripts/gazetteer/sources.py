@@ -234,17 +234,6 @@ def american_papers(folder):
         if qid(r["qid"]) and " " in name: yield Known("O", "me", 4, "US", r["qid"], name, [re.sub("^The ", "", name)])
 
 
-def papers(folder, resources):
-    """The newspapers of Wikidata (CC0), asked by patrickswickard/international_newspapers."""
-    countries = Countries(resources)
-    with open(os.path.join(folder, "full_list_of_newspapers.json"), encoding="utf-8") as f: data = json.load(f)
-    for r in data["results"]["bindings"]:
-        value = lambda k: r.get(k, {}).get("value", "")
-        name = re.sub(r" \(.*\)$", "", value("itemLabel"))
-        if qid(value("item")) and name and not QID.fullmatch(name):
-            yield Known("O", "me", 3, countries.of(value("countryLabel")), qid(value("item")), name, [re.sub("^The ", "", name)])
-
-
 def institutions(folder):
     """Universities, laboratories, hospitals, agencies, funds, museums: ror-community/ror-records (CC0), the last state of each."""
     last = {}
@@ -280,6 +269,6 @@ def all_known(resources, folder):
         trivia(at("tom-james-watson/wikitrivia")), office_holders(resources), baseball(at("chadwickbureau/register")),
         artists(at("NationalGalleryOfArt/opendata"), resources), parties(at("hdigital/partyfactsdata"), resources),
         clubs(at("withqwerty/reep"), resources), brands(at("osmlab/name-suggestion-index"), resources),
-        american_papers(at("hearvox/wiki-media-cred")), papers(at("patrickswickard/international_newspapers"), resources),
+        american_papers(at("hearvox/wiki-media-cred")),
         institutions(at("ror-community/ror-records"))):
         yield from rows
