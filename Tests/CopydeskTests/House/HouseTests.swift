@@ -27,6 +27,14 @@ import Testing
       .map { "\($0.what.count)\t\($0.path)\t\($0.what.prefix(8).joined(separator: " · "))" }.joined(separator: "\n")
   }
 
+  /// A folder is read at a glance.
+  @Test func foldersHoldFewFiles() throws {
+    let files = try Self.sources.get().map(\.path)
+    #expect(files.count > 300)
+    let folders = Dictionary(grouping: files) { $0.split(separator: "/").dropLast().joined(separator: "/") }
+    for (folder, files) in folders { #expect(files.count <= 15, "\(folder) has \(files.count) files") }
+  }
+
   @Test func wordsOfLanguagesStandInTheirFolders() throws {
     let rule = WordRule(.shared)
     let found = try Self.sources.get().map { (path: $0.path, what: rule.words(in: $0.source, at: $0.path)) }.filter {

@@ -16,8 +16,9 @@ import CopydeskText
 /// becomes a table: `PhraseTable(words: "…")`, `"…".listedWords`.
 struct WordRule {
   static let readers = [
-    "Sources/CopydeskText/", "Sources/CopydeskTagger/", "Sources/CopydeskFacts/", "Sources/CopydeskIntake/HTML/",
-    "Sources/CopydeskIntake/MainText/", "Sources/CopydeskIntake/Decoding/",
+    "Sources/CopydeskText/", "Sources/CopydeskTagger/", "Sources/CopydeskFacts/", "Sources/CopydeskIntake/Article/",
+    "Sources/CopydeskIntake/Decoding/", "Sources/CopydeskIntake/MainText/", "Sources/CopydeskIntake/Markup/",
+    "Sources/CopydeskIntake/Metadata/",
   ]
 
   /// Files of the readers whose literals are something else.
@@ -32,14 +33,14 @@ struct WordRule {
     "Sources/CopydeskIntake/Decoding/CharsetLabel.swift": "labels of charsets",
     "Sources/CopydeskIntake/Decoding/CharsetRanker.swift": "labels of charsets",
     "Sources/CopydeskIntake/Decoding/RomanianCharset.swift": "the letters of a charset",
-    "Sources/CopydeskIntake/HTML/CharacterReference.swift": "character references of HTML",
-    "Sources/CopydeskIntake/HTML/PageBuilder.swift": "names of elements",
-    "Sources/CopydeskIntake/HTML/PageFacts.swift": "names of meta elements",
+    "Sources/CopydeskIntake/Markup/CharacterReference.swift": "character references of HTML",
+    "Sources/CopydeskIntake/Markup/PageBuilder.swift": "names of elements",
+    "Sources/CopydeskIntake/Metadata/PageFacts.swift": "names of meta elements",
     "Sources/CopydeskTagger/Model/TaggerModel.swift": "messages",
     "Sources/CopydeskFacts/Gazetteer/NameList.swift": "messages",
     "Sources/CopydeskFacts/Gazetteer/GazetteerCompiler.swift": "messages",
     "Sources/CopydeskFacts/Linking/NameCorrections.swift": "messages",
-    "Sources/CopydeskFacts/Linking/PublisherPlace.swift": "labels of domains",
+    "Sources/CopydeskFacts/Linking/Places/PublisherPlace.swift": "labels of domains",
   ]
 
   /// Words that only sentences have.
