@@ -3,7 +3,9 @@ import CopydeskText
 /// A construction of time as a row of `constructions.tsv` says it: slots that words fill, and what they mean together.
 ///
 ///     year-before-event	definite unit=day|week counts-after <day>	DATE shifted(inner,unit,1)	the day after Easter
-struct TimeRule: Sendable {
+///
+/// A class, since every text's words are matched with lists of them: a copy of one counted references to five of its parts.
+final class TimeRule: Sendable {
   /// What a word or more fill.
   enum Slot: Sendable {
     /// Words of one of these keys, with one of these values if there are any: `unit=week|month`.
@@ -45,6 +47,14 @@ struct TimeRule: Sendable {
   let flags: Flags
   /// What is told of the day: `T{part}`.
   let clock: String
+
+  init(
+    id: String, type: TimeType, elements: [Element], before: TimeKey?, meaning: Meaning, flags: Flags, clock: String
+  ) {
+    (self.id, self.type, self.elements, self.before) = (id, type, elements, before)
+    (self.meaning, self.flags, self.clock) = (meaning, flags, clock)
+    second = Self.second(elements)
+  }
 
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt8
@@ -171,8 +181,7 @@ extension TimeRule {
     while true {
       rules.append(
         TimeRule(
-          id: "time/" + fields[0], type: type, elements: elements, second: second(elements), before: before,
-          meaning: meaning, flags: flags,
+          id: "time/" + fields[0], type: type, elements: elements, before: before, meaning: meaning, flags: flags,
           clock: clock))
       guard let first = elements.first, first.isOptional else { return rules }
       elements.removeFirst()
