@@ -23,7 +23,7 @@ import Testing
     ("time/finishing-time", "in 4:05:09"), ("time/fiscal-year", "FY2024"),
     ("time/from-date", "three weeks from tomorrow"),
     ("time/holiday", "Easter 2019"), ("time/instant", "in the next hour"), ("time/iso-date", "2023-09-24"),
-    ("time/iso-month", "2023-09"), ("time/month", "in September"), ("time/month-and-day", "due on 11/20"),
+    ("time/iso-month", "2023-09"), ("time/listed-day", "on May 11 and 12"), ("time/month", "in September"), ("time/month-and-day", "due on 11/20"),
     ("time/month-day", "24 September"), ("time/month-of-year", "September of last year"),
     ("time/nth", "the first Monday of next month"), ("time/numeric-date", "24/09/2023"),
     ("time/quarter", "the third quarter of 2022"), ("time/recent", "in recent months"), ("time/reference", "currently"),
@@ -39,10 +39,18 @@ import Testing
     ("time/year-range", "the war of 1998-99"),
   ]
 
+  /// What English has no words for.
+  private static let german = [("time/length", "Es dauerte jahrelang.")]
+
+  @Test(arguments: german)
+  func isAtWorkInGerman(_ rule: String, _ text: String) { check(rule, text, "de") }
+
   @Test(arguments: sentences)
-  func isAtWork(_ rule: String, _ text: String) {
+  func isAtWork(_ rule: String, _ text: String) { check(rule, text, "en") }
+
+  private func check(_ rule: String, _ text: String, _ language: String) {
     var document = Document(
-      text: Text(text), language: "en",
+      text: Text(text), language: language,
       published: CivilDate(2024, 5, 2).map { Timestamp(date: $0, secondOfDay: 36_000) },
       publishedBy: "option")
     var scratch: Void = ()
@@ -54,6 +62,6 @@ import Testing
 
   @Test func noneIsMissing() {
     let rules = RuleBook.meanings.keys.filter { $0.hasPrefix("quantity/") || $0.hasPrefix("time/") }
-    #expect(Set(rules) == Set(Self.sentences.map(\.rule)))
+    #expect(Set(rules) == Set(Self.sentences.map(\.rule) + Self.german.map(\.0)))
   }
 }
