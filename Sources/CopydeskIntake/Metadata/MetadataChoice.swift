@@ -13,7 +13,10 @@ struct MetadataChoice {
   /// The metadata, each value with its source.
   func metadata() -> PageMetadata {
     var data = PageMetadata()
-    (data.title, data.titleBy) = (headline.title, headline.source)
+    // A heading that a damaged page never closes holds all that follows it.
+    if let title = headline.title, title.utf8.count <= ClaimLimit.title {
+      (data.title, data.titleBy) = (title, headline.source)
+    }
     data.url = [url, facts.canonical, facts.meta[.url], article.url].compactMap { $0 }.first { $0.hasPrefix("http") }
     data.site = facts.meta[.site] ?? article.publisher
     data.language = language()
